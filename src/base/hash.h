@@ -1,0 +1,28 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace plenary {
+
+/// 128 bits of BLAKE2b (RFC 7693) over some bytes: names content, so equal content is known without keeping it.
+struct Digest {
+  std::array<uint64_t, 2> words{};
+  bool operator==(const Digest&) const = default;
+
+  /// Adds another digest (each word modulo 2^64). A set of things has the sum of its digests, whatever the order,
+  /// so a thing that comes or goes changes the sum at the cost of that thing alone.
+  Digest& operator+=(const Digest& other);
+  Digest& operator-=(const Digest& other);
+};
+
+Digest digest(std::string_view bytes);
+
+/// Prints 32 hexadecimal digits.
+std::string to_hex(const Digest& digest);
+
+/// Reads what to_hex prints; zero for anything else.
+Digest digest_from_hex(std::string_view hex);
+
+}  // namespace plenary

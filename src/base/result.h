@@ -1,0 +1,43 @@
+#pragma once
+#include <expected>
+#include <string>
+#include <string_view>
+
+namespace plenary {
+
+/// Says what kind of thing went wrong; the exit code follows from it (see cli/main.cc).
+enum class ErrorKind {
+  kUsage,      ///< the caller asked wrongly: an unknown name, a bad option
+  kInput,      ///< the bytes given are not what they should be
+  kNotFound,   ///< a file, record or name is not there
+  kWorkspace,  ///< the workspace is missing, locked or damaged
+  kEngine,     ///< the database refused
+  kIo,         ///< the system refused: permission, disk, pipe
+};
+
+/// One fault: its kind and one sentence that says what happened and what to do.
+struct Error {
+  ErrorKind kind;
+  std::string message;
+};
+
+template <class T>
+using Result = std::expected<T, Error>;
+using Status = Result<void>;
+
+/// Makes the failing arm of a Result: `return fail(ErrorKind::kInput, "...")`.
+inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
+  return std::unexpected(Error{kind, std::move(message)});
+}
+
+/// Returns from the enclosing function with the error of `expr`, if it has one.
+#define PLENARY_TRY(expr) \
+  if (auto plenary_status_ = (expr); !plenary_status_) return std::unexpected(std::move(plenary_status_).error())
+
+/// Declares `name` as the value of `expr`, or returns its error.
+#define PLENARY_LET(name, expr)                                            \
+  auto name##_or_ = (expr);                                                \
+  if (!name##_or_) return std::unexpected(std::move(name##_or_).error()); \
+  auto& name = *name##_or_
+
+}  // namespace plenary

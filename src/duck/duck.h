@@ -1,0 +1,111 @@
+// DuckDB through its C API, as values that clean up after themselves. Nothing above this folder includes duckdb.h.
+//
+// Two users: store/ (the workspace's file) and import/ (DuckDB's readers for CSV, JSON and Parquet, in memory).
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/day.h"
+#include "base/result.h"
+
+namespace plenary::duck {
+
+/// One value of a result: null, truth, whole number, real number, text or day.
+using Value = std::variant<std::monostate, bool, int64_t, double, std::string, Day>;
+
+/// Prints a value as text; null is "".
+std::string to_text(const Value& value);
+
+enum class Type { kBool, kInteger, kReal, kText, kDate, kOther };
+
+struct Column {
+  std::string name;
+  Type type;
+  std::string sql_type;
+};
+
+/// A result held in memory, by rows.
+struct Table {
+  std::vector<Column> columns;
+  std::vector<std::vector<Value>> rows;
+
+  /// Returns the column's position, or -1.
+  int find(std::string_view name) const;
+};
+
+class Connection;
+
+/// Appends rows to one table through data chunks. Columns are set in order; a row ends with `end_row`.
+class Appender {
+ public:
+  Appender(Appender&&) noexcept;
+  Appender& operator=(Appender&&) noexcept;
+  ~Appender();
+
+  void null();
+  void text(std::string_view value);
+  void integer(int64_t value);
+  void real(double value);
+  void date(Day value);
+  void boolean(bool value);
+  /// Ends the row; a full chunk goes to the engine.
+  Status end_row();
+  /// Sends what is left and closes.
+  Status finish();
+
+ private:
+  friend class Connection;
+  struct State;
+  explicit Appender(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+struct OpenOptions {
+  bool read_only = false;
+  int threads = 0;              ///< 0: as many as the machine has
+  std::string memory_limit;     ///< "1500MiB"; empty: the engine's own (80 % of memory)
+  std::string temp_directory;   ///< where sorts and joins spill; empty: beside the file
+};
+
+/// A database and one connection to it.
+class Connection {
+ public:
+  /// Opens a file, or a database in memory for ":memory:". Extensions are never downloaded or installed.
+  static Result<Connection> open(const std::string& path, const OpenOptions& options = {});
+  Connection(Connection&&) noexcept;
+  Connection& operator=(Connection&&) noexcept;
+  ~Connection();
+
+  /// Runs one or more statements; errors carry the engine's sentence.
+  Status run(const std::string& sql);
+  /// Runs one statement and keeps its rows. Parameters take the places of $1, $2 ...
+  Result<Table> query(const std::string& sql, const std::vector<Value>& parameters = {});
+  /// Runs one statement and hands each row to `row` as it comes, in bounded memory; `row` says whether to go on.
+  Status stream(const std::string& sql, const std::vector<Value>& parameters, void* context,
+                bool (*row)(void* context, const std::vector<Column>&, const std::vector<Value>&));
+  template <class F>
+  Status each_row(const std::string& sql, const std::vector<Value>& parameters, F&& f) {
+    return stream(sql, parameters, &f, [](void* context, const std::vector<Column>& columns, const std::vector<Value>& values) {
+      return (*static_cast<std::remove_reference_t<F>*>(context))(columns, values);
+    });
+  }
+  Result<Appender> appender(const std::string& table);
+  /// Asks a running query to stop; may be called from another thread or a signal watcher.
+  void interrupt();
+
+ private:
+  struct State;
+  explicit Connection(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Quotes text for SQL: O'Hara becomes 'O''Hara'.
+std::string quote(std::string_view text);
+/// Quotes a name for SQL: group becomes "group".
+std::string quote_name(std::string_view name);
+
+}  // namespace plenary::duck

@@ -1,0 +1,36 @@
+// What the handles of duck.h hold; private to this folder.
+#pragma once
+#include <duckdb.h>
+
+#include "duck/duck.h"
+
+namespace plenary::duck {
+
+struct Connection::State {
+  duckdb_database database = nullptr;
+  duckdb_connection connection = nullptr;
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State();
+};
+
+struct Appender::State {
+  duckdb_appender handle = nullptr;
+  duckdb_data_chunk chunk = nullptr;
+  std::vector<duckdb_logical_type> types;
+  std::vector<duckdb_type> ids;
+  std::vector<duckdb_vector> vectors;
+  std::vector<void*> data;
+  idx_t row = 0;
+  size_t column = 0;
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State();
+  void open_chunk();
+  void point();
+  Status flush();
+};
+
+}  // namespace plenary::duck
