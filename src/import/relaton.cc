@@ -9,6 +9,12 @@ namespace {
 // The last part of a path.
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+// "index.yaml", "index-v1.yaml": lists of a repository's files. "indexeddb-2.yaml" is a document.
+bool is_index(std::string_view name) {
+  if (!name.starts_with("index")) return false;
+  return name.substr(0, name.find('.')).find_first_not_of("-v0123456789", 5) == std::string_view::npos;
+}
+
 class RelatonReader : public FormatReader {
  public:
   explicit RelatonReader(std::string body) : body_(std::move(body)) {}
@@ -19,7 +25,7 @@ class RelatonReader : public FormatReader {
     for (const std::string_view part : split(path, '/'))
       if (part.starts_with('.')) return false;
     const std::string_view name = file_name(path);
-    return !name.starts_with("index") && name != "logos.yaml";
+    return !is_index(name) && name != "logos.yaml";
   }
 
   void read(const SourceFile& file, Batch& out) const override {

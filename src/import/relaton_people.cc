@@ -73,8 +73,10 @@ std::string given_first(const std::string& name) {
 }
 
 std::string person_name(const YamlNode* name) {
-  if (const auto complete = content(field(name, "completename")); !complete.empty())
-    return given_first(line_of(complete));
+  if (const auto complete = content(field(name, "completename")); !complete.empty()) {
+    const std::string line = line_of(complete);
+    return given_first(line.substr(0, line.find_last_not_of(", ") + 1));
+  }
   std::string out;
   const auto add = [&out](std::string_view word) {
     if (!trim(word).empty()) out += (out.empty() ? "" : " ") + line_of(word);
@@ -87,6 +89,7 @@ std::string person_name(const YamlNode* name) {
   if (out.empty()) add(content(field(given, "formatted_initials")));
   each(field(name, "surname"), [&](const YamlNode& surname) { add(content(&surname)); });
   if (out.empty()) add(content(name));
+  while (out.ends_with(',') || out.ends_with(' ')) out.pop_back();
   return out;
 }
 
@@ -155,6 +158,14 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
   activity.document = document.document;
   activity.country = activity.organization.country;
   activity.line = line;
+  // A second employer is kept as an affiliation; the act itself is counted once.
+  bool more = false;
+  each(field(person, "affiliation"), [&](const YamlNode& affiliation) {
+    OrganizationName other = organization_of(field(&affiliation, "organization"));
+    if (more && !other.name.empty())
+      out.affiliations.push_back({activity.person, std::move(other), {}, "author line", {}, {}, line});
+    more = true;
+  });
   if (kind == "chaired")
     out.roles.push_back(
         {activity.person, activity.organization, document.body, document.group, "chair", {}, {}, {}, line});

@@ -238,7 +238,7 @@ std::string line_of(std::string_view text, size_t limit) {
 bool is_placeholder(std::string_view name) {
   const std::string lower = ascii_lower(trim(name));
   return lower.empty() || lower.starts_with("unknown") || lower.starts_with("waiting for") ||
-         lower == "n/a" || lower == "tbd" || lower == "none" || lower == "-";
+         lower.starts_with("vacant") || lower == "n/a" || lower == "tbd" || lower == "none" || lower == "-";
 }
 
 void add_relaton_record(const YamlNode& root, const std::string& default_body, Batch& out) {

@@ -61,14 +61,19 @@ std::string take_last_date(std::string_view& text) {
   return {};
 }
 
-// "/Amd 1:2010", "/CD Amd 2", "/Cor1-2017": what it is and its number. The year of its own is not needed: the
-// numbers run within the edition.
-std::string supplement(std::string_view words) {
-  words = words.substr(0, words.find(':'));
-  std::string_view undated = words;
-  take_last_date(undated);
+// "/Amd 1:2010", "/CD Amd 2", "/Cor1-2017": what it is and its number. The year of its own is not needed
+// where the edition is named, since the numbers run within the edition; else it is all there is.
+std::string supplement(std::string_view words, std::string& edition) {
+  std::string own;
+  if (const size_t colon = words.find(':'); colon != std::string_view::npos) {
+    own = identifier_slug(words.substr(colon + 1));
+    words = words.substr(0, colon);
+  } else {
+    own = take_last_date(words);
+  }
+  if (edition.empty()) edition = own;
   std::string out;
-  for (const std::string_view word : split(undated, ' ')) {
+  for (const std::string_view word : split(words, ' ')) {
     const std::string slug = identifier_slug(word);
     const bool number = !slug.empty() && digit(slug.front());
     out = number ? out + slug : dashed(out, slug);
@@ -106,7 +111,6 @@ std::optional<DocumentId> iso_iec(std::string_view text) {
   std::string body = take_publishers(text);
   if (body.empty()) return std::nullopt;
   const Marks marks = take_marks(text);
-  if (body == "iwa") body = "iso", text = text;
   std::string_view number = take_until(text, ":/");
   if (const size_t bracket = number.find('('); bracket != std::string_view::npos)
     number = number.substr(0, bracket);
@@ -117,11 +121,12 @@ std::optional<DocumentId> iso_iec(std::string_view text) {
     stage += identifier_slug(number.substr(dot));  // "DIS 15118.2" is the second DIS
     number = number.substr(0, dot);
   }
-  if (!stage.empty()) take(number, "p");
+  const bool project = body.find("ieee") != std::string::npos || !stage.empty();
+  if (project && number.size() > 1 && digit(number[1])) take(number, "p");
   id.document = marks.type + identifier_slug(number);
   if (take(text, ":")) edition = identifier_slug(take_until(text, "/( "));
   id.edition = dashed(edition, stage);
-  while (take(text, "/")) id.part = dashed(id.part, supplement(take_until(text, "/(")));
+  while (take(text, "/")) id.part = dashed(id.part, supplement(take_until(text, "/("), id.edition));
   id.part = dashed(id.part, identifier_slug(text.substr(0, text.find('('))));
   return id;
 }
@@ -145,14 +150,16 @@ std::optional<DocumentId> ieee(std::string_view text) {
       break;
   }
   std::string_view number = take_until(rest, "/ ,");
-  if (number.size() > 1 && number[0] == 'p' && (digit(number[1]) || (number.size() > 2 && digit(number[2]))))
-    number.remove_prefix(1);
+  const bool project = number.size() > 2 && number[0] == 'p' && (digit(number[1]) || digit(number[2]));
+  if (project) number.remove_prefix(1);
   id.edition = take_last_date(number);
   id.document = identifier_slug(number);
+  bool has_draft = false;
   while (take(rest, "/")) {
     std::string_view piece = take_until(rest, "/");
     if (piece.starts_with("d-") || (piece.size() > 1 && piece[0] == 'd' && digit(piece[1]))) {
       piece.remove_prefix(piece.starts_with("d-") ? 2 : 1);
+      has_draft = true;
       id.edition = dashed(id.edition, "d" + identifier_slug(piece));
     } else {
       std::string tail;
@@ -164,6 +171,7 @@ std::optional<DocumentId> ieee(std::string_view text) {
     }
   }
   id.edition = dashed(id.edition, identifier_slug(rest));
+  if (project && !has_draft) mark = dashed("draft", mark);
   id.edition = dashed(id.edition, mark);
   return id;
 }
