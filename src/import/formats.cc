@@ -4,11 +4,15 @@
 #include <array>
 
 #include "import/format.h"
+#include "import/relaton.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::array<Format, 0> kFormats{};
+constexpr std::array kFormats{
+    Format{"relaton", "bibliographic records in YAML (relaton-data repositories)", "folder, archive or file",
+           "contributor", 1, open_relaton},
+};
 
 }  // namespace
 
