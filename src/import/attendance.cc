@@ -47,9 +47,12 @@ Activity activity_of(const Attendee& attendee, const Event& event) {
 void add_activities(const std::vector<Attendee>& people, const Event& event, Batch& out) {
   std::set<std::string> seen;
   for (const bool absent : {false, true})
-    for (const auto& attendee : people)
-      if (attendee.absent == absent && seen.insert(fold(attendee.person.name)).second)
-        out.activities.push_back(activity_of(attendee, event));
+    for (const auto& attendee : people) {
+      if (attendee.absent != absent || !seen.insert(fold(attendee.person.name)).second) continue;
+      if (!attendee.abbreviation.empty())
+        seen.insert(fold(attendee.abbreviation));  // lists further down use it alone
+      out.activities.push_back(activity_of(attendee, event));
+    }
 }
 
 class AttendanceReader : public FormatReader {

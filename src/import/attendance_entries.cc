@@ -96,7 +96,8 @@ void read_cell(Column column, const std::string& cell, Attendee& person, std::st
       set_organization(person, cell);
       break;
     case Column::kLocation:
-      person.location = cell;
+      person.mode = mode_of(cell);  // some lists say there who was remote
+      if (person.mode.empty()) person.location = cell;
       break;
     case Column::kCountry:
       person.country = is_placeholder(cell) ? "" : cell;
@@ -277,6 +278,8 @@ bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const La
       open_end = true;
   }
   const bool text_block = lines[from].kind == LineKind::kText;
+  if (entries == 1 && is_abbreviated_paragraph(lines[from].text))
+    return read_paragraph(lines[from].text, lines[from].number, label, out);
   if (text_block && (open_end || (entries > 0 && commas >= entries * 2 && is_names_only(lines[from].text)))) {
     std::string joined;
     for (size_t i = from; i < to; ++i) joined += lines[i].text + " ";

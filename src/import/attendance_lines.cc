@@ -98,7 +98,7 @@ size_t construct(std::string_view text, size_t at, std::string& out) {
   return at;
 }
 
-// Blanks HTML comments and fenced code, keeping the ends of lines so that numbers stay right.
+// Blanks HTML comments and fenced code (tables aside), keeping the ends of lines so that numbers stay right.
 std::string without_comments_and_code(std::string text) {
   for (size_t from = 0; (from = text.find("<!--", from)) != text.npos;) {
     size_t to = text.find("-->", from);
@@ -109,10 +109,11 @@ std::string without_comments_and_code(std::string text) {
   bool fenced = false;
   for (size_t from = 0; from < text.size();) {
     const size_t end = std::min(text.find('\n', from), text.size());
-    const bool fence = trim(std::string_view(text).substr(from, end - from)).starts_with("```");
-    if (fence || fenced)
-      std::fill(text.begin() + static_cast<std::ptrdiff_t>(from),
-                text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    const auto line = trim(std::string_view(text).substr(from, end - from));
+    const bool fence = line.starts_with("```");
+    // A table in a fence is still a table: some notes put their lists there to keep them aligned.
+    if (fence || (fenced && !line.starts_with('|')))
+      for (size_t i = from; i < end; ++i) text[i] = ' ';
     fenced = fence != fenced;
     from = end + 1;
   }

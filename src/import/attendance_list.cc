@@ -43,16 +43,17 @@ bool is_table(const std::vector<Line>& lines, size_t at) {
          is_delimiter_row(lines[at + 1].raw);
 }
 
-// "Ada Lovelace (ALE), Charles Babbage (CB)": nearly all with an abbreviation.
-bool is_abbreviated_paragraph(std::string_view text) {
-  size_t with = 0, pieces = 0;
-  for (const auto& piece : split_outside(text, ",")) {
-    if (piece.empty()) continue;
-    ++pieces;
-    const size_t open = piece.rfind('('), close = piece.rfind(')');
-    if (open != piece.npos && close != piece.npos && close > open && close - open <= 5 && open > 2) ++with;
-  }
-  return with >= 2 && with * 10 >= pieces * 8;
+// "## Meeting notes" is no label, unless five bullets or more follow at once and all of them are names.
+bool is_unlabelled_list(const std::vector<Line>& lines, size_t at) {
+  const std::string heading = fold(lines[at].text);
+  if (lines[at].kind != LineKind::kHeading ||
+      (heading != "meeting notes" && heading != "notes" && heading != "minutes"))
+    return false;
+  size_t names = 0;
+  for (++at; at < lines.size() && lines[at].kind == LineKind::kBlank; ++at) continue;
+  for (; at < lines.size() && lines[at].kind == LineKind::kBullet; ++at, ++names)
+    if (!looks_like_name(lines[at].text, false)) return false;
+  return names >= 5;
 }
 
 // Reads what follows a label; returns where it stopped.
@@ -92,6 +93,17 @@ size_t read_section(const std::vector<Line>& lines, size_t at, const Label& labe
 }
 
 }  // namespace
+
+bool is_abbreviated_paragraph(std::string_view text) {
+  size_t with = 0, pieces = 0;
+  for (const auto& piece : split_outside(text, ",")) {
+    if (piece.empty()) continue;
+    ++pieces;
+    const size_t open = piece.rfind('('), close = piece.rfind(')');
+    if (open != piece.npos && close != piece.npos && close > open && close - open <= 5 && open > 2) ++with;
+  }
+  return with >= 2 && with * 10 >= pieces * 8;
+}
 
 std::optional<Label> label_of(const Line& line) {
   if (line.kind == LineKind::kBlank || line.kind == LineKind::kRule || line.kind == LineKind::kNumbered)
@@ -166,6 +178,11 @@ People find_people(const std::vector<Line>& lines) {
       } else {
         at = read_section(lines, at + 1, *label, line.kind == LineKind::kBullet ? line.level : -1, out);
       }
+      continue;
+    }
+    if (is_unlabelled_list(lines, at)) {
+      out.labelled = true;
+      at = read_section(lines, at + 1, {}, -1, out);
       continue;
     }
     if (line.kind == LineKind::kHeading && line.level > 1) below_title = false;

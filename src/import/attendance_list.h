@@ -49,6 +49,9 @@ bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const La
 /// Reads a paragraph of names parted by commas or semicolons.
 bool read_paragraph(std::string_view text, uint32_t line, const Label& label, People& out);
 
+/// True for "Ada Lovelace (ALE), Charles Babbage (CB)": nearly every name with an abbreviation.
+bool is_abbreviated_paragraph(std::string_view text);
+
 /// Adds one person below a label, or a reject.
 void add_person(Attendee attendee, uint32_t line, const Label& label, std::string_view written, People& out);
 

@@ -40,7 +40,7 @@ std::vector<std::string> titles_of(const std::vector<Line>& lines) {
   std::vector<std::string> titles;
   for (size_t i = 0; i < std::min<size_t>(lines.size(), kHead); ++i)
     if (lines[i].kind == LineKind::kHeading && lines[i].level <= 2 && !lines[i].text.empty())
-      titles.push_back(lines[i].text);
+      titles.push_back(clean(lines[i].text, 300));
   return titles;
 }
 
@@ -76,6 +76,7 @@ std::string group_in(const std::string& title) {
     if (word == "WG" || word == "TC" || word == "CG") length = 1;
     if (length == 0) continue;
     size_t from = i;
+    if (ascii_lower(word) == "subgroup" && i > 0) --from;  // "WebAssembly's debugging subgroup"
     while (from > 0) {
       const std::string before = without_possessive(words[from - 1]);
       const char c = before.empty() ? 'a' : before[0];
@@ -99,11 +100,8 @@ std::string group_name(const std::string& title) {
   if (has_word(folded, "csaf")) return "CSAF TC";
   if (has_word(folded, "graphql wg") || has_word(folded, "graphql working group")) return "GraphQL WG";
   const std::string group = group_in(title);
-  if (!group.empty() && group.find("Subgroup") != group.npos) {
-    // "WebAssembly's Stack Subgroup" -> "Stack Subgroup"
-    const auto words = words_of(group);
-    if (words.size() > 2 && words[0] == "WebAssembly") return group.substr(words[0].size() + 1);
-  }
+  if (group.ends_with("Subgroup") && group.starts_with("WebAssembly "))
+    return group.substr(12);  // "Stack Subgroup"
   if (group.empty() && has_word(folded, "wasi")) return "WASI Subgroup";
   return group;
 }
@@ -130,17 +128,20 @@ std::string slug(std::string_view text) {
 
 Meeting meeting_of(const std::vector<Line>& lines, std::string_view path, const ImportOptions& options) {
   Meeting meeting;
-  const auto titles = titles_of(lines);
   const std::string where = options.locator + "/" + std::string(path);
-  if (!titles.empty()) meeting.name = clean(titles.front(), 300);
-  for (const auto& title : titles) {
-    if (meeting.body.empty()) meeting.body = body_in(title);
-    if (meeting.group.empty()) meeting.group = group_name(title);
-  }
+  const auto titles = titles_of(lines);
+  if (!titles.empty()) meeting.name = titles.front();
+  meeting.body = body_in(meeting.name);
+  meeting.group = group_name(meeting.name);
   if (meeting.body.empty()) meeting.body = body_in(where);
-  if (meeting.group.empty() && meeting.body == "ecma" && has_word(fold(where), "tc39"))
-    meeting.group = "TC39";
-  if (meeting.group.ends_with("Subgroup") && meeting.body.empty()) meeting.body = body_in(where);
+  if (meeting.group.empty() && has_word(fold(where), "tc39")) meeting.group = "TC39";
+  // A heading further down counts only when it speaks of the meeting: "## IETF JSON WG" is a topic.
+  for (const auto& title : titles)
+    if (meeting.group.empty() &&
+        is_in(fold(title), {"meeting of", "call of", "meeting notes", "minutes of"})) {
+      meeting.group = group_name(title);
+      if (!meeting.group.empty()) meeting.name = title;
+    }
   if (meeting.group.ends_with("Subgroup") && meeting.body == "w3c")
     meeting.parent = "WebAssembly Community Group";
   if (!options.body.empty()) meeting.body = options.body;

@@ -54,67 +54,25 @@ constexpr std::array<std::string_view, 37> kNobody{"",
                                                    "x",
                                                    "attendees"};
 
-constexpr std::array<std::string_view, 24> kNoOrganization{"individual",
-                                                           "independent",
-                                                           "invited expert",
-                                                           "ie",
-                                                           "self",
-                                                           "unaffiliated",
-                                                           "freelance",
-                                                           "freelancer",
-                                                           "independent dev",
-                                                           "independent developer",
-                                                           "independent consultant",
-                                                           "indie",
-                                                           "no affiliation",
-                                                           "none",
-                                                           "n a",
-                                                           "na",
-                                                           "individual contributor",
-                                                           "independent contributor",
-                                                           "personal",
-                                                           "tbd",
-                                                           "",
-                                                           "unknown",
-                                                           "self employed",
-                                                           "invited experts"};
+constexpr std::array<std::string_view, 13> kNoOrganization{
+    "self", "unaffiliated", "freelance", "freelancer", "indie", "no affiliation", "none",
+    "n a",  "na",           "personal",  "tbd",        "",      "self employed"};
 
-constexpr std::array<std::string_view, 36> kRoles{"chair",
-                                                  "co chair",
-                                                  "cochair",
-                                                  "vice chair",
-                                                  "acting chair",
-                                                  "host",
-                                                  "co host",
-                                                  "scribe",
-                                                  "secretary",
-                                                  "editor",
-                                                  "convener",
-                                                  "convenor",
-                                                  "facilitator",
-                                                  "moderator",
-                                                  "note taker",
-                                                  "notetaker",
-                                                  "notes",
-                                                  "taking notes",
-                                                  "minutes",
-                                                  "voting member",
-                                                  "non voting member",
-                                                  "member",
-                                                  "observer",
-                                                  "guest",
-                                                  "staff",
-                                                  "invited expert",
-                                                  "presenter",
-                                                  "individual",
-                                                  "independent",
-                                                  "tc chair",
-                                                  "rapporteur",
-                                                  "liaison",
-                                                  "oasis staff",
-                                                  "chairperson",
-                                                  "persistent non voting member",
-                                                  "minute taker"};
+constexpr std::array<std::string_view, 40> kRoles{
+    "chair",       "co chair",       "cochair",
+    "vice chair",  "acting chair",   "host",
+    "co host",     "scribe",         "secretary",
+    "editor",      "convener",       "convenor",
+    "facilitator", "moderator",      "note taker",
+    "notetaker",   "notes",          "taking notes",
+    "minutes",     "voting member",  "non voting member",
+    "member",      "observer",       "guest",
+    "staff",       "invited expert", "presenter",
+    "individual",  "independent",    "tc chair",
+    "rapporteur",  "liaison",        "oasis staff",
+    "chairperson", "notetakers",     "note takers",
+    "scribes",     "chairs",         "persistent non voting member",
+    "minute taker"};
 
 // Words that make a text no name: of any case, and (function words, which may be names when capitalized) of
 // lower case.
@@ -170,8 +128,8 @@ bool is_dropped(std::string_view folded) {
   return std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return folded.starts_with(start); });
 }
 
-// What stands in parentheses or brackets behind a name.
-void read_aside(Attendee& attendee, std::string_view aside, std::string_view name) {
+// One thing in parentheses or brackets behind a name.
+void read_remark(Attendee& attendee, std::string_view aside, std::string_view name) {
   const std::string text = clean(aside);
   const std::string folded = fold(text);
   if (folded.empty() || is_dropped(folded)) return;
@@ -188,6 +146,16 @@ void read_aside(Attendee& attendee, std::string_view aside, std::string_view nam
   } else if (attendee.aside.empty()) {
     attendee.aside = text;
   }
+}
+
+// What stands in parentheses behind a name: "DT, via Hangouts, part-time" is several things, "FireEye, Inc."
+// is one.
+void read_aside(Attendee& attendee, std::string_view aside, std::string_view name) {
+  const auto pieces = split_outside(aside, ",");
+  const bool several = pieces.size() > 1 &&
+                       (is_abbreviation(pieces[0]) || is_role(pieces[0]) || !mode_of(pieces.back()).empty());
+  if (!several) return read_remark(attendee, aside, name);
+  for (const auto& piece : pieces) read_remark(attendee, piece, name);
 }
 
 // Takes the parts in parentheses and brackets out of a text; returns what is left.
@@ -212,8 +180,8 @@ struct Cut {
   size_t at, length;
 };
 Cut first_cut(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kCuts{
-      ", ", "; ", ";", " - ", " -", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @ ", " | ", ","};
+  static constexpr std::array<std::string_view, 11> kCuts{
+      " / @", ", ", "; ", ";", " - ", " -", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @ ", " | ", ","};
   Cut best{text.npos, 0};
   for (const auto cut : kCuts)
     if (const size_t at = text.find(cut); at < best.at) best = {at, cut.size()};
@@ -229,6 +197,10 @@ bool is_suffix(std::string_view word) {
 void read_behind(Attendee& attendee, std::string_view rest) {
   std::string organization;
   for (const auto& piece : split_outside(rest, ",;")) {
+    // "Tarides, interested in memory models": what goes on in lower case is a remark.
+    if (!organization.empty() && !piece.empty() && is_lower(piece[0]) && !is_role(piece) &&
+        mode_of(piece).empty())
+      break;
     for (const auto& part : [&] {
            std::vector<std::string> parts;
            std::string_view left = piece;
@@ -269,9 +241,10 @@ bool is_placeholder(std::string_view text) {
 
 std::string mode_of(std::string_view text) {
   const std::string folded = fold(text);
-  static constexpr std::array<std::string_view, 14> kRemote{
-      "remote",  "remotely",  "online",       "virtual",  "zoom",     "phone",     "vc",
-      "dial in", "dialed in", "on the phone", "by phone", "via zoom", "via phone", "hangouts"};
+  static constexpr std::array<std::string_view, 16> kRemote{
+      "remote",    "remotely", "online",       "virtual",           "zoom",     "phone",
+      "vc",        "dial in",  "dialed in",    "on the phone",      "by phone", "via zoom",
+      "via phone", "hangouts", "via hangouts", "dialed in remotely"};
   static constexpr std::array<std::string_view, 6> kInPerson{"in person", "on site",  "onsite",
                                                              "in room",   "physical", "in the room"};
   return among(kRemote, folded) ? "remote" : among(kInPerson, folded) ? "in person" : "";
@@ -281,7 +254,7 @@ bool is_role(std::string_view text) { return among(kRoles, fold(text)); }
 
 bool looks_like_name(std::string_view text, bool loose) {
   text = trim(text);
-  if (text.empty() || text.size() > kLongestName || text.find_first_of(":;!?=<>{}[]|/\\#\"%$+") != text.npos)
+  if (text.empty() || text.size() > kLongestName || text.find_first_of(":;!?=<>{}[]|/\\#%$+") != text.npos)
     return false;
   const auto words = words_of(text);
   if (words.size() > 6 || (words.size() < 2 && !loose)) return false;
@@ -296,26 +269,31 @@ bool looks_like_name(std::string_view text, bool loose) {
       return false;
     else if (is_lower(word[0]) && !among(kParticles, word))
       ++lower;
-    else if (!is_lower(word[0]) && word[0] != '\'' && word[0] != '&')
+    else if (!is_lower(word[0]) && word[0] != '\'' && word[0] != '"')
       return false;
   }
   return lower == 0 ? capitals > 0 : capitals > 0 ? lower == 1 && words.size() == 2 : words.size() <= 2;
 }
 
 void set_organization(Attendee& attendee, std::string_view written) {
-  std::vector<std::string> asides;
   std::string text = clean(written, 300);
   const std::string folded = fold(text);
-  if (!among(kNoOrganization, folded) && !folded.starts_with("invited expert") &&
-      !folded.starts_with("independent")) {
-    attendee.organization = text;
-    return;
+  const auto role = [&](std::string_view implied) {
+    if (attendee.role.empty()) attendee.role = implied;
+  };
+  if (folded.starts_with("invited expert") || folded == "ie" || text.starts_with("IE ("))
+    return role("invited expert");
+  if (folded.starts_with("independent") || folded.starts_with("individual")) return role("individual");
+  if (among(kNoOrganization, folded)) return;
+  if (is_role(text)) return role(ascii_lower(text));
+  // "Babel - Invited Expert": both.
+  if (folded.ends_with(" invited expert")) {
+    role("invited expert");
+    text.resize(text.size() - std::min(text.size(), std::string_view("Invited Expert").size()));
+    while (!text.empty() && std::string_view(" -/,(").find(text.back()) != std::string_view::npos)
+      text.pop_back();
   }
-  if (!attendee.role.empty()) return;
-  if (folded.starts_with("invited") || folded == "ie")
-    attendee.role = "invited expert";
-  else if (!folded.empty() && folded[0] == 'i' && folded != "ie")
-    attendee.role = "individual";
+  attendee.organization = text;
 }
 
 void set_name(Attendee& attendee, std::string_view written) {
@@ -366,12 +344,16 @@ Attendee read_entry(std::string_view entry) {
 }
 
 std::string country_of(std::string_view place, bool codes_end) {
-  const auto parts = split_outside(place, ",");
-  const std::string& last = parts.back();
-  if (last.empty() || is_placeholder(last)) return "";
-  if (among(kOnlyStates, last)) return "";
-  if (parts.size() < 2 && last.size() != 2 && last.size() != 3)
-    return "";  // "Zurich" or "Netherlands": not told
+  std::vector<std::string> asides;
+  const auto parts = split_outside(take_asides(place, asides), ",");
+  std::string last = parts.back();
+  while (last.ends_with('.') || last.ends_with(' ')) last.pop_back();
+  // "NY US": the state stands without a comma.
+  if (last.size() == 5 && last[2] == ' ' && std::all_of(last.begin(), last.begin() + 2, is_upper))
+    last = last.substr(3);
+  if (is_placeholder(last) || among(kOnlyStates, last)) return "";
+  if (parts.size() < 2 && !std::all_of(last.begin(), last.end(), is_upper))
+    return "";  // "Zurich" or "Netherlands"
   if (parts.size() == 2 && among(kStatesAndCountries, last) && !codes_end) return "";
   return last;
 }
