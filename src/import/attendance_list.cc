@@ -169,8 +169,9 @@ People find_people(const std::vector<Line>& lines) {
       if (!label->rest.empty()) {
         std::string text = label->rest;
         size_t to = at + 1;
-        for (; to < lines.size() && lines[to].kind == LineKind::kText && !label_of(lines[to]) &&
-               !is_speech(lines[to]) && !is_table(lines, to);
+        // A wrapped paragraph goes on; "Chair: ..." below it is another matter.
+        for (; to < lines.size() && lines[to].kind == LineKind::kText &&
+               lines[to].text.find(':') == std::string::npos && !is_table(lines, to);
              ++to)
           text += " " + lines[to].text;
         read_paragraph(text, line.number, *label, out);

@@ -85,8 +85,11 @@ std::string group_in(const std::string& title) {
     }
     if (from == i) continue;
     std::string group;
-    for (size_t k = from; k < i + length; ++k)
-      group += (group.empty() ? "" : " ") + without_possessive(words[k]);
+    for (size_t k = from; k < i + length; ++k) {
+      std::string part = without_possessive(words[k]);
+      if (!part.empty() && part[0] >= 'a' && part[0] <= 'z') part[0] = static_cast<char>(part[0] - 'a' + 'A');
+      group += (group.empty() ? "" : " ") + part;
+    }
     return group;
   }
   return "";
