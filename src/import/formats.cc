@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "import/attendance.h"
+#include "import/bibxml.h"
 #include "import/format.h"
 #include "import/relaton.h"
 
@@ -10,8 +12,12 @@ namespace plenary {
 namespace {
 
 constexpr std::array kFormats{
-    Format{"relaton", "bibliographic records in YAML (relaton-data repositories)", "folder, archive or file",
-           "contributor", 1, open_relaton},
+    Format{"attendance", "meeting notes in Markdown with attendee tables or lists",
+           "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
+    Format{"bibxml", "RFC bibliographic XML: authors, editors, working groups",
+           "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
+    Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
+           "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
 };
 
 }  // namespace
