@@ -4,6 +4,7 @@
 #include "synth/acts.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "synth/bodies.h"
@@ -59,7 +60,7 @@ class ActMaker {
     act.mode = act.role = "";
     act.firm = random_.chance(kMissingOrganization) ? kNone : firm;
     // Habit, now and then another hand at the registration desk.
-    act.spelling = random_.chance(0.12) ? static_cast<uint8_t>(random_.below(spellings.size()))
+    act.spelling = random_.chance(0.06) ? static_cast<uint8_t>(random_.below(spellings.size()))
                                         : static_cast<uint8_t>(job.spelling % spellings.size());
     act.country = world_.firms[firm].country;
     act.country_said = !random_.chance(kMissingCountry);
@@ -90,6 +91,8 @@ class ActMaker {
         act.mode = mode(act.country);
       }
       people_.push_back(person);
+      colleagues_[world_.firm_on(world_.job(world_.people[person], meeting_.from).firm, meeting_.from)]
+          .push_back(person);
     }
   }
 
@@ -139,18 +142,15 @@ class ActMaker {
   // The contact and, the larger the body, colleagues of the same firm.
   void sign(uint32_t number, Day day, uint32_t person, uint32_t firm, uint64_t until) {
     add(ActKind::kContributed, person, day).contribution = number;
-    std::vector<uint32_t> signed_by{person};
+    const auto& colleagues = colleagues_[firm];
+    if (colleagues.empty()) return;
+    const size_t first = random_.below(colleagues.size());
     double more = world_.scale.contacts - 1;
-    for (; more > 0 && out_.acts.size() < until; more -= 1) {
-      if (!random_.chance(more)) continue;
-      for (int i = 0; i < 12; ++i) {
-        const uint32_t other = random_.one_of(people_);
-        if (std::ranges::find(signed_by, other) != signed_by.end()) continue;
-        if (world_.firm_on(world_.job(world_.people[other], day).firm, day) != firm) continue;
-        add(ActKind::kContributed, other, day).contribution = number;
-        signed_by.push_back(other);
-        break;
-      }
+    for (size_t i = 0; i < colleagues.size() && more > 0 && out_.acts.size() < until; ++i, more -= 1) {
+      const uint32_t other = colleagues[(first + i) % colleagues.size()];
+      if (other == person || !random_.chance(more)) continue;
+      if (world_.firm_on(world_.job(world_.people[other], day).firm, day) != firm) continue;
+      add(ActKind::kContributed, other, day).contribution = number;
     }
   }
 
@@ -197,7 +197,8 @@ class ActMaker {
   Acts& out_;
   Random random_;
   int year_;
-  std::vector<uint32_t> people_;  // who came or sent apologies
+  std::vector<uint32_t> people_;                                    // who came or sent apologies
+  std::unordered_map<uint32_t, std::vector<uint32_t>> colleagues_;  // the same, by firm
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "synth/bodies.h"
 #include "synth/world.h"
 
 namespace plenary::synth {
@@ -21,35 +22,49 @@ constexpr std::array<const char*, 14> kSegments{"vendor",   "operator", "vendor"
                                                 "media",    "operator", "utility",  "consulting"};
 
 // Chooses countries by how much weight each is still owed, so that the first few elephants do not decide the
-// map.
+// map; a firm larger than all that a country has goes elsewhere.
 class CountryLedger {
  public:
-  CountryLedger() : given_(countries().size(), 0) {
-    for (const auto& country : countries()) total_ += country.weight;
+  explicit CountryLedger(double total) : given_(countries().size(), 0), total_(total) {
+    for (const auto& country : countries()) weights_ += country.weight;
   }
   uint8_t choose(Random& random, double weight) {
     sum_ += weight;
-    Wheel wheel;
-    for (size_t i = 0; i < given_.size(); ++i)
-      wheel.add(std::max(0.0, sum_ * countries()[i].weight / total_ - given_[i]));
-    const auto at = static_cast<uint8_t>(wheel.pick(random));
+    Wheel owed, roomy;
+    for (size_t i = 0; i < given_.size(); ++i) {
+      const double share = countries()[i].weight / weights_;
+      const bool room = share * total_ >= weight;
+      owed.add(room ? std::max(0.0, sum_ * share - given_[i]) : 0);
+      roomy.add(room ? share : 0);
+    }
+    const auto at = static_cast<uint8_t>((owed.total() > 0 ? owed : roomy).pick(random));
     given_[at] += weight;
     return at;
   }
 
  private:
   std::vector<double> given_;
-  double total_ = 0, sum_ = 0;
+  double total_, weights_ = 0, sum_ = 0;
 };
+
+double zipf(uint32_t rank) { return 1 / std::pow(rank + 3.0, 0.95); }
+
+double zipf_total(uint32_t count) {
+  double total = 0;
+  for (uint32_t rank = 0; rank < count; ++rank) total += zipf(rank);
+  return total;
+}
 
 class FirmMaker {
  public:
-  explicit FirmMaker(World& world) : world_(world), random_(world.options.seed, kFirmStream, 0) {}
+  explicit FirmMaker(World& world)
+      : world_(world), random_(world.options.seed, kFirmStream, 0), ledger_(zipf_total(world.scale.firms)) {}
 
   void run() {
+    for (const auto& body : kBodies) bodies_.add(body.share);
     const uint32_t count = world_.scale.firms;
     world_.firms.reserve(count + count / 300 + 2);
-    for (uint32_t rank = 0; rank < count; ++rank) add(rank, 1 / std::pow(rank + 3.0, 0.95));
+    for (uint32_t rank = 0; rank < count; ++rank) add(rank, zipf(rank));
     change();
   }
 
@@ -78,6 +93,7 @@ class FirmMaker {
       firm.domain = ascii_lower(firm.stem) + ".example";
       settle(firm, rank);
     }
+    firm.focus = static_cast<uint8_t>(bodies_.pick(random_));
     world_.firms.push_back(std::move(firm));
   }
 
@@ -206,6 +222,7 @@ class FirmMaker {
   World& world_;
   Random random_;
   CountryLedger ledger_;
+  Wheel bodies_;
   std::unordered_set<std::string> stems_, claimed_;
   std::unordered_set<uint32_t> branches_, taken_;
 };

@@ -12,7 +12,7 @@ namespace plenary::synth {
 namespace {
 
 constexpr std::array<double, 3> kPerYear{2, 3, 4};  // meetings a year, by level
-constexpr std::array<double, 3> kSize{4, 1.6, 1};   // rows, by level, relative
+constexpr std::array<double, 3> kSize{3, 1.5, 1};   // rows, by level, relative
 constexpr std::array<int, 3> kLongest{10, 5, 2};    // days, by level
 
 const char* mode_of(Random& random, Day day, int level) {

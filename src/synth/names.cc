@@ -9,9 +9,9 @@ namespace plenary::synth {
 namespace {
 
 constexpr std::array<std::string_view, 40> kBegin{
-    "Vel", "Tor", "Quan", "Zer", "Lum", "Bri", "Cal", "Dra", "Ero", "Fen", "Gal", "Hex", "Ivo", "Jun",
-    "Kel", "Lor", "Mer",  "Nov", "Ost", "Pra", "Rho", "Sol", "Tri", "Ulm", "Vas", "Wen", "Xan", "Yor",
-    "Zan", "Ald", "Bor",  "Cyr", "Dov", "Elb", "Fyr", "Gri", "Hal", "Isk", "Kro", "Mir"};
+    "Vel", "Tor", "Quan", "Zer", "Lum", "Brin", "Cal",  "Drav", "Eron", "Fen", "Gal",  "Hex", "Ivem", "Jun",
+    "Kel", "Lor", "Mer",  "Nov", "Ost", "Prad", "Rhod", "Sol",  "Trib", "Ulm", "Vas",  "Wen", "Xan",  "Yor",
+    "Zan", "Ald", "Bor",  "Cyr", "Dov", "Elb",  "Fyr",  "Griv", "Hal",  "Isk", "Kron", "Mir"};
 constexpr std::array<std::string_view, 30> kMiddle{
     "a",  "o",  "i",  "e",  "an",  "or", "il", "em", "ar", "on", "ta", "mo",  "ri", "ve",  "lu",
     "no", "sa", "ke", "di", "pho", "ba", "ro", "li", "ne", "mu", "za", "chi", "ga", "ste", "xe"};
@@ -102,7 +102,6 @@ std::string join(Random& random, const Parts& a, const Parts& b) {
 std::string invent_word(Random& random) {
   std::string word(random.one_of(kBegin));
   word += random.one_of(kMiddle);
-  if (random.chance(0.3)) word += random.one_of(kMiddle);
   word += random.one_of(kEnd);
   return word;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "synth/bodies.h"
@@ -53,7 +54,7 @@ class PersonMaker {
     person.style = random.chance(0.8) ? NameStyle::kPlain : static_cast<NameStyle>(random.below(6));
     if (random.chance(0.3) && (culture == Culture::kChinese || culture == Culture::kKorean))
       person.style = NameStyle::kFamilyFirst;
-    person.body = home(random, person.country);
+    person.body = home(random, world_.firms[world_.jobs[person.jobs].firm].focus, person.country);
     person.section = static_cast<uint16_t>(random.below(world_.scale.sections));
     return person;
   }
@@ -98,22 +99,28 @@ class PersonMaker {
     return random.chance(0.6) ? 0 : static_cast<uint8_t>(random.below(world_.firms[firm].spellings.size()));
   }
 
-  static std::string handle(const FullName& name) {
+  // Namesakes get numbers, so that a mail address belongs to one person.
+  std::string handle(const FullName& name) {
     std::string out = fold(name.given) + "." + fold(name.family);
     std::erase(out, ' ');
-    return out;
+    const uint32_t before = namesakes_[out]++;
+    return before == 0 ? out : fmt::format("{}{}", out, before + 1);
   }
 
-  uint8_t home(Random& random, uint8_t country) {
+  uint8_t home(Random& random, uint8_t focus, uint8_t country) {
     Wheel wheel;
-    for (const auto& body : kBodies)
-      wheel.add(body.share * (!body.home ? 1.0 : *body.home == countries()[country].region ? 2.0 : 0.3));
+    for (uint8_t at = 0; at < kBodies.size(); ++at) {
+      const auto& body = kBodies[at];
+      const double near = !body.home ? 1.0 : *body.home == countries()[country].region ? 2.0 : 0.3;
+      wheel.add(body.share * near * (at == focus ? 8 : 1));
+    }
     return static_cast<uint8_t>(wheel.pick(random));
   }
 
   World& world_;
   Wheel arrivals_;
   std::vector<Wheel> firms_;  // by year
+  std::unordered_map<std::string, uint32_t> namesakes_;
 };
 
 void add_to_pool(Pool& pool, uint32_t person, double weight) {

@@ -179,13 +179,17 @@ Status roles(const World& world, NounFile<Role>& out) {
 }
 
 Status events(const World& world, NounFile<Event>& out) {
-  for (const Meeting& meeting : world.meetings) {
+  for (uint32_t at = 0; at < world.meetings.size(); ++at) {
+    const Meeting& meeting = world.meetings[at];
     const Team& team = world.teams[meeting.team];
     Event row;
     row.event = meeting.key, row.body = kBodies[team.body].key, row.group = team.key;
     row.kind = meeting.kind, row.mode = meeting.mode, row.from = on(meeting.from), row.to = on(meeting.to);
     row.name = fmt::format("SYNTHETIC {} of {}, {}", meeting.kind, team.key, to_string(meeting.from));
-    if (meeting.mode[0] != 'r') row.country = countries()[meeting.country].code;
+    if (meeting.mode[0] != 'r') {
+      Random random(world.options.seed, kMeetingStream, at + 1);
+      row.country = countries()[meeting.country].code, row.place = invent_word(random);
+    }
     PLENARY_TRY(out.add(row));
   }
   return {};

@@ -15,7 +15,7 @@ Scale scale_of(const SynthOptions& options) {
   const double group_years = 24.0 * kBodies.size() * options.years;
   const double meetings = std::max(20000 * std::pow(n, 0.7), std::min(group_years, n * 4e5));
   Scale scale{};
-  scale.firms = static_cast<uint32_t>(std::clamp(6000 * std::pow(n, 0.55), 60.0, 4e4));
+  scale.firms = static_cast<uint32_t>(std::clamp(6000 * std::pow(n, 0.55), 60.0, 2.5e4));
   scale.people = static_cast<uint32_t>(std::clamp(150000 * std::pow(n, 0.7), 400.0, 1e6));
   scale.meetings = static_cast<uint32_t>(std::max(1.0, meetings));
   scale.sections = static_cast<uint32_t>(std::clamp(meetings / (group_years * 34 / 24), 1.0, 12.0));

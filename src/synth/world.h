@@ -47,6 +47,7 @@ struct Firm {
   const char* segment;
   const char* size_class;
   uint8_t country;
+  uint8_t focus;               ///< the body that it follows most
   double weight;               ///< of its people joining
   uint32_t parent = kNone;     ///< the holding
   uint32_t successor = kNone;  ///< what it became, by a new name or a merger, on `changed`
