@@ -35,18 +35,20 @@ class ActMaker {
  private:
   bool full() const { return out_.acts.size() >= meeting_.rows; }
 
-  // Somebody of the section (or of the body) who is around on the day; in the smallest of worlds, anybody.
+  // Somebody of the section (or of the body) who is around on the day; failing that, in the year; in the
+  // smallest of worlds, anybody.
   uint32_t somebody() {
     const double near = team_.level == 0 ? 0.6 : 0.85;
-    for (int i = 0; i < 8; ++i) {
-      const Pool& pool =
-          world_.pool(team_.body, random_.chance(near) ? team_.section : world_.scale.sections, year_);
+    uint32_t person = kNone;
+    for (int i = 0; i < 12; ++i) {
+      const uint32_t section = random_.chance(near) ? team_.section : world_.scale.sections;
+      const Pool& pool = world_.pool(team_.body, section, year_);
       if (pool.people.empty()) continue;
-      const uint32_t person = pool.people[pool.wheel.pick(random_)];
+      person = pool.people[pool.wheel.pick(random_)];
       if (world_.people[person].from <= meeting_.to && meeting_.from <= world_.people[person].to)
         return person;
     }
-    return random_.below(world_.people.size());
+    return person == kNone ? random_.below(world_.people.size()) : person;
   }
 
   Act& add(ActKind kind, uint32_t person, Day day) {

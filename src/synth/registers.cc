@@ -21,14 +21,6 @@ OrganizationName registered(const World& world, uint32_t at) {
   return {firm.spellings[0].text, std::string(countries()[firm.country].code), firm.domain};
 }
 
-template <class Noun, class Make>
-Status write_noun(const World& world, const char* noun, const char* file, Make&& make) {
-  PLENARY_LET(scratch, open_scratch());
-  PLENARY_LET(out, NounFile<Noun>::open(scratch, "register"));
-  PLENARY_TRY(make(out));
-  return out.save(fmt::format("{}/{}/{}.parquet", world.options.folder, noun, file));
-}
-
 Status bodies(const World&, NounFile<Body>& out) {
   for (const auto& plan : kBodies) PLENARY_TRY(out.add({plan.key, plan.name, plan.kind, plan.url}));
   return {};
@@ -228,9 +220,12 @@ Status truth(const World& world) {
 }  // namespace
 
 Status write_registers(const World& world) {
-  const auto write = [&]<class Noun>(const char* noun, Status (*make)(const World&, NounFile<Noun>&),
-                                     const char* file = "part-00000") {
-    return write_noun<Noun>(world, noun, file, [&](NounFile<Noun>& out) { return make(world, out); });
+  PLENARY_LET(scratch, open_scratch());
+  const auto write = [&]<class Noun>(const char* noun, Status (*add)(const World&, NounFile<Noun>&),
+                                     const char* file = "part-00000") -> Status {
+    PLENARY_LET(out, NounFile<Noun>::open(scratch, "register"));
+    PLENARY_TRY(add(world, out));
+    return out.save(fmt::format("{}/{}/{}.parquet", world.options.folder, noun, file));
   };
   PLENARY_TRY(write("body", bodies));
   PLENARY_TRY(write("group", groups));
