@@ -19,8 +19,9 @@ cat <<TEXT
 Every number opens: add --records to see the rows behind it, with their source and line.
 
 What next:
-  xdg-open workspaces/report.html                                    the same with charts
-  $plenary -C $workspace metrics                      what can be asked
-  $plenary -C $workspace measure attendance --by region,year
-  $plenary -C $workspace import table FILE.csv --suggest    your own register or attendance list
+  xdg-open workspaces/report.html      the same with charts (or open the file in any browser)
+  export PATH=\$PWD/build/release:\$PATH
+  plenary -C $workspace metrics                            what can be asked
+  plenary -C $workspace measure attendance --by region     an answer; also --by year, --where, --format csv
+  plenary import table FILE.csv --suggest                       begin with your own register or attendance list
 TEXT
