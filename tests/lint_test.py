@@ -61,6 +61,10 @@ class Sizes(unittest.TestCase):
         text = "namespace plenary {\n" + "int x;\n" * 90 + "}\nconstexpr std::array<int, 90> k = {\n" + "  1,\n" * 90 + "};\n"
         self.assertEqual(faults(sizes, {"src/base/x.cc": text}), [])
 
+    def test_lines_of_a_raw_string_are_data(self):
+        text = 'int f() {\n  return g(R"x(\n' + "}\n" * 100 + ')x");\n' + "  ;\n" * 77 + "}\n"
+        self.assertEqual(faults(sizes, {"src/base/x.cc": text}), ["src/base/x.cc:1: a function of 81 lines; 80 is the most"])
+
     def test_a_file_of_401_lines_is_a_fault(self):
         self.assertEqual(faults(sizes, {"src/base/x.cc": "int x;\n" * 400}), [])
         self.assertEqual(len(faults(sizes, {"src/base/x.cc": "int x;\n" * 401})), 1)

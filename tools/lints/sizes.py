@@ -9,6 +9,8 @@ FILE_LIMIT, FUNCTION_LIMIT, FUNCTION_AIM = 400, 80, 40
 CODE = (".cc", ".h", ".py", ".sh", ".ts", ".sql")
 # Opens a body, but not a function's.
 OTHER = re.compile(r"^\s*(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try)\b|=\s*\{$")
+RAW = re.compile(r'(?<=R")(\w*)\(.*?\)\1"', re.S)
+DATA = "\0"
 OPENS = re.compile(r"[)\w>] ?\{$")
 
 
@@ -25,8 +27,8 @@ def first_line(lines, number):
 
 
 def functions(text):
-    """Yields (first line, number of lines) of each function of a C++ text."""
-    lines = text.split("\n")
+    """Yields (first line, number of lines) of each function of a C++ text. Lines of a raw string are data: they do not count."""
+    lines = RAW.sub(lambda raw: re.sub(r"[^\n]*\n", DATA + "\n", raw[0]), text).split("\n")
     number = 0
     while number < len(lines):
         if OPENS.search(lines[number]):
@@ -37,7 +39,7 @@ def functions(text):
                 end = number + 1
                 while end < len(lines) and not lines[end].startswith(close):
                     end += 1
-                yield first + 1, end - first + 1
+                yield first + 1, end - first + 1 - lines[first:end].count(DATA)
                 number = end
         number += 1
 
