@@ -28,13 +28,14 @@ int exit_code(ErrorKind kind) {
 struct Parsed {
   Arguments arguments;
   std::map<std::string, bool> switches;
+  std::map<std::string, std::string> single;  // positionals that take one value
 };
 
 void describe(CLI::App& app, const Command& command, Parsed& parsed) {
   for (const auto& p : command.positionals) {
-    auto* option = app.add_option(p.name, parsed.arguments.positionals[p.name], p.help);
+    auto* option = p.most == 1 ? app.add_option(p.name, parsed.single[p.name], p.help)
+                               : app.add_option(p.name, parsed.arguments.positionals[p.name], p.help);
     if (p.least > 0) option->required();
-    option->expected(std::max(p.least, 1), p.most < 0 ? 1 << 20 : p.most);
   }
   for (const auto& o : command.options) {
     if (*o.value == '\0') app.add_flag(o.name, parsed.switches[o.name], o.help);
@@ -49,6 +50,8 @@ void drop_absent(Parsed& parsed) {
   std::erase_if(parsed.arguments.options, [](const auto& entry) { return entry.second.empty(); });
   for (const auto& [name, on] : parsed.switches)
     if (on) parsed.arguments.options[name] = {};
+  for (const auto& [name, value] : parsed.single)
+    if (!value.empty()) parsed.arguments.positionals[name] = {value};
 }
 
 int run_command(const Command& command, Parsed& parsed) {

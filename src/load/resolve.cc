@@ -74,11 +74,9 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   auto& c = writer.connection();
   ResolveReport report;
   progress.stage("resolving names");
-  // Remember what was known, to see afterwards what changed.
-  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_event AS FROM event; CREATE OR REPLACE TEMP TABLE old_document AS "
-                    "SELECT document_id, work_id, body_id, group_id, day FROM document; "
-                    "CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
-  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM raw.country_ref"));
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
+  // Other reviewed tables may mean something else everywhere: all is made anew.
+  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM raw.country_ref; DELETE FROM event; DELETE FROM document"));
   // Bodies, then the groups in them, then countries, then what happened and was written in them.
   for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql", "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
     PLENARY_TRY(run_file(c, path));

@@ -59,7 +59,7 @@ seen AS (
   FROM presence),
 state AS (
   SELECT {keys}period, count(*) AS active, count(*) FILTER (WHERE before IS NULL) AS fresh,
-         count(*) FILTER (WHERE before < period - 1) AS returning, count(*) FILTER (WHERE before = period - 1) AS retained
+         count(*) FILTER (WHERE before < period - 1) AS returned, count(*) FILTER (WHERE before = period - 1) AS retained
   FROM seen GROUP BY {keys}period),
 gone AS (
   SELECT {keys}period + 1 AS period, count(*) FILTER (WHERE after IS NULL OR after > period + 1) AS lost, count(*) AS active_before
@@ -69,16 +69,16 @@ records AS (
          count(DISTINCT organization_id) AS organizations
   FROM history GROUP BY {keys}period),
 parts AS (  -- not a join: an unknown slice is a slice too, and null equals nothing
-  SELECT {keys}period, active, fresh, returning, retained, 0 AS lost, 0 AS active_before, 0 AS records, 0 AS known, 0 AS persons, 0 AS organizations FROM state
+  SELECT {keys}period, active, fresh, returned, retained, 0 AS lost, 0 AS active_before, 0 AS records, 0 AS known, 0 AS persons, 0 AS organizations FROM state
   UNION ALL SELECT {keys}period, 0, 0, 0, 0, lost, active_before, 0, 0, 0, 0 FROM gone
   UNION ALL SELECT {keys}period, 0, 0, 0, 0, 0, 0, records, known, persons, organizations FROM records),
 whole AS (
-  SELECT {keys}period, CAST(sum(active) AS BIGINT) AS active, CAST(sum(fresh) AS BIGINT) AS fresh, CAST(sum(returning) AS BIGINT) AS returning,
+  SELECT {keys}period, CAST(sum(active) AS BIGINT) AS active, CAST(sum(fresh) AS BIGINT) AS fresh, CAST(sum(returned) AS BIGINT) AS returned,
          CAST(sum(retained) AS BIGINT) AS retained, CAST(sum(lost) AS BIGINT) AS lost, CAST(sum(active_before) AS BIGINT) AS active_before,
          CAST(sum(records) AS BIGINT) AS records, CAST(sum(known) AS BIGINT) AS known, CAST(sum(persons) AS BIGINT) AS persons,
          CAST(sum(organizations) AS BIGINT) AS organizations
   FROM parts GROUP BY {keys}period)
-SELECT {keys}{label} AS label, active, fresh, returning, retained, lost,
+SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
        CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known, persons, organizations
 FROM whole WHERE records > 0{shown}
 ORDER BY {keys}period)",

@@ -8,6 +8,7 @@
 #include "metric/cohort.h"
 #include "metric/plan.h"
 #include "stats/diversity.h"
+#include "store/columns.h"
 
 namespace plenary {
 namespace {
@@ -69,6 +70,8 @@ Status count_rows(duck::Connection& c, const Plan& plan, const std::string& valu
   const auto sql = fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(known), from, grouped(plan));
   return c.each_row(sql, {}, [&](const auto&, const Row& row) {
     auto out = counted_row(plan, row, 1);
+    // Records are there, but none says who: that is not zero of them.
+    if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
     if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
     return true;
   });
@@ -213,6 +216,14 @@ void settle_empty(const Plan& plan, MeasureResult& result) {
   result.rows.push_back(std::move(row));
 }
 
+// Unit, position and line of every record, whatever its noun.
+std::string place_tables() {
+  std::string all = "SELECT unit_id, seq, line FROM activity";
+  for (const auto& noun : nouns())
+    if (noun.name != "activity") all += fmt::format(" UNION ALL SELECT unit_id, seq, line FROM raw.{}", duck::quote_name(noun.name));
+  return all;
+}
+
 }  // namespace
 
 Status make_views(duck::Connection& connection) {
@@ -253,15 +264,19 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
     if (std::ranges::find(columns, column) != columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
   const auto rows = stock ? sliced(plan, true, instants(plan, empty), "i.day") : sliced(plan, true);
+  // The few records shown first, then their names and places: the place of a record is in the table of its noun.
   const auto sql = fmt::format(
+      "WITH shown AS MATERIALIZED (SELECT *, CAST(record_id // 4294967296 AS INTEGER) AS unit_id, "
+      "CAST(record_id % 4294967296 AS INTEGER) AS seq FROM ({2}) ORDER BY {3}, record_id LIMIT {4}), "
+      "places AS (SELECT l.unit_id, l.seq, l.line FROM ({5}) l SEMI JOIN shown USING (unit_id, seq)) "
       "SELECT {0}p.name AS person, o.name AS organization, r.country, b.body, g.\"group\", d.name AS document, d.title{1}, "
-      "s.format, s.locator, u.path, s.place, r.line FROM (SELECT *, CAST(record_id // 4294967296 AS INTEGER) AS unit_id, "
-      "CAST(record_id % 4294967296 AS INTEGER) AS line FROM ({2}) ORDER BY {3}, record_id LIMIT {4}) r "
+      "s.format, s.locator, u.path, s.place, l.line FROM shown r LEFT JOIN places l ON l.unit_id = r.unit_id AND l.seq = r.seq "
       "LEFT JOIN person p ON p.person_id = r.person_id LEFT JOIN organization o ON o.organization_id = r.organization_id "
       "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
       "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
       "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
-      stock ? "r.from_day, NULLIF(r.to_day, DATE '9999-12-31') AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit);
+      stock ? "r.from_day, NULLIF(r.to_day, DATE '9999-12-31') AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
+      place_tables());
   return connection.query(sql);
 }
 

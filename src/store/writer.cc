@@ -26,7 +26,7 @@ Result<int64_t> ask(duck::Connection& connection, const std::string& sql) {
 
 // Runs the migrations that this store has not seen; each file runs once, in order of its name.
 Status migrate(duck::Connection& connection) {
-  PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, at VARCHAR)"));
+  PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, done_at VARCHAR)"));
   for (const auto& file : embedded_below("sql/schema/")) {
     PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {std::string(file.path)}));
     if (!seen.rows.empty()) continue;
@@ -152,6 +152,8 @@ Status Writer::State::list_removed() {
 }
 
 Status Writer::State::delete_removed() {
+  PLENARY_TRY(connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN stage.removed USING (unit_id);"
+                              "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document SEMI JOIN stage.removed USING (unit_id)"));
   if (removed.empty()) return {};
   for (const auto& noun : nouns()) {
     const auto table = noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
