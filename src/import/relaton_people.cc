@@ -119,7 +119,6 @@ OrganizationName organization_of(const YamlNode* organization) {
 PersonName person_of(const YamlNode* person) {
   PersonName out;
   out.name = person_name(field(person, "name"));
-  if (is_placeholder(out.name)) return {};
   each(field(person, "contact"), [&](const YamlNode& contact) {
     if (out.mail.empty()) out.mail = line_of(content(field(&contact, "email")));
   });
@@ -148,6 +147,7 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
   Activity activity;
   activity.person = person_of(person);
   if (activity.person.name.empty()) return out.reject(line, "a contributor without a name");
+  if (is_placeholder(activity.person.name)) activity.person = {};  // "VACANT": the post is known, its holder is not
   activity.organization = organization_of(field(field(person, "affiliation"), "organization"));
   const auto [kind, role] = act_of(contributor, document.body);
   activity.kind = kind;
@@ -166,7 +166,7 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
       out.affiliations.push_back({activity.person, std::move(other), {}, "author line", {}, {}, line});
     more = true;
   });
-  if (kind == "chaired")
+  if (kind == "chaired" && !activity.person.name.empty())
     out.roles.push_back(
         {activity.person, activity.organization, document.body, document.group, "chair", {}, {}, {}, line});
   out.activities.push_back(std::move(activity));

@@ -106,6 +106,7 @@ std::optional<DocumentId> itu(std::string_view text) {
   return std::nullopt;
 }
 
+// The release is no part of the key: a version names one file, whatever releases it was listed in.
 // "TS 32.405:REL-7/7.0.0", "TS 23.501 v16.4.0", "TS 23.501 V16.4.0 (2020-03)".
 std::optional<DocumentId> third_generation(std::string_view text) {
   if (!take(text, "3gpp ")) return std::nullopt;
@@ -113,11 +114,11 @@ std::optional<DocumentId> third_generation(std::string_view text) {
   if (type != "ts" && type != "tr") return std::nullopt;
   text.remove_prefix(2);
   take(text, " ");
-  const std::string_view number = take_until(text, ": ");
+  const std::string_view number = take_until(text, ":/ ");
   if (number.empty() || !digit(number.front())) return std::nullopt;
   DocumentId id{"3gpp", std::string(type) + identifier_slug(number), {}, {}};
   if (text.empty()) return id;
-  text.remove_prefix(1);
+  if (text.front() != '/') text.remove_prefix(1);
   if (const size_t slash = text.find('/'); slash != std::string_view::npos) text.remove_prefix(slash + 1);
   take(text, "v");
   id.edition = identifier_slug(take_until(text, " "));
