@@ -147,7 +147,8 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
   Activity activity;
   activity.person = person_of(person);
   if (activity.person.name.empty()) return out.reject(line, "a contributor without a name");
-  if (is_placeholder(activity.person.name)) activity.person = {};  // "VACANT": the post is known, its holder is not
+  if (is_placeholder(activity.person.name))
+    activity.person = {};  // "VACANT": the post is known, its holder is not
   activity.organization = organization_of(field(field(person, "affiliation"), "organization"));
   const auto [kind, role] = act_of(contributor, document.body);
   activity.kind = kind;

@@ -85,7 +85,8 @@ TEST(RelatonYaml, SaysWhyAFileIsRefused) {
   EXPECT_EQ(reason(""), "an empty file");
   EXPECT_EQ(reason(std::string("\0\1\2\xFF", 4)), "binary, not text");
   EXPECT_EQ(reason("a: \"caf\xE9\"\n"), "not UTF-8 text");
-  EXPECT_EQ(reason("a: 1\nb: 'open\n"), "not well-formed YAML, line 2: single-quoted scalar without closing quote");
+  EXPECT_EQ(reason("a: 1\nb: 'open\n"),
+            "not well-formed YAML, line 2: single-quoted scalar without closing quote");
   EXPECT_EQ(reason(std::string(kYamlBytes + 1, 'a')), "larger than 16 MiB: not a bibliographic record");
 }
 
