@@ -184,6 +184,27 @@ TEST(Relaton, AnUnknownFormGetsABodyFromItsTypeAndASlug) {
             "foo:foo-report-7");
 }
 
+TEST(Relaton, ACorrigendumIsOfTheYearInItsNumber) {
+  const std::string head = "docid:\n- id: ISO 9:2005/Cor 1:2008\ndate:\n- type: published\n  value: '2005'\n";
+  EXPECT_EQ(to_string(*read_text(head).documents.at(0).date), "2008");
+  EXPECT_EQ(to_string(*read_text(head + "- type: updated\n  value: 2008-12\n").documents.at(0).date),
+            "2008-12");
+}
+
+TEST(Relaton, WithoutDatesTheOneInTheNameCounts) {
+  const Batch batch = read_text("docid:\n- id: ETSI ETR 001 ed.1 (1990-08)\n  type: ETSI\n");
+  EXPECT_EQ(batch.documents.at(0).document, "etsi:etr001@ed1");
+  EXPECT_EQ(to_string(*batch.documents[0].date), "1990-08");
+}
+
+TEST(Relaton, ALinkIsNoName) {
+  const Batch batch = read_text(
+      "docid:\n- id: RFC 1\ncontributor:\n- person:\n    name:\n      completename: xri://$xrd\n  role: "
+      "author\n");
+  EXPECT_TRUE(batch.activities.empty());
+  EXPECT_EQ(reasons(batch), Lines{"an address where a contributor's name should be"});
+}
+
 TEST(Relaton, AVacantPostHasNoPerson) {
   const Batch batch = read_text(
       "docid:\n- id: 3GPP TS 1.1:REL-4/4.0.0\ncontributor:\n- person:\n    name:\n      completename:\n"

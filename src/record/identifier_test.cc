@@ -78,6 +78,7 @@ TEST(Identifier, IsoTypesStayInTheNumberAndStagesInTheEdition) {
   EXPECT_EQ(key("ISO/DTR 123"), "iso:tr123@dtr");
   EXPECT_EQ(key("IEC 61850-9-2:2011"), "iec:61850-9-2@2011");
   EXPECT_EQ(key("ISO/IEC Guide 98:2008"), "iso-iec:guide98@2008");
+  EXPECT_EQ(key("IWA 1:2005"), "iso:iwa1@2005");
   EXPECT_EQ(work("ISO/DIS 15118.2"), "iso:15118");
 }
 
@@ -90,6 +91,7 @@ TEST(Identifier, IeeeStandardsAndTheirDraftsAreOneWork) {
   EXPECT_EQ(key("IEEE Std 1184-2006 Redline"), "ieee:1184@2006-redline");
   EXPECT_EQ(key("IEEE Std 802.1Q/Cor1-2015"), "ieee:802.1q@2015#cor1");
   EXPECT_EQ(key("AIEE 11-1937"), "aiee:11@1937");
+  EXPECT_EQ(key("IEEE/IEC 60076-16-2011"), key("IEC/IEEE 60076-16-2011"));
   EXPECT_EQ(key("ISO/IEC/IEEE 8802.3/Amd9-2017"), "iso-iec-ieee:8802.3@2017#amd9");
   EXPECT_EQ(work("IEEE P802.11/D-3.0-2014-06"), "ieee:802.11");
 }
