@@ -143,8 +143,11 @@ std::optional<DocumentId> iso_iec(std::string_view text) {
 std::optional<DocumentId> ieee(std::string_view text) {
   std::string_view rest = text;
   const std::string publishers = take_publishers(rest);
-  if (publishers.empty() || publishers.find("iso") != std::string::npos || publishers == "iec")
-    return std::nullopt;
+  const auto names = [&](std::string_view publisher) {
+    return publishers.find(publisher) != std::string::npos;
+  };
+  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace");
+  if (!american || names("iso")) return std::nullopt;
   DocumentId id{publishers, {}, {}, {}};
   std::string mark;
   for (;;) {
