@@ -137,7 +137,7 @@ int report(const std::vector<SourceFile>& files, const FormatReader& reader) {
     for (const auto& document : batch.documents) {
       keys[document.document].push_back(document.name + " | " + file.path);
       for (const auto& activity : batch.activities) {
-        if (activity.person.name.empty()) continue;
+        if (activity.role.empty()) continue;
         ++people;
         facts.insert(document.work + '\n' + activity.person.name + '\n' + activity.organization.name);
       }

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "base/text.h"
 #include "import/relaton_yaml.h"
 
 namespace plenary {
@@ -14,7 +15,26 @@ using Kind = YamlNode::Kind;
 
 struct Close {
   void operator()(fy_parser* parser) const { fy_parser_destroy(parser); }
+  void operator()(fy_diag* diag) const { fy_diag_destroy(diag); }
 };
+
+// Gathers the complaints of libfyaml, which would else go to standard error.
+std::unique_ptr<fy_diag, Close> silent_diagnostics() {
+  fy_diag_cfg config{};
+  fy_diag_cfg_default(&config);
+  config.fp = nullptr;
+  config.output_fn = [](fy_diag*, void*, const char*, size_t) {};
+  std::unique_ptr<fy_diag, Close> diag(fy_diag_create(&config));
+  if (diag) fy_diag_set_collect_errors(diag.get(), true);
+  return diag;
+}
+
+std::string complaint(fy_diag* diag) {
+  void* iterator = nullptr;
+  const fy_diag_error* const error = fy_diag_errors_iterate(diag, &iterator);
+  if (!error || !error->msg) return "not well-formed YAML";
+  return fmt::format("not well-formed YAML, line {}: {}", error->line, clean(error->msg, 200));
+}
 
 class Builder {
  public:
@@ -103,7 +123,11 @@ class Builder {
 
 Status read_general_yaml(const std::string& bytes, YamlTree& tree) {
   tree.clear();
+  if (bytes.find('\0') != std::string::npos) return fail(ErrorKind::kInput, "binary, not text");
+  if (!valid_utf8(bytes)) return fail(ErrorKind::kInput, "not UTF-8 text");
+  const auto diag = silent_diagnostics();
   fy_parse_cfg config{};
+  config.diag = diag.get();
   config.flags = FYPCF_QUIET;
   const std::unique_ptr<fy_parser, Close> parser(fy_parser_create(&config));
   if (!parser || fy_parser_set_string(parser.get(), bytes.data(), bytes.size()) != 0)
@@ -115,7 +139,7 @@ Status read_general_yaml(const std::string& bytes, YamlTree& tree) {
     fy_parser_event_free(parser.get(), event);
     if (!status) return status;
   }
-  if (fy_parser_get_stream_error(parser.get())) return fail(ErrorKind::kInput, "not well-formed YAML");
+  if (fy_parser_get_stream_error(parser.get())) return fail(ErrorKind::kInput, complaint(diag.get()));
   if (!tree.root) return fail(ErrorKind::kInput, "an empty file");
   return {};
 }

@@ -1,12 +1,16 @@
 // Who made the document: groups, persons, contributing organizations.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/text.h"
 #include "import/relaton_record.h"
 
 namespace plenary {
 namespace {
+
+// Pages scraped by their layout now and then give a link for a name.
+bool is_address(std::string_view name) { return name.find("://") != std::string_view::npos; }
 
 void add_group(Group group, Batch& out) {
   const auto same = [&](const Group& g) { return g.body == group.body && g.group == group.group; };
@@ -27,7 +31,7 @@ void add_committee(const YamlNode& node, const RelatonContext& context, std::str
   const std::string name = line_of(content(&node));
   const std::string identifier = line_of(content(field(&node, "identifier")));
   const std::string group = identifier.empty() ? name : identifier;
-  if (is_placeholder(group)) return;
+  if (is_placeholder(group) || is_address(group)) return;
   const std::string_view type = content(field(&node, "type"));
   const bool former = type == "former" || type == "other";
   if (responsible.empty() && !former) responsible = group;
@@ -72,6 +76,11 @@ std::string given_first(const std::string& name) {
   return after + ' ' + name.substr(0, comma);
 }
 
+// False for " " and ".", which stand where somebody has one name only.
+bool has_letter(std::string_view word) {
+  return std::ranges::any_of(word, [](unsigned char c) { return c >= 0x80 || std::isalnum(c); });
+}
+
 std::string person_name(const YamlNode* name) {
   if (const auto complete = content(field(name, "completename")); !complete.empty()) {
     const std::string line = line_of(complete);
@@ -79,7 +88,7 @@ std::string person_name(const YamlNode* name) {
   }
   std::string out;
   const auto add = [&out](std::string_view word) {
-    if (!trim(word).empty()) out += (out.empty() ? "" : " ") + line_of(word);
+    if (has_letter(word)) out += (out.empty() ? "" : " ") + line_of(word);
   };
   const YamlNode* const given = field(name, "given") ? field(name, "given") : name;
   each(field(given, "forename"), [&](const YamlNode& forename) {
@@ -104,7 +113,7 @@ std::string domain_of(std::string_view uri) {
 OrganizationName organization_of(const YamlNode* organization) {
   OrganizationName out;
   const std::string name = line_of(content(field(organization, "name")));
-  if (is_placeholder(name)) return out;
+  if (is_placeholder(name) || is_address(name)) return out;
   out.name = name;
   const YamlNode* const contact = field(organization, "contact");
   const YamlNode* const address =
@@ -119,7 +128,6 @@ OrganizationName organization_of(const YamlNode* organization) {
 PersonName person_of(const YamlNode* person) {
   PersonName out;
   out.name = person_name(field(person, "name"));
-  if (is_placeholder(out.name)) return {};
   each(field(person, "contact"), [&](const YamlNode& contact) {
     if (out.mail.empty()) out.mail = line_of(content(field(&contact, "email")));
   });
@@ -148,6 +156,10 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
   Activity activity;
   activity.person = person_of(person);
   if (activity.person.name.empty()) return out.reject(line, "a contributor without a name");
+  if (is_address(activity.person.name))
+    return out.reject(line, "an address where a contributor's name should be", activity.person.name);
+  if (is_placeholder(activity.person.name))
+    activity.person = {};  // "VACANT": the post is known, its holder is not
   activity.organization = organization_of(field(field(person, "affiliation"), "organization"));
   const auto [kind, role] = act_of(contributor, document.body);
   activity.kind = kind;
@@ -166,7 +178,7 @@ void add_person(const YamlNode& contributor, const YamlNode* person, const Relat
       out.affiliations.push_back({activity.person, std::move(other), {}, "author line", {}, {}, line});
     more = true;
   });
-  if (kind == "chaired")
+  if (kind == "chaired" && !activity.person.name.empty())
     out.roles.push_back(
         {activity.person, activity.organization, document.body, document.group, "chair", {}, {}, {}, line});
   out.activities.push_back(std::move(activity));
@@ -216,7 +228,9 @@ std::string add_relaton_groups(const RelatonContext& context, Batch& out) {
     });
     if (organization && described_as(contributor, "committee")) {
       const std::string name = line_of(content(field(organization, "name")));
-      if (field(organization, "subdivision") || is_placeholder(name)) return;
+      if (field(organization, "subdivision") || is_placeholder(name) || is_address(name)) return;
+      if (identifier_slug(content(field(organization, "abbreviation"))) == context.document.body)
+        return;  // no group is named
       if (responsible.empty()) responsible = name;
       add_group({context.document.body, name, name, "committee", {}, {}, {}, 0}, out);
     }

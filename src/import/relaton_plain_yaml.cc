@@ -143,7 +143,7 @@ class PlainReader {
     if (*at_ == '\n') {
       ++at_;
       next_line();
-      if (column_ <= column) return tree_.add(Kind::kScalar, {});
+      if (column_ <= column) return nullptr;  // an empty item: rare, and libfyaml 0.7 is odd about it
       return at_item() ? list(column_, {}, depth + 1) : map(column_, {}, depth + 1);
     }
     const std::ptrdiff_t inner = column + (at_ - dash);

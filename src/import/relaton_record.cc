@@ -150,9 +150,32 @@ std::string keywords_of(const YamlNode* list) {
   return out;
 }
 
+// "ISO 9:2005/Cor 1:2008" is of 2008, though ISO's registers give the base's "published" for it: returns the
+// stage of that year, else the year, for supplements whose name ends in a year.
+MaybeDate supplement_date(const Document& document, const std::vector<Stage>& stages) {
+  const size_t colon = document.name.rfind(':');
+  if (document.document.find('#') == std::string::npos || colon == std::string::npos) return {};
+  const MaybeDate year = parse_date(std::string_view(document.name).substr(colon + 1));
+  if (!year || year->precision != Precision::kYear) return {};
+  MaybeDate found;
+  for (const Stage& stage : stages)
+    if (stage.document == document.document && civil(stage.date->day).year == civil(year->day).year &&
+        (!found || *stage.date < *found))
+      found = stage.date;
+  return found ? found : year;
+}
+
+// The date that ETSI prints behind the number: "ETSI ETR 001 ed.1 (1990-08)".
+MaybeDate bracketed_date(std::string_view name) {
+  const size_t open = name.rfind('(');
+  return open == std::string_view::npos || name.back() != ')'
+             ? MaybeDate()
+             : parse_date(name.substr(open + 1, name.size() - open - 2));
+}
+
 // Adds a stage for each date and returns the document's own date. Where both are given it is the earlier of
 // "published" and "issued": IEEE says "published" of the day when an old text came on line.
-MaybeDate add_dates(const YamlNode* dates, const std::string& document, Batch& out) {
+MaybeDate add_dates(const YamlNode* dates, const Document& document, Batch& out) {
   static constexpr std::array<std::string_view, 6> kOrder{"published", "issued",     "approved",
                                                           "confirmed", "circulated", "created"};
   std::array<MaybeDate, kOrder.size()> found;
@@ -164,14 +187,15 @@ MaybeDate add_dates(const YamlNode* dates, const std::string& document, Batch& o
     const MaybeDate date = parse_date(text);
     if (!date)
       return out.reject(0, fmt::format("not a date: '{}' of {}", line_of(text, 40), line_of(type, 40)), text);
-    out.stages.push_back({document, line_of(type), date, 0});
+    out.stages.push_back({document.document, line_of(type), date, 0});
     for (size_t i = 0; i < kOrder.size(); ++i)
       if (type == kOrder[i] && !found[i]) found[i] = date;
   });
+  if (const MaybeDate own = supplement_date(document, out.stages)) return own;
   if (found[0] && found[1]) return std::min(*found[0], *found[1]);
   for (const MaybeDate& date : found)
     if (date) return date;
-  return {};
+  return bracketed_date(document.name);
 }
 
 void add_relation(std::string kind, std::string target, size_t first, Batch& out,
@@ -262,7 +286,7 @@ void add_relaton_record(const YamlNode& root, const std::string& default_body, B
   document.url = line_of(url_of(either(&root, "link", "source")));
   document.abstract = text_of(english(field(&root, "abstract")));
   document.keywords = keywords_of(field(&root, "keyword"));
-  document.date = add_dates(field(&root, "date"), document.document, out);
+  document.date = add_dates(field(&root, "date"), document, out);
   document.group = add_relaton_groups(context, out);
   add_relations(context, identifiers, default_body, out);
   add_relaton_contributors(context, out);

@@ -13,9 +13,9 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-constexpr std::string_view kPublishers[] = {"iso",  "iec", "ieee", "cie",  "astm", "hl7",   "oecd",
-                                            "iwa",  "idf", "ansi", "sae",  "ulc",  "itu",   "iultcs",
-                                            "oiml", "asa", "aiee", "nace", "csa",  "ashrae"};
+constexpr std::string_view kPublishers[] = {"iso", "iec",  "ieee", "cie", "astm",   "hl7",    "oecd",
+                                            "iwa", "idf",  "sae",  "ulc", "itu",    "iultcs", "oiml",
+                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi"};
 constexpr std::string_view kTypes[] = {"ts", "tr", "pas", "guide", "r", "isp", "data", "dir", "tta"};
 // Draft stages; a "d" before a type is a draft of it.
 constexpr std::string_view kStages[] = {"pwi",  "np",    "nwip",   "awi", "wd",   "cd",  "cdv",
@@ -34,17 +34,23 @@ std::string_view implied_type(std::string_view stage) {
   return among(kTypes, stage) ? stage : std::string_view();
 }
 
-// Takes "iso/iec", "ansi/ieee std" ... off the front and returns it joined by '-'.
+// Takes "iso/iec", "ieee/iec", "ansi/ieee" ... off the front and returns them joined by '-', each once, in
+// the order of the list of publishers, so that the order on a cover does not matter. "ANSI" beside others
+// only approved the text.
 std::string take_publishers(std::string_view& text) {
-  std::string body;
+  std::array<bool, std::size(kPublishers)> named{};
   for (;;) {
     std::string_view rest = text;
-    const std::string_view word = take_until(rest, "/ ");
-    if (!among(kPublishers, word)) return body;
-    body = dashed(body, word);
+    const auto found = std::ranges::find(kPublishers, take_until(rest, "/ "));
+    if (found == std::end(kPublishers)) break;
+    named[static_cast<size_t>(found - std::begin(kPublishers))] = true;
     text = rest;
     if (!text.empty()) text.remove_prefix(1);
   }
+  std::string body;
+  for (size_t i = 0; i < named.size(); ++i)
+    if (named[i] && (kPublishers[i] != "ansi" || body.empty())) body = dashed(body, kPublishers[i]);
+  return body;
 }
 
 // "-2014-06" at the end, when its first number is a year.
@@ -110,7 +116,8 @@ Marks take_marks(std::string_view& text) {
 std::optional<DocumentId> iso_iec(std::string_view text) {
   std::string body = take_publishers(text);
   if (body.empty()) return std::nullopt;
-  const Marks marks = take_marks(text);
+  Marks marks = take_marks(text);
+  if (body == "iwa") body = "iso", marks.type = "iwa";  // International Workshop Agreement
   std::string_view number = take_until(text, ":/");
   if (const size_t bracket = number.find('('); bracket != std::string_view::npos)
     number = number.substr(0, bracket);
@@ -136,9 +143,12 @@ std::optional<DocumentId> iso_iec(std::string_view text) {
 std::optional<DocumentId> ieee(std::string_view text) {
   std::string_view rest = text;
   const std::string publishers = take_publishers(rest);
-  const std::string last = publishers.substr(publishers.rfind('-') + 1);
-  if (publishers.empty() || publishers.find("iso") != std::string::npos || last == "iec") return std::nullopt;
-  DocumentId id{publishers == "ansi-ieee" || publishers == "ieee-ansi" ? "ieee" : publishers, {}, {}, {}};
+  const auto names = [&](std::string_view publisher) {
+    return publishers.find(publisher) != std::string::npos;
+  };
+  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace");
+  if (!american || names("iso")) return std::nullopt;
+  DocumentId id{publishers, {}, {}, {}};
   std::string mark;
   for (;;) {
     if (take(rest, "std ") || take(rest, "standard ") || take(rest, "no ") || take(rest, "draft ")) continue;

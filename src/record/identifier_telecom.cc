@@ -3,11 +3,18 @@
 #include <array>
 #include <vector>
 
+#include "base/day.h"
 #include "base/text.h"
 #include "record/identifier_forms.h"
 
 namespace plenary::identifier_forms {
 namespace {
+
+// 6 for "06"; 0 for what is no month in two digits.
+int month_of(std::string_view text) {
+  if (text.size() != 2 || !digit(text[0]) || !digit(text[1])) return 0;
+  return (text[0] - '0') * 10 + (text[1] - '0');
+}
 
 // "(06/2020)" is 2020-06, "(12/06/2020)" too; "(2020)" is 2020; anything else is empty.
 std::string bracketed_date(std::string_view word) {
@@ -15,7 +22,8 @@ std::string bracketed_date(std::string_view word) {
   const auto parts = split(word.substr(1, word.size() - 2), '/');
   if (!is_year(parts.back())) return {};
   std::string date(parts.back());
-  if (parts.size() >= 2 && parts[parts.size() - 2].size() == 2) date += '-', date += parts[parts.size() - 2];
+  if (parts.size() >= 2 && valid_date(2000, month_of(parts[parts.size() - 2]), 1))
+    date += '-', date += parts[parts.size() - 2];
   return date;
 }
 
@@ -61,8 +69,9 @@ void itu_words(std::string_view rest, DocumentId& id) {
     } else if (kind) {
       id.part += identifier_slug(word);
       kind = nullptr;
-    } else {
-      id.document += word.size() <= 3 && letter(word[0]) ? std::string(word) : '-' + identifier_slug(word);
+    } else {  // "Q.765 bis" is q.765bis, other words stand apart
+      if (word.size() > 3 || !letter(word[0])) id.document += '-';
+      id.document += identifier_slug(word);
     }
   }
   id.edition = changes && !base.empty() ? base : !own.empty() ? own : base;
@@ -106,6 +115,7 @@ std::optional<DocumentId> itu(std::string_view text) {
   return std::nullopt;
 }
 
+// The release is no part of the key: a version names one file, whatever releases it was listed in.
 // "TS 32.405:REL-7/7.0.0", "TS 23.501 v16.4.0", "TS 23.501 V16.4.0 (2020-03)".
 std::optional<DocumentId> third_generation(std::string_view text) {
   if (!take(text, "3gpp ")) return std::nullopt;
@@ -113,11 +123,11 @@ std::optional<DocumentId> third_generation(std::string_view text) {
   if (type != "ts" && type != "tr") return std::nullopt;
   text.remove_prefix(2);
   take(text, " ");
-  const std::string_view number = take_until(text, ": ");
+  const std::string_view number = take_until(text, ":/ ");
   if (number.empty() || !digit(number.front())) return std::nullopt;
   DocumentId id{"3gpp", std::string(type) + identifier_slug(number), {}, {}};
   if (text.empty()) return id;
-  text.remove_prefix(1);
+  if (text.front() != '/') text.remove_prefix(1);
   if (const size_t slash = text.find('/'); slash != std::string_view::npos) text.remove_prefix(slash + 1);
   take(text, "v");
   id.edition = identifier_slug(take_until(text, " "));
