@@ -112,6 +112,7 @@ class ArchiveSource : public FileSource {
 
   bool next(SourceFile& file) override {
     const std::lock_guard lock(mutex_);
+    file.path.clear();
     file.bytes.clear();
     file.fault.clear();
     while (!ended_) {
