@@ -28,6 +28,14 @@ TEST(AttendanceEntry, IsTakenApart) {
            {"Ada Lovelace, Federal Office (BSI)", "Ada Lovelace", "Federal Office (BSI)", "", ""},
            {"Ada Lovelace (@ada) (he/him)", "Ada Lovelace", "", "", "github:ada"},
            {"Chair: Ada Lovelace", "Ada Lovelace", "", "chair", ""},
+           {"Ada Lovelace @ada (voting member)", "Ada Lovelace", "", "voting member", "github:ada"},
+           {"Ada Lovelace @ Engines", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace / Engines", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace // GitHub:@ada", "Ada Lovelace", "", "", ""},
+           {"Ada Lovelace- nexB", "Ada Lovelace", "nexB", "", ""},
+           {"Ada Lovelace, sEngine LLC", "Ada Lovelace", "sEngine LLC", "", ""},
+           {"Ada Lovelace, Engines, interested in memory", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace - slightly late", "Ada Lovelace", "", "", ""},
            {"Ada Lovelace*", "Ada Lovelace", "", "", ""},
            {"J. R. R. Lovelace Jr.", "J. R. R. Lovelace Jr.", "", "", ""},
            {"TBD", "", "", "", ""},
@@ -65,7 +73,7 @@ TEST(AttendanceName, IsAFewWordsWithCapitals) {
   for (const char* name : {"Ada Lovelace", "Sonny van Lingen", "Sarah D'Onofrio", "István Sebestyén",
                            "HE Shi-Jun", "jon wong", "Will Rideout", "Frank Yung-Fong Tang"})
     EXPECT_TRUE(looks_like_name(name, false)) << name;
-  for (const char* text : {"Meeting called to order", "Quorum was reached.", "to be filled in", ,
+  for (const char* text : {"Meeting called to order", "Quorum was reached.", "to be filled in",
                            "FM: You can't", "a b c d", "https://x.org", "", "Opening of the meeting"})
     EXPECT_FALSE(looks_like_name(text, true)) << text;
   EXPECT_TRUE(looks_like_name("徐朝逸", true));
