@@ -138,6 +138,12 @@ bool could_be_organization(std::string_view text) {
   return std::any_of(words[0].begin(), words[0].end(), [](char c) { return !is_lower(c) && c != '\''; });
 }
 
+// "PING co-chair": a role in some other group.
+bool ends_with_role(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded.ends_with(" chair") || folded.ends_with(" editor") || folded.ends_with(" liaison");
+}
+
 // One thing in parentheses or brackets behind a name.
 void read_remark(Attendee& attendee, std::string_view aside, std::string_view name) {
   const std::string text = clean(aside);
@@ -149,7 +155,7 @@ void read_remark(Attendee& attendee, std::string_view aside, std::string_view na
     attendee.abbreviation = text;
   } else if (const auto mode = mode_of(text); !mode.empty()) {
     attendee.mode = mode;
-  } else if (is_role(text)) {
+  } else if (is_role(text) || ends_with_role(text)) {
     attendee.role = ascii_lower(text);
   } else if (text.find('@') != text.npos) {
     attendee.person.mail = text;
@@ -158,14 +164,18 @@ void read_remark(Attendee& attendee, std::string_view aside, std::string_view na
   }
 }
 
-// What stands in parentheses behind a name: "DT, via Hangouts, part-time" is several things, "FireEye, Inc."
-// is one.
+// What stands in parentheses behind a name. "DT, via Hangouts, part-time" and "Mills, co-chair" are several
+// things, "FireEye, Inc." is one; what follows a dash is a remark.
 void read_aside(Attendee& attendee, std::string_view aside, std::string_view name) {
+  const auto known = [](const std::string& p) {
+    return is_role(p) || ends_with_role(p) || !mode_of(p).empty();
+  };
   const auto pieces = split_outside(aside, ",");
-  const bool several = pieces.size() > 1 &&
-                       (is_abbreviation(pieces[0]) || is_role(pieces[0]) || !mode_of(pieces.back()).empty());
-  if (!several) return read_remark(attendee, aside, name);
-  for (const auto& piece : pieces) read_remark(attendee, piece, name);
+  if (pieces.size() > 1 && (is_abbreviation(pieces[0]) || std::any_of(pieces.begin(), pieces.end(), known))) {
+    for (const auto& piece : pieces) read_remark(attendee, piece, name);
+    return;
+  }
+  read_remark(attendee, aside.substr(0, aside.find(" - ")), name);
 }
 
 // Takes the parts in parentheses and brackets out of a text; returns what is left.
@@ -173,11 +183,11 @@ std::string take_asides(std::string_view text, std::vector<std::string>& asides)
   std::string rest;
   for (size_t i = 0; i < text.size(); ++i) {
     const char close = text[i] == '(' ? ')' : text[i] == '[' ? ']' : '\0';
-    const size_t end = close == '\0' ? text.npos : text.find(close, i);
-    if (end == text.npos) {
-      rest += text[i];
+    if (close == '\0') {
+      if (text[i] != ')' && text[i] != ']') rest += text[i];
       continue;
     }
+    const size_t end = std::min(text.find(close, i), text.size());  // one that nobody closed goes to the end
     asides.emplace_back(text.substr(i + 1, end - i - 1));
     rest += ' ';
     i = end;

@@ -36,6 +36,10 @@ TEST(AttendanceEntry, IsTakenApart) {
            {"Ada Lovelace, sEngine LLC", "Ada Lovelace", "sEngine LLC", "", ""},
            {"Ada Lovelace, Engines, interested in memory", "Ada Lovelace", "Engines", "", ""},
            {"Ada Lovelace - slightly late", "Ada Lovelace", "", "", ""},
+           {"Ada Lovelace (Engines, co-chair)", "Ada Lovelace", "", "co-chair", ""},
+           {"Ada Lovelace (PING co-chair)", "Ada Lovelace", "", "ping co-chair", ""},
+           {"Ada Lovelace (@ada", "Ada Lovelace", "", "", "github:ada"},
+           {"Ada Lovelace @ada)", "Ada Lovelace", "", "", "github:ada"},
            {"Ada Lovelace*", "Ada Lovelace", "", "", ""},
            {"J. R. R. Lovelace Jr.", "J. R. R. Lovelace Jr.", "", "", ""},
            {"TBD", "", "", "", ""},
@@ -62,6 +66,13 @@ TEST(AttendanceEntry, ReadsSeveralThingsInOnePairOfParentheses) {
   EXPECT_EQ(person.abbreviation, "DT");
   EXPECT_EQ(person.mode, "remote");
   EXPECT_EQ(person.aside, "");
+}
+
+TEST(AttendanceEntry, KeepsWhatMayBeAnOrganizationAside) {
+  EXPECT_EQ(read_entry("Ada Lovelace (Engines, co-chair)").aside, "Engines");
+  EXPECT_EQ(read_entry("Ada Lovelace (51Degrees - 20 mins after start)").aside, "51Degrees");
+  EXPECT_EQ(read_entry("Ada Lovelace (FireEye, Inc.)").aside, "FireEye, Inc.");
+  EXPECT_EQ(read_entry("Ada Lovelace (since 14:30 UTC)").aside, "");
 }
 
 TEST(AttendanceEntry, KnowsModes) {
