@@ -84,6 +84,11 @@ class AttendanceReader : public FormatReader {
     if (!date) return out.reject(0, "no date of the meeting, neither in the notes nor in the path");
     if (!date->doubt.empty()) out.reject(0, date->doubt);
     const Meeting meeting = meeting_of(lines, file.path, options_);
+    for (auto& attendee : people.attendees)
+      if (is_group_itself(attendee.organization, meeting)) {
+        if (attendee.role.empty()) attendee.role = ascii_lower(attendee.organization);
+        attendee.organization.clear();
+      }
     Event event;
     event.event = event_key(meeting, date->from, file.path);
     event.body = meeting.body;

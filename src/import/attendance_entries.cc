@@ -1,4 +1,4 @@
-// The forms that a list can have: a table, one entry a line, a paragraph.
+// Lists without a table: one entry a line, or a paragraph.
 #include <algorithm>
 #include <array>
 
@@ -9,140 +9,6 @@ namespace plenary::attendance {
 namespace {
 
 constexpr size_t kLongestEntry = 250;
-
-enum class Column {
-  kOther,
-  kName,
-  kGiven,
-  kFamily,
-  kAbbreviation,
-  kHandle,
-  kOrganization,
-  kLocation,
-  kCountry,
-  kRole,
-  kPresent,
-  kMail,
-  kMode
-};
-
-bool has_word(const std::string& folded, std::string_view word) {
-  return (" " + folded + " ").find(" " + std::string(word) + " ") != std::string::npos;
-}
-
-Column column_of(std::string_view head) {
-  const std::string name = fold(head);
-  const auto any = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto word) { return has_word(name, word); });
-  };
-  if (any({"mail", "email"})) return Column::kMail;
-  if (any({"github", "handle", "username"})) return Column::kHandle;
-  if (any({"organization", "organisation", "organizations", "affiliation", "affiliations", "company",
-           "employer", "org", "representing", "institution"}))
-    return Column::kOrganization;
-  if (any({"given", "first", "forename"})) return Column::kGiven;
-  if (any({"family", "last", "surname"})) return Column::kFamily;
-  if (any({"abbreviation", "abbr", "initials", "acronym", "abbrev"})) return Column::kAbbreviation;
-  if (any({"country"})) return Column::kCountry;
-  if (any({"location", "place", "city", "where"})) return Column::kLocation;
-  if (any({"role", "roles", "membership"})) return Column::kRole;
-  if (any({"name", "names", "attendee", "attendees", "participant", "participants", "delegate", "person"}))
-    return Column::kName;
-  if (any({"present", "attended", "attendance", "attending"})) return Column::kPresent;
-  if (any({"mode", "remote"})) return Column::kMode;
-  return Column::kOther;
-}
-
-enum class Presence { kYes, kNo, kUnknown };
-Presence presence_of(std::string_view cell) {
-  static constexpr std::array<std::string_view, 8> kYes{"yes",  "y",        "x", "present",
-                                                        "true", "attended", "1", "p"};
-  static constexpr std::array<std::string_view, 10> kNo{
-      "no", "n", "absent", "false", "regrets", "apologies", "excused", "0", "loa", "leave of absence"};
-  const std::string value = fold(cell);
-  if (std::find(kYes.begin(), kYes.end(), value) != kYes.end()) return Presence::kYes;
-  if (std::find(kNo.begin(), kNo.end(), value) != kNo.end()) return Presence::kNo;
-  return Presence::kUnknown;
-}
-
-bool is_country_code_behind_state(std::string_view place) {
-  const auto parts = split_outside(place, ",");
-  return parts.size() >= 3 &&
-         (parts.back() == "US" || parts.back() == "USA" || parts.back() == "CA" || parts.back() == "UK");
-}
-
-// Fills an attendee from one cell; the name is put together by the caller.
-void read_cell(Column column, const std::string& cell, Attendee& person, std::string& given,
-               std::string& family) {
-  switch (column) {
-    case Column::kName:
-      set_name(person, cell);
-      break;
-    case Column::kGiven:
-      given = cell;
-      break;
-    case Column::kFamily:
-      family = cell;
-      break;
-    case Column::kAbbreviation:
-      if (cell.size() >= 2 && cell.size() <= 6 && cell.find(' ') == cell.npos && !is_placeholder(cell) &&
-          cell.find_first_of("?!") == cell.npos)
-        person.abbreviation = cell;
-      break;
-    case Column::kHandle:
-      if (!is_placeholder(cell)) person.person.key = "github:" + cell.substr(cell.starts_with('@') ? 1 : 0);
-      break;
-    case Column::kOrganization:
-      set_organization(person, cell);
-      break;
-    case Column::kLocation:
-      person.mode = mode_of(cell);  // some lists say there who was remote
-      if (person.mode.empty()) person.location = cell;
-      break;
-    case Column::kCountry:
-      person.country = is_placeholder(cell) ? "" : cell;
-      break;
-    case Column::kRole:
-      if (!is_placeholder(cell)) person.role = ascii_lower(cell);
-      break;
-    case Column::kMail:
-      person.person.mail = cell;
-      break;
-    case Column::kMode:
-      person.mode = mode_of(cell);
-      break;
-    case Column::kPresent:
-    case Column::kOther:
-      break;
-  }
-}
-
-void read_row(const std::vector<Column>& columns, const Line& line, const Label& label, People& out) {
-  const auto cells = cells_of(line.raw);
-  Attendee person;
-  std::string given, family, role;
-  bool asks_presence = false, known = true;
-  for (size_t i = 0; i < cells.size() && i < columns.size(); ++i) {
-    if (columns[i] == Column::kPresent) {
-      const Presence presence = presence_of(cells[i]);
-      asks_presence = true, known = presence != Presence::kUnknown;
-      person.absent = presence == Presence::kNo;
-    }
-    // A role cell wins over the role that an organization cell like "Individual" implies.
-    if (columns[i] == Column::kRole)
-      role = ascii_lower(cells[i]);
-    else
-      read_cell(columns[i], cells[i], person, given, family);
-  }
-  if (person.person.name.empty()) set_name(person, clean(given + " " + family));
-  if (!role.empty() && !is_placeholder(role)) person.role = role;
-  if (asks_presence && !known && !is_placeholder(person.person.name)) {
-    out.rejects.push_back(
-        {line.number, "neither yes nor no in the column that says who was present", clean(line.raw, 200)});
-    return;
-  }
-  add_person(std::move(person), line.number, label, line.raw, out);
-}
 
 // "A (X) B (Y)": a comma is missing between them.
 std::vector<std::string> split_after_parentheses(const std::string& piece) {
@@ -178,15 +44,39 @@ void settle_asides(std::vector<Attendee>& people) {
 // Somerville" are three people.
 bool is_names_only(const std::string& line) {
   const auto parts = split_outside(line, ",;");
-  if (parts.size() < 3) return false;
   const auto names = std::count_if(parts.begin(), parts.end(), [](const auto& p) {
     return looks_like_name(before_parentheses(p), false);
   });
   return static_cast<size_t>(names) * 4 >= parts.size() * 3 && parts.size() >= 4;
 }
 
+// "Peter, Dan, Hadley": first names alone.
+bool is_first_names_only(const std::string& line) {
+  const auto parts = split_outside(line, ",");
+  const auto single = [](const auto& p) { return p.find(' ') == p.npos && looks_like_name(p, true); };
+  return parts.size() >= 3 && std::all_of(parts.begin(), parts.end(), single);
+}
+
+// What a list of "Word, Word" lines is: family and given names when in the order of the alphabet, else not to
+// be told from names and organizations.
+enum class Pairs { kNone, kFamilyFirst, kUnclear };
+Pairs pairs_of(const std::vector<Line>& lines, size_t from, size_t to) {
+  std::vector<std::string> first;
+  for (size_t i = from; i < to; ++i) {
+    const auto parts = split_outside(lines[i].text, ",;");
+    if (parts.size() != 2 || parts[0].find(' ') != parts[0].npos || !looks_like_name(parts[1], true))
+      continue;
+    first.push_back(fold(parts[0]));
+  }
+  if (first.size() < 3 || first.size() * 5 < (to - from) * 4) return Pairs::kNone;
+  return std::is_sorted(first.begin(), first.end()) ? Pairs::kFamilyFirst : Pairs::kUnclear;
+}
+
 bool is_entry(std::string_view text, bool loose) {
   if (text.empty() || text.size() > kLongestEntry) return false;
+  // "Intersection Observer review - @ada, @charles" is a topic.
+  const size_t handle = text.find(" @");
+  if (handle != text.npos && text.find(" @", handle + 1) != text.npos) return false;
   const auto attendee = read_entry(text);
   return attendee.person.name.empty() || looks_like_name(attendee.person.name, loose);
 }
@@ -207,30 +97,6 @@ void add_person(Attendee attendee, uint32_t line, const Label& label, std::strin
   out.attendees.push_back(std::move(attendee));
 }
 
-bool read_table(const std::vector<Line>& lines, size_t& at, const Label& label, bool labelled, People& out) {
-  std::vector<Column> columns;
-  for (const auto& head : cells_of(lines[at].raw)) columns.push_back(column_of(head));
-  const auto has = [&](Column column) {
-    return std::find(columns.begin(), columns.end(), column) != columns.end();
-  };
-  const bool names = has(Column::kName) || (has(Column::kGiven) && has(Column::kFamily));
-  const bool people =
-      names && (labelled || has(Column::kOrganization) || has(Column::kAbbreviation) || has(Column::kHandle));
-  std::vector<const Line*> rows;
-  for (at += 2; at < lines.size() && lines[at].raw.find('|') != std::string::npos; ++at)
-    rows.push_back(&lines[at]);
-  if (!people) return false;
-  const size_t before = out.attendees.size();
-  for (const Line* row : rows) read_row(columns, *row, label, out);
-  const bool codes_end =
-      std::any_of(out.attendees.begin() + static_cast<std::ptrdiff_t>(before), out.attendees.end(),
-                  [](const auto& p) { return is_country_code_behind_state(p.location); });
-  for (size_t i = before; i < out.attendees.size(); ++i)
-    if (out.attendees[i].country.empty())
-      out.attendees[i].country = country_of(out.attendees[i].location, codes_end);
-  return true;
-}
-
 bool read_paragraph(std::string_view text, uint32_t line, const Label& label, People& out) {
   const size_t semicolons = static_cast<size_t>(std::count(text.begin(), text.end(), ';'));
   std::vector<std::string> entries;
@@ -249,11 +115,14 @@ bool read_paragraph(std::string_view text, uint32_t line, const Label& label, Pe
   const auto good =
       std::count_if(entries.begin(), entries.end(), [](const auto& e) { return is_entry(e, true); });
   if (entries.empty() || static_cast<size_t>(good) * 10 < entries.size() * 6) return false;
+  const bool abbreviated = is_abbreviated_paragraph(text);
   std::vector<Attendee> people;
   for (auto& entry : entries) {
     std::replace(entry.begin(), entry.end(), '_', ' ');  // names as chat rooms write them
     auto person = read_entry(entry);
     if (person.person.name.empty()) continue;
+    if (abbreviated && person.abbreviation.empty() && is_abbreviation(person.aside))
+      person.abbreviation.swap(person.aside);
     if (looks_like_name(person.person.name, true))
       people.push_back(std::move(person));
     else
@@ -278,17 +147,36 @@ bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const La
       open_end = true;
   }
   const bool text_block = lines[from].kind == LineKind::kText;
-  if (entries == 1 && is_abbreviated_paragraph(lines[from].text))
+  if (entries == 1 &&
+      (is_abbreviated_paragraph(lines[from].text) || (text_block && is_first_names_only(lines[from].text))))
     return read_paragraph(lines[from].text, lines[from].number, label, out);
   if (text_block && (open_end || (entries > 0 && commas >= entries * 2 && is_names_only(lines[from].text)))) {
     std::string joined;
     for (size_t i = from; i < to; ++i) joined += lines[i].text + " ";
     return read_paragraph(joined, lines[from].number, label, out);
   }
-  if (entries == 0 || good * 10 < entries * 6 || wide * 2 < entries) return false;
+  // A list of first names alone has to be a list, and all of it names.
+  const bool first_names = entries >= 3 && good == entries;
+  if (entries == 0 || good * 10 < entries * 6 || (wide * 2 < entries && !first_names)) return false;
+  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from),
+             end = lines.begin() + static_cast<std::ptrdiff_t>(to);
+  const bool boxes = std::any_of(begin, end, [](const Line& line) { return line.box != '\0'; });
+  if (boxes && std::none_of(begin, end, [](const Line& line) { return line.box == 'x'; })) {
+    out.rejects.push_back({lines[from].number, "boxes for attendance of which none is ticked",
+                           lines[from].text.substr(0, 100)});
+    return true;
+  }
+  const Pairs pairs = pairs_of(lines, from, to);
+  if (pairs == Pairs::kUnclear) {
+    out.rejects.push_back({lines[from].number,
+                           "family and given names, or names and organizations: not to be told",
+                           lines[from].text.substr(0, 100)});
+    return true;
+  }
   std::vector<Attendee> people;
   for (size_t i = from; i < to; ++i) {
-    const std::string& text = lines[i].text;
+    // With a semicolon behind it, "Lovelace, Ada" is read as a family name first.
+    const std::string text = lines[i].text + (pairs == Pairs::kFamilyFirst ? ";" : "");
     if (text.empty()) continue;
     if (is_names_only(text)) {
       read_paragraph(text, lines[i].number, label, out);
@@ -296,6 +184,7 @@ bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const La
     }
     auto person = read_entry(text.substr(0, 4 * kLongestEntry));
     person.line = lines[i].number;
+    person.absent = lines[i].box == ' ';
     if (person.person.name.empty()) continue;
     if (text.size() <= kLongestEntry && looks_like_name(person.person.name, true))
       people.push_back(std::move(person));

@@ -138,7 +138,6 @@ LineKind take_mark(std::string_view& text, int& level) {
   if ((text[0] == '-' || text[0] == '*' || text[0] == '+') && spaced) {
     text.remove_prefix(1);
     text = trim(text);
-    if (text.starts_with("[ ] ") || text.starts_with("[x] ")) text.remove_prefix(4);
     return LineKind::kBullet;
   }
   if (text.starts_with("\xE2\x80\xA2")) {  // a bullet as a character
@@ -191,6 +190,12 @@ std::vector<Line> lines_of(std::string_view notes) {
       if (auto inner = trim(rest); line.kind == LineKind::kBullet && inner.starts_with("## ")) {
         line.kind = LineKind::kHeading;
         rest = inner.substr(2), line.level = 2;
+      }
+      rest = trim(rest);
+      if (rest.size() > 4 && rest[0] == '[' && rest[2] == ']' && rest[3] == ' ' &&
+          (rest[1] == ' ' || (rest[1] | 0x20) == 'x')) {
+        line.box = rest[1] == ' ' ? ' ' : 'x';
+        rest.remove_prefix(4);
       }
       line.text = plain(rest);
       if (line.text.empty() && line.kind == LineKind::kText) line.kind = LineKind::kBlank;

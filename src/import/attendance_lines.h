@@ -13,6 +13,7 @@ enum class LineKind { kBlank, kHeading, kBullet, kNumbered, kRule, kText };
 struct Line {
   uint32_t number = 0;  ///< from 1
   LineKind kind = LineKind::kBlank;
+  char box = '\0';   ///< of a task list: 'x' ticked, ' ' not, zero when there is none
   int level = 0;     ///< of a heading, or the columns before the mark of a bullet
   std::string raw;   ///< as in the file, for tables
   std::string text;  ///< without marks, as plain() gives it

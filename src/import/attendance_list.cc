@@ -43,11 +43,13 @@ bool is_table(const std::vector<Line>& lines, size_t at) {
          is_delimiter_row(lines[at + 1].raw);
 }
 
-// "## Meeting notes" is no label, unless five bullets or more follow at once and all of them are names.
+// "## Meeting notes" and "# Weekly meeting 2024-07-30" are no labels, unless five bullets or more follow at
+// once and all of them are names.
 bool is_unlabelled_list(const std::vector<Line>& lines, size_t at) {
   const std::string heading = fold(lines[at].text);
   if (lines[at].kind != LineKind::kHeading ||
-      (heading != "meeting notes" && heading != "notes" && heading != "minutes"))
+      (heading != "notes" && heading.find("meeting") == heading.npos &&
+       heading.find("minutes") == heading.npos))
     return false;
   size_t names = 0;
   for (++at; at < lines.size() && lines[at].kind == LineKind::kBlank; ++at) continue;
@@ -60,6 +62,7 @@ bool is_unlabelled_list(const std::vector<Line>& lines, size_t at) {
 size_t read_section(const std::vector<Line>& lines, size_t at, const Label& label, int deeper_than,
                     People& out) {
   bool found = false;
+  const size_t first = at;
   while (at < lines.size()) {
     const Line& line = lines[at];
     if (line.kind == LineKind::kBlank) {
@@ -68,7 +71,7 @@ size_t read_section(const std::vector<Line>& lines, size_t at, const Label& labe
     }
     if (line.kind == LineKind::kHeading || is_speech(line) || label_of(line)) break;
     if (line.kind == LineKind::kRule) {
-      if (found) break;
+      if (at != first) break;  // right below the label it underlines that
       ++at;
       continue;
     }
@@ -200,6 +203,13 @@ People find_people(const std::vector<Line>& lines) {
       ++at;
     }
   }
+  // Where people have abbreviations, lists further down use them instead of names.
+  const auto abbreviated = std::count_if(out.attendees.begin(), out.attendees.end(),
+                                         [](const auto& p) { return !p.abbreviation.empty(); });
+  for (auto& person : out.attendees)
+    if (person.abbreviation.empty() && is_abbreviation(person.person.name) &&
+        static_cast<size_t>(abbreviated) * 2 > out.attendees.size())
+      person.abbreviation = person.person.name;
   return out;
 }
 

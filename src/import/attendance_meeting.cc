@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "import/attendance_date.h"
+#include "import/attendance_list.h"
 
 namespace plenary::attendance {
 namespace {
@@ -28,9 +28,9 @@ constexpr std::array<KnownBody, 12> kBodies{{{"tc39", "ecma"},
                                              {"unicode", "unicode"},
                                              {"whatwg", "whatwg"}}};
 
-constexpr std::array<std::string_view, 9> kGroupEnds{
-    "community group", "working group", "technical committee", "task force",    "task group",
-    "subgroup",        "study group",   "steering committee",  "interest group"};
+constexpr std::array<std::string_view, 10> kGroupEnds{
+    "community group", "working group", "technical committee", "task force",     "task group",
+    "subgroup",        "study group",   "steering committee",  "interest group", "team"};
 
 bool has_word(std::string_view folded, std::string_view word) {
   return (" " + std::string(folded) + " ").find(" " + std::string(word) + " ") != std::string::npos;
@@ -39,7 +39,8 @@ bool has_word(std::string_view folded, std::string_view word) {
 std::vector<std::string> titles_of(const std::vector<Line>& lines) {
   std::vector<std::string> titles;
   for (size_t i = 0; i < std::min<size_t>(lines.size(), kHead); ++i)
-    if (lines[i].kind == LineKind::kHeading && lines[i].level <= 2 && !lines[i].text.empty())
+    if (lines[i].kind == LineKind::kHeading && lines[i].level <= 2 && !lines[i].text.empty() &&
+        !label_of(lines[i]))
       titles.push_back(clean(lines[i].text, 300));
   return titles;
 }
@@ -149,7 +150,14 @@ Meeting meeting_of(const std::vector<Line>& lines, std::string_view path, const 
     meeting.parent = "WebAssembly Community Group";
   if (!options.body.empty()) meeting.body = options.body;
   if (!options.group.empty()) meeting.group = options.group, meeting.parent.clear();
+  if (meeting.name.empty()) meeting.name = std::string(path.substr(path.rfind('/') + 1));
   return meeting;
+}
+
+bool is_group_itself(std::string_view organization, const Meeting& meeting) {
+  return organization.size() <= 6 && organization.size() >= 2 && body_in(organization).empty() &&
+         organization.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == organization.npos &&
+         has_word(fold(meeting.name), fold(organization));
 }
 
 std::string mode_of_meeting(const std::vector<Line>& lines, const std::vector<Attendee>& people) {

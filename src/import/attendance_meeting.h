@@ -24,6 +24,10 @@ Meeting meeting_of(const std::vector<Line>& lines, std::string_view path, const 
 /// Says how the meeting was held, from its head and from the people's own modes.
 std::string mode_of_meeting(const std::vector<Line>& lines, const std::vector<Attendee>& people);
 
+/// True when what is written as an organization is the group that meets: "(TSC)" in the notes of the "...
+/// (TSC) Meeting".
+bool is_group_itself(std::string_view organization, const Meeting& meeting);
+
 /// Returns lower-case words with hyphens: "WebAssembly Community Group" -> "webassembly-community-group".
 std::string slug(std::string_view text);
 

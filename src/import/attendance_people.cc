@@ -76,20 +76,20 @@ constexpr std::array<std::string_view, 40> kRoles{
 
 // Words that make a text no name: of any case, and (function words, which may be names when capitalized) of
 // lower case.
-constexpr std::array<std::string_view, 52> kTopics{
-    "meeting",      "meetings",     "agenda",        "notes",   "opening",   "approval",   "adoption",
-    "discussion",   "discussions",  "review",        "update",  "updates",   "items",      "proposal",
-    "proposals",    "closure",      "closed",        "minutes", "quorum",    "attendance", "attendees",
-    "participants", "register",     "registration",  "thanks",  "recording", "slides",     "canceled",
-    "cancelled",    "introduction", "introductions", "action",  "status",    "poll",       "vote",
-    "welcome",      "presentation", "issues",        "issue",   "logistics", "please",     "link",
-    "everyone",     "video",        "conference",    "see",     "observers", "members",    "announcements",
-    "adjourned",    "skipped",      "recorded"};
-constexpr std::array<std::string_view, 40> kFunctionWords{
-    "the", "a",    "an",   "is",  "are",  "was",     "were", "be",   "to",    "of",
-    "for", "in",   "on",   "at",  "by",   "with",    "from", "not",  "no",    "and",
-    "or",  "this", "that", "we",  "will", "all",     "has",  "have", "our",   "your",
-    "it",  "as",   "if",   "can", "who",  "present", "was",  "did",  "there", "they"};
+constexpr std::array<std::string_view, 50> kTopics{
+    "meeting",      "meetings",     "agenda",        "notes",   "opening",       "approval",   "adoption",
+    "discussion",   "discussions",  "review",        "update",  "updates",       "items",      "proposal",
+    "proposals",    "closure",      "closed",        "minutes", "quorum",        "attendance", "attendees",
+    "participants", "register",     "registration",  "thanks",  "recording",     "slides",     "canceled",
+    "cancelled",    "introduction", "introductions", "action",  "status",        "poll",       "vote",
+    "welcome",      "presentation", "issues",        "issue",   "logistics",     "please",     "everyone",
+    "video",        "conference",   "observers",     "members", "announcements", "adjourned",  "skipped",
+    "recorded"};
+constexpr std::array<std::string_view, 42> kFunctionWords{
+    "link", "see",  "the",  "a",   "an",      "is",  "are",  "was",   "were", "be",   "to",
+    "of",   "for",  "in",   "on",  "at",      "by",  "with", "from",  "not",  "no",   "and",
+    "or",   "this", "that", "we",  "will",    "all", "has",  "have",  "our",  "your", "it",
+    "as",   "if",   "can",  "who", "present", "was", "did",  "there", "they"};
 constexpr std::array<std::string_view, 26> kParticles{
     "van", "von", "de",  "der", "den", "la", "le", "da",  "di",  "dos", "du",  "el", "al",
     "bin", "ter", "ten", "zu",  "y",   "e",  "of", "del", "und", "ben", "ibn", "st", "do"};
@@ -103,11 +103,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
   for (const auto word : split(text, ' '))
     if (!word.empty()) words.push_back(word);
   return words;
-}
-
-// "DLM", "WH", "LEO": two to four capitals.
-bool is_abbreviation(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_upper);
 }
 
 // An abbreviation is of a name when it begins like one of its words and has no letter that the name lacks:
@@ -128,6 +123,27 @@ bool is_dropped(std::string_view folded) {
   return std::any_of(kStarts.begin(), kStarts.end(), [&](auto start) { return folded.starts_with(start); });
 }
 
+// What people write behind a name may be a remark: "slightly late", "since 14:30 UTC", "I will join from the
+// train".
+bool could_be_organization(std::string_view text) {
+  if (text.empty() || text.size() > 100 || text.find(':') != text.npos) return false;
+  const auto words = words_of(text);
+  for (const auto word : words)
+    if (among(kFunctionWords, word) && word != "of" && word != "for" && word != "and" && word != "the" &&
+        word != "at" && word != "in")
+      return false;
+  if (!is_lower(text[0])) return true;
+  // "nexB", "graphql-js", "sFractal Consulting": names that begin in lower case have something else in the
+  // first word.
+  return std::any_of(words[0].begin(), words[0].end(), [](char c) { return !is_lower(c) && c != '\''; });
+}
+
+// "PING co-chair": a role in some other group.
+bool ends_with_role(std::string_view text) {
+  const std::string folded = fold(text);
+  return folded.ends_with(" chair") || folded.ends_with(" editor") || folded.ends_with(" liaison");
+}
+
 // One thing in parentheses or brackets behind a name.
 void read_remark(Attendee& attendee, std::string_view aside, std::string_view name) {
   const std::string text = clean(aside);
@@ -139,23 +155,27 @@ void read_remark(Attendee& attendee, std::string_view aside, std::string_view na
     attendee.abbreviation = text;
   } else if (const auto mode = mode_of(text); !mode.empty()) {
     attendee.mode = mode;
-  } else if (is_role(text)) {
+  } else if (is_role(text) || ends_with_role(text)) {
     attendee.role = ascii_lower(text);
   } else if (text.find('@') != text.npos) {
     attendee.person.mail = text;
-  } else if (attendee.aside.empty()) {
+  } else if (attendee.aside.empty() && could_be_organization(text)) {
     attendee.aside = text;
   }
 }
 
-// What stands in parentheses behind a name: "DT, via Hangouts, part-time" is several things, "FireEye, Inc."
-// is one.
+// What stands in parentheses behind a name. "DT, via Hangouts, part-time" and "Mills, co-chair" are several
+// things, "FireEye, Inc." is one; what follows a dash is a remark.
 void read_aside(Attendee& attendee, std::string_view aside, std::string_view name) {
+  const auto known = [](const std::string& p) {
+    return is_role(p) || ends_with_role(p) || !mode_of(p).empty();
+  };
   const auto pieces = split_outside(aside, ",");
-  const bool several = pieces.size() > 1 &&
-                       (is_abbreviation(pieces[0]) || is_role(pieces[0]) || !mode_of(pieces.back()).empty());
-  if (!several) return read_remark(attendee, aside, name);
-  for (const auto& piece : pieces) read_remark(attendee, piece, name);
+  if (pieces.size() > 1 && (is_abbreviation(pieces[0]) || std::any_of(pieces.begin(), pieces.end(), known))) {
+    for (const auto& piece : pieces) read_remark(attendee, piece, name);
+    return;
+  }
+  read_remark(attendee, aside.substr(0, aside.find(" - ")), name);
 }
 
 // Takes the parts in parentheses and brackets out of a text; returns what is left.
@@ -163,11 +183,11 @@ std::string take_asides(std::string_view text, std::vector<std::string>& asides)
   std::string rest;
   for (size_t i = 0; i < text.size(); ++i) {
     const char close = text[i] == '(' ? ')' : text[i] == '[' ? ']' : '\0';
-    const size_t end = close == '\0' ? text.npos : text.find(close, i);
-    if (end == text.npos) {
-      rest += text[i];
+    if (close == '\0') {
+      if (text[i] != ')' && text[i] != ']') rest += text[i];
       continue;
     }
+    const size_t end = std::min(text.find(close, i), text.size());  // one that nobody closed goes to the end
     asides.emplace_back(text.substr(i + 1, end - i - 1));
     rest += ' ';
     i = end;
@@ -181,7 +201,7 @@ struct Cut {
 };
 Cut first_cut(std::string_view text) {
   static constexpr std::array<std::string_view, 11> kCuts{
-      " / @", ", ", "; ", ";", " - ", " -", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @ ", " | ", ","};
+      "- ", ", ", "; ", ";", " - ", " -", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " @ ", " | ", ","};
   Cut best{text.npos, 0};
   for (const auto cut : kCuts)
     if (const size_t at = text.find(cut); at < best.at) best = {at, cut.size()};
@@ -193,43 +213,47 @@ bool is_suffix(std::string_view word) {
          word == "III";
 }
 
-// What follows the name: roles are told from the organization, whose own commas stay ("FireEye, Inc.").
-void read_behind(Attendee& attendee, std::string_view rest) {
-  std::string organization;
-  for (const auto& piece : split_outside(rest, ",;")) {
-    // "Tarides, interested in memory models": what goes on in lower case is a remark.
-    if (!organization.empty() && !piece.empty() && is_lower(piece[0]) && !is_role(piece) &&
-        mode_of(piece).empty())
-      break;
-    for (const auto& part : [&] {
-           std::vector<std::string> parts;
-           std::string_view left = piece;
-           for (size_t at; (at = left.find(" - ")) != left.npos; left.remove_prefix(at + 3))
-             parts.emplace_back(trim(left.substr(0, at)));
-           parts.emplace_back(trim(left.starts_with("- ") ? left.substr(2) : left));
-           return parts;
-         }()) {
-      if (part.empty()) continue;
-      if (is_role(part) && fold(part) != "individual" && fold(part) != "independent" &&
-          fold(part) != "invited expert")
-        attendee.role += (attendee.role.empty() ? "" : ", ") + ascii_lower(part);
-      else if (const auto mode = mode_of(part); !mode.empty())
-        attendee.mode = mode;
-      else if (part[0] == '@')
-        attendee.person.key = "github:" + part.substr(1);
-      else
-        organization += (organization.empty() ? "" : ", ") + part;
-    }
-  }
-  set_organization(attendee, organization);
+// "Engines - chair" in two.
+std::vector<std::string> split_at_dashes(std::string_view text) {
+  std::vector<std::string> parts;
+  if (text.starts_with("- ")) text.remove_prefix(2);
+  for (size_t at; (at = text.find(" - ")) != text.npos; text.remove_prefix(at + 3))
+    parts.emplace_back(trim(text.substr(0, at)));
+  parts.emplace_back(trim(text));
+  return parts;
 }
 
-constexpr std::array<std::string_view, 31> kStatesAndCountries{
-    "AL", "AR", "AZ", "CA", "CO", "DE", "GA", "ID", "IL", "IN", "KY", "LA", "MA", "MD", "ME", "MN",
-    "MO", "MS", "MT", "NC", "NE", "PA", "SC", "SD", "TN", "VA", "PR", "GU", "VI", "AS", "MP"};
-constexpr std::array<std::string_view, 34> kOnlyStates{
-    "AK", "CT", "DC", "FL", "HI", "IA", "KS", "MI", "NV", "NH", "NJ", "NM", "NY", "ND", "OH", "OK", "OR",
-    "RI", "TX", "UT", "VT", "WA", "WV", "WI", "WY", "AB", "BC", "MB", "NB", "NS", "ON", "PE", "QC", "SK"};
+// One part behind the name; returns false when it is none of the things known, so perhaps an organization.
+bool read_known_part(Attendee& attendee, const std::string& part) {
+  if (part.empty() || part.find("://") != part.npos) return true;
+  if (part.find('@') != part.npos) {
+    attendee.person.mail = part;
+    return true;
+  }
+  if (const auto mode = mode_of(part); !mode.empty()) {
+    attendee.mode = mode;
+    return true;
+  }
+  const std::string folded = fold(part);
+  if (!is_role(part) || folded == "individual" || folded == "independent" || folded == "invited expert")
+    return false;
+  attendee.role += (attendee.role.empty() ? "" : ", ") + ascii_lower(part);
+  return true;
+}
+
+// What follows the name. The commas of an organization stay ("FireEye, Inc."), and what goes on in lower case
+// is a remark: "Tarides, interested in memory models".
+void read_behind(Attendee& attendee, std::string_view rest) {
+  std::string organization;
+  for (const auto& piece : split_outside(rest, ",;"))
+    for (const auto& part : split_at_dashes(piece)) {
+      if (read_known_part(attendee, part)) continue;
+      if (!could_be_organization(part) && !organization.empty())
+        return set_organization(attendee, organization);
+      if (could_be_organization(part)) organization += (organization.empty() ? "" : ", ") + part;
+    }
+  set_organization(attendee, organization);
+}
 
 }  // namespace
 
@@ -248,6 +272,10 @@ std::string mode_of(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kInPerson{"in person", "on site",  "onsite",
                                                              "in room",   "physical", "in the room"};
   return among(kRemote, folded) ? "remote" : among(kInPerson, folded) ? "in person" : "";
+}
+
+bool is_abbreviation(std::string_view text) {
+  return text.size() >= 2 && text.size() <= 4 && std::all_of(text.begin(), text.end(), is_upper);
 }
 
 bool is_role(std::string_view text) { return among(kRoles, fold(text)); }
@@ -311,13 +339,35 @@ void set_name(Attendee& attendee, std::string_view written) {
   for (const auto& aside : asides) read_aside(attendee, aside, name);
 }
 
+// Takes "@ada" out of a text; a lone "@" stands between a name and an organization.
+std::string take_handle(const std::string& text, std::string& handle) {
+  std::string rest;
+  for (const auto word : words_of(text)) {
+    if (word.size() > 1 && word[0] == '@') {
+      if (handle.empty()) handle = "github:" + std::string(word.substr(1));
+    } else {
+      rest += (rest.empty() ? "" : " ") + std::string(word);
+    }
+  }
+  return rest;
+}
+
 Attendee read_entry(std::string_view entry) {
   Attendee attendee;
   std::vector<std::string> asides;
-  std::string rest = take_asides(entry, asides);
+  std::string rest = take_handle(take_asides(entry, asides), attendee.person.key);
   if (const size_t colon = rest.find(": "); colon != rest.npos && is_role(rest.substr(0, colon))) {
     attendee.role = ascii_lower(rest.substr(0, colon));
     rest = rest.substr(colon + 2);
+  }
+  // "Ada Lovelace // GitHub ...", "Ada Lovelace / Engines": only behind a name of two words, for
+  // "mrkvon/michal" is one.
+  if (const size_t slash = rest.find('/'); slash != rest.npos &&
+                                           rest.substr(0, slash).find_first_of(",;") == rest.npos &&
+                                           looks_like_name(rest.substr(0, slash), false)) {
+    const bool twice = rest.substr(slash).starts_with("//");
+    rest = clean(rest.substr(0, slash)) +
+           (twice ? "" : ", " + std::string(trim(std::string_view(rest).substr(slash + 1))));
   }
   const size_t semicolon = rest.find(';'), comma = rest.find(',');
   if (semicolon != rest.npos && comma < semicolon && looks_like_name(rest.substr(0, comma), true) &&
@@ -341,21 +391,6 @@ Attendee read_entry(std::string_view entry) {
   }
   if (is_placeholder(attendee.person.name)) attendee.person.name.clear();
   return attendee;
-}
-
-std::string country_of(std::string_view place, bool codes_end) {
-  std::vector<std::string> asides;
-  const auto parts = split_outside(take_asides(place, asides), ",");
-  std::string last = parts.back();
-  while (last.ends_with('.') || last.ends_with(' ')) last.pop_back();
-  // "NY US": the state stands without a comma.
-  if (last.size() == 5 && last[2] == ' ' && std::all_of(last.begin(), last.begin() + 2, is_upper))
-    last = last.substr(3);
-  if (is_placeholder(last) || among(kOnlyStates, last)) return "";
-  if (parts.size() < 2 && !std::all_of(last.begin(), last.end(), is_upper))
-    return "";  // "Zurich" or "Netherlands"
-  if (parts.size() == 2 && among(kStatesAndCountries, last) && !codes_end) return "";
-  return last;
 }
 
 }  // namespace plenary::attendance

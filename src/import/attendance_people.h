@@ -49,6 +49,9 @@ void set_name(Attendee& attendee, std::string_view written);
 /// Returns "remote", "in person" or "" for a text like "dialed in", "Zoom", "on site".
 std::string mode_of(std::string_view text);
 
+/// True for two to four capitals: "DLM", "WH".
+bool is_abbreviation(std::string_view text);
+
 /// True when the text is a role in a meeting: "Chair", "voting member", "note taker".
 bool is_role(std::string_view text);
 

@@ -28,6 +28,18 @@ TEST(AttendanceEntry, IsTakenApart) {
            {"Ada Lovelace, Federal Office (BSI)", "Ada Lovelace", "Federal Office (BSI)", "", ""},
            {"Ada Lovelace (@ada) (he/him)", "Ada Lovelace", "", "", "github:ada"},
            {"Chair: Ada Lovelace", "Ada Lovelace", "", "chair", ""},
+           {"Ada Lovelace @ada (voting member)", "Ada Lovelace", "", "voting member", "github:ada"},
+           {"Ada Lovelace @ Engines", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace / Engines", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace // GitHub:@ada", "Ada Lovelace", "", "", ""},
+           {"Ada Lovelace- nexB", "Ada Lovelace", "nexB", "", ""},
+           {"Ada Lovelace, sEngine LLC", "Ada Lovelace", "sEngine LLC", "", ""},
+           {"Ada Lovelace, Engines, interested in memory", "Ada Lovelace", "Engines", "", ""},
+           {"Ada Lovelace - slightly late", "Ada Lovelace", "", "", ""},
+           {"Ada Lovelace (Engines, co-chair)", "Ada Lovelace", "", "co-chair", ""},
+           {"Ada Lovelace (PING co-chair)", "Ada Lovelace", "", "ping co-chair", ""},
+           {"Ada Lovelace (@ada", "Ada Lovelace", "", "", "github:ada"},
+           {"Ada Lovelace @ada)", "Ada Lovelace", "", "", "github:ada"},
            {"Ada Lovelace*", "Ada Lovelace", "", "", ""},
            {"J. R. R. Lovelace Jr.", "J. R. R. Lovelace Jr.", "", "", ""},
            {"TBD", "", "", "", ""},
@@ -56,6 +68,13 @@ TEST(AttendanceEntry, ReadsSeveralThingsInOnePairOfParentheses) {
   EXPECT_EQ(person.aside, "");
 }
 
+TEST(AttendanceEntry, KeepsWhatMayBeAnOrganizationAside) {
+  EXPECT_EQ(read_entry("Ada Lovelace (Engines, co-chair)").aside, "Engines");
+  EXPECT_EQ(read_entry("Ada Lovelace (51Degrees - 20 mins after start)").aside, "51Degrees");
+  EXPECT_EQ(read_entry("Ada Lovelace (FireEye, Inc.)").aside, "FireEye, Inc.");
+  EXPECT_EQ(read_entry("Ada Lovelace (since 14:30 UTC)").aside, "");
+}
+
 TEST(AttendanceEntry, KnowsModes) {
   EXPECT_EQ(read_entry("Ada Lovelace, Engines [remote]").mode, "remote");
   EXPECT_EQ(read_entry("Ada Lovelace (in person)").mode, "in person");
@@ -65,7 +84,7 @@ TEST(AttendanceName, IsAFewWordsWithCapitals) {
   for (const char* name : {"Ada Lovelace", "Sonny van Lingen", "Sarah D'Onofrio", "István Sebestyén",
                            "HE Shi-Jun", "jon wong", "Will Rideout", "Frank Yung-Fong Tang"})
     EXPECT_TRUE(looks_like_name(name, false)) << name;
-  for (const char* text : {"Meeting called to order", "Quorum was reached.", "to be filled in", ,
+  for (const char* text : {"Meeting called to order", "Quorum was reached.", "to be filled in",
                            "FM: You can't", "a b c d", "https://x.org", "", "Opening of the meeting"})
     EXPECT_FALSE(looks_like_name(text, true)) << text;
   EXPECT_TRUE(looks_like_name("徐朝逸", true));

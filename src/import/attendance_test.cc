@@ -147,6 +147,49 @@ TEST(Attendance, TakesRolesFromSections) {
             "Somerville|Stars|observer|\n");
 }
 
+TEST(Attendance, TakesBoxesThatAreNotTickedAsAbsent) {
+  const Batch out = read("# M\n## Attendees\n- [x] Ada Lovelace\n- [ ] Charles Babbage\n");
+  EXPECT_EQ(people(out), "Ada Lovelace|||\n-Charles Babbage|||\n");
+  const Batch none = read("# M\n## Attendees\n- [ ] Ada Lovelace\n- [ ] Charles Babbage\n");
+  EXPECT_EQ(none.records(), 0u);
+  EXPECT_EQ(none.rejects[0].reason, "boxes for attendance of which none is ticked");
+}
+
+TEST(Attendance, ReadsFamilyNamesFirstOnlyInAlphabeticalLists) {
+  const Batch sorted = read("# M\n## Attendees\n- Babbage, Charles\n- Hopper, Grace\n- Lovelace, Ada\n");
+  EXPECT_EQ(people(sorted), "Charles Babbage|||\nGrace Hopper|||\nAda Lovelace|||\n");
+  const Batch unclear = read("# M\n## Attendees\n- Lovelace, Ada\n- Babbage, Charles\n- Hopper, Grace\n");
+  EXPECT_EQ(unclear.records(), 0u);
+  EXPECT_EQ(unclear.rejects[0].reason, "family and given names, or names and organizations: not to be told");
+}
+
+TEST(Attendance, ReadsFirstNamesWhereAllOfTheListAre) {
+  EXPECT_EQ(people(read("# M\n## Attendees\n- Ada\n- Charles\n- Grace\n")), "Ada|||\nCharles|||\nGrace|||\n");
+  EXPECT_EQ(people(read("# M\n## Roll call\nSkipped\n")), "");
+}
+
+TEST(Attendance, TakesTheGroupInParenthesesAsARole) {
+  const Batch out = read(
+      "# Engine Steering Committee (ESC) Meeting 2024-07-30\n## Present\n* Ada Lovelace @ada (ESC)\n* "
+      "Charles Babbage @cb (Mills)\n");
+  EXPECT_EQ(people(out), "Ada Lovelace||esc|\nCharles Babbage|Mills||\n");
+  EXPECT_EQ(out.activities[0].person.key, "github:ada");
+}
+
+TEST(Attendance, ReadsListsInFences) {
+  const Batch out = read(
+      "# M\n**Attendees:**\n```\n| Name | Abbreviation | Location |\n|---|---|---|\n| Ada Lovelace | ADL | "
+      "Remote |\n```\n");
+  EXPECT_EQ(people(out), "Ada Lovelace|||remote\n");
+}
+
+TEST(Attendance, DoesNotTakeTopicsBelowAnEmptyLabelAsPeople) {
+  const Batch out = read(
+      "# M\nPresent: Ada Lovelace, Charles Babbage\n\nRegrets:\n\n---\n\nAgenda:\n\n* Save data - Ada, "
+      "Charles\n* Storage Observer - Ada\n");
+  EXPECT_EQ(people(out), "Ada Lovelace|||\nCharles Babbage|||\n");
+}
+
 TEST(Attendance, CountsAPersonOncePerMeeting) {
   const Batch out = read(
       "# M\n## Day 1\n### Attendees\n- Ada Lovelace\n- Charles Babbage\n## Day 2\n### Attendees\n- Charles "
