@@ -112,7 +112,7 @@ class PersonMaker {
     for (uint8_t at = 0; at < kBodies.size(); ++at) {
       const auto& body = kBodies[at];
       const double near = !body.home ? 1.0 : *body.home == countries()[country].region ? 2.0 : 0.3;
-      wheel.add(body.share * near * (at == focus ? 8 : 1));
+      wheel.add(body.share * near * (at == focus ? 25 : 1));
     }
     return static_cast<uint8_t>(wheel.pick(random));
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/files.h"
@@ -93,18 +94,21 @@ const char* category(const BodyPlan& body, const Firm& firm) {
   return body.categories[kind == "government" ? 0 : kind == "company" ? 1 : 2];
 }
 
-using FirstDays = std::map<std::pair<uint8_t, uint32_t>, Day>;
+struct Presence {
+  Day first;
+  int jobs = 0;
+};
 
-/// Returns when somebody of a firm first came to a body.
-FirstDays first_days(const World& world) {
-  FirstDays first;
+/// Returns since when and by how many jobs a firm is seen in a body.
+std::map<std::pair<uint8_t, uint32_t>, Presence> presences(const World& world) {
+  std::map<std::pair<uint8_t, uint32_t>, Presence> all;
   for (const Person& person : world.people)
     for (uint32_t i = person.jobs; i < person.jobs + person.job_count; ++i) {
       const Day from = std::max(world.jobs[i].from, world.first_day());
-      const auto [at, fresh] = first.try_emplace({person.body, world.jobs[i].firm}, from);
-      if (!fresh) at->second = std::min(at->second, from);
+      Presence& presence = all[{person.body, world.jobs[i].firm}];
+      presence.first = presence.jobs++ == 0 ? from : std::min(presence.first, from);
     }
-  return first;
+  return all;
 }
 
 Status add_membership(const World& world, Random& random, uint8_t body, uint32_t at, Day from,
@@ -126,15 +130,16 @@ Status add_membership(const World& world, Random& random, uint8_t body, uint32_t
   return out.add(row);
 }
 
-// Members are those whose people come (nine in ten), and some who never send anybody.
+// The more people a firm sends, the likelier it is a member; some members never send anybody.
 Status memberships(const World& world, NounFile<Membership>& out) {
   Random random(world.options.seed, kMemberStream, uint64_t{1} << 40);
-  const FirstDays first = first_days(world);
+  const auto all = presences(world);
   for (uint8_t body = 0; body < kBodies.size(); ++body)
     for (uint32_t firm = 0; firm < world.scale.firms; ++firm) {
-      const auto at = first.find({body, firm});
-      if (!random.chance(at == first.end() ? 0.02 : 0.9)) continue;
-      const Day from = at == first.end() ? world.first_day() : make_day(civil(at->second).year, 1, 1);
+      const auto at = all.find({body, firm});
+      const bool seen = at != all.end();
+      if (!random.chance(seen ? 0.95 * (1 - std::pow(0.6, at->second.jobs)) : 0.01)) continue;
+      const Day from = seen ? make_day(civil(at->second.first).year, 1, 1) : world.first_day();
       PLENARY_TRY(add_membership(world, random, body, firm, from, out));
     }
   return {};

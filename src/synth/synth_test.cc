@@ -250,6 +250,17 @@ TEST_F(SynthTest, AFolderThatHoldsSomethingIsRefused) {
   EXPECT_EQ(again.error().message, o.folder + " is not an empty folder: name a new one");
 }
 
+TEST_F(SynthTest, AFolderThatCannotBeMadeIsAnErrorAndAnOddNameIsNot) {
+  fs::create_directories(root_);
+  ASSERT_TRUE(write_file((root_ / "file").string(), "x"));
+  const auto blocked = write_synth(options("file", 10));
+  ASSERT_FALSE(blocked);
+  EXPECT_EQ(blocked.error().kind, ErrorKind::kIo);
+  const auto odd = options("O'Hara [1] *", 10);
+  ASSERT_TRUE(write_synth(odd));
+  EXPECT_TRUE(fs::exists(odd.folder + "/activity/part-00000.parquet"));
+}
+
 TEST_F(SynthTest, ImpossibleSizesAreRefusedAndNothingIsMade) {
   auto none = options("none", 0), huge = options("huge", 1'000'000'001), timeless = options("timeless", 10),
        early = options("early", 10);
