@@ -46,9 +46,9 @@ std::string about(const Figure& figure) {
   return out.empty() ? "" : R"(<div class="about">)" + out + "</div>";
 }
 
-std::string details(std::string_view summary, const std::string& inside) {
-  return fmt::format(R"(<details><summary>{}</summary><div class="panel">{}</div></details>)", summary,
-                     inside);
+std::string details(std::string_view summary, const std::string& inside, std::string_view style = "extra") {
+  return fmt::format(R"(<details class="{}"><summary>{}</summary><div class="panel">{}</div></details>)",
+                     style, summary, inside);
 }
 
 std::string commands(const Figure& figure) {
@@ -72,7 +72,7 @@ std::string citation(const Figure& figure, const Report& report) {
 
 std::string more(const Figure& figure, const std::string& id, const Report& report) {
   std::string out;
-  if (!figure.table.rows.empty()) out += details("Table", html_table(figure.table, figure.title));
+  if (!figure.table.rows.empty()) out += details("Table", html_table(figure.table, figure.title), "numbers");
   if (!figure.command.empty() || !figure.records_command.empty())
     out += details("Show the records", commands(figure));
   out += details("Cite", "<pre>" + escape(citation(figure, report)) + "</pre>");

@@ -60,18 +60,18 @@ h3{font-size:1.25rem;line-height:1.3;margin:0;text-wrap:balance;max-width:38em}
 .split .about{grid-template-columns:1fr;align-content:start;gap:1.25rem;border-left:1px solid var(--rule);padding-left:1.5rem}}
 .more{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.5rem 0 0;padding-top:1rem;border-top:1px solid var(--rule);font-size:.9rem}
 details{min-width:0}
-details[open]{flex:1 0 100%;order:1}
+details[open]{flex:1 0 100%}
 summary,.button{display:inline-block;cursor:pointer;border:1px solid var(--rule);border-radius:.35rem;padding:.35rem .8rem;
 color:var(--accent-ink);text-decoration:none;list-style:none;background:var(--card);font-weight:500}
 summary::-webkit-details-marker{display:none}
-summary::before{content:"+ "}details[open]>summary::before{content:"\2212 "}
+summary::before{content:"+\00a0"}details[open]>summary::before{content:"\2212\00a0"}
 summary:hover,.button:hover{border-color:var(--accent-ink)}
 .panel{padding:.75rem 0 .5rem}
 .panel p{margin:.25rem 0}
 pre{margin:.35rem 0 .9rem;padding:.7rem .9rem;background:var(--ground);border:1px solid var(--rule);border-radius:.35rem;
 white-space:pre-wrap;overflow-wrap:anywhere;font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;user-select:all}
 .scroll{overflow-x:auto;max-height:32rem;overflow-y:auto;border:1px solid var(--rule);border-radius:.35rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;min-width:min(100%,34rem);font-size:.92rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:.6rem .75rem;color:var(--soft)}
 th,td{padding:.4rem .75rem;text-align:left;border-bottom:1px solid var(--grid);vertical-align:top}
 thead th{position:sticky;top:0;background:var(--card);box-shadow:0 1px 0 var(--soft);font-weight:600}
@@ -87,7 +87,8 @@ tbody tr:hover{background:var(--ground)}
 footer{margin:3rem 0 0;border-top:1px solid var(--rule);padding:1.25rem 0 2.5rem;font-size:.85rem;color:var(--soft)}
 footer p{overflow-wrap:anywhere}
 @media print{html{font-size:10pt}body,.figure,.tile{background:none}.skip,.contents,.button,.anchor{display:none}
-.wrap{max-width:none;padding:0}.figure,.tile{break-inside:avoid;border-color:#999}.scroll{max-height:none;overflow:visible}
+.wrap{max-width:none;padding:0}.tile,.split,.scroll{break-inside:avoid}.figure,.tile{border-color:#999}
+.figure{box-decoration-break:clone;-webkit-box-decoration-break:clone}summary,.more details:not(.numbers){display:none}.more{border:0;padding:0}.scroll{max-height:none;overflow:visible}
 .plot .wide{display:block}.plot .narrow{display:none}h2,h3{break-after:avoid}
 .bar,.part,.dot,.heat,.meter i,.meter{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 details::details-content{content-visibility:visible;block-size:auto}}

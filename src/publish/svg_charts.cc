@@ -39,7 +39,7 @@ double Legend::put(Canvas& canvas, double y) const {
       x = 0;
       y += 18;
     }
-    if (mark > 0) canvas.diamond(x, y - 4);
+    if (mark > 0) canvas.diamond(x + 6, y - 4);
     canvas.text(x + mark, y, words, "note");
     x += width + 18;
   };
