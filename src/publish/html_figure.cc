@@ -104,13 +104,13 @@ std::string html_coverage(const Coverage& coverage) {
 
 std::string html_figure(const Figure& figure, const std::string& id, const Report& report) {
   std::string out = fmt::format(
-      R"(<article class="figure" id="{0}" aria-labelledby="{0}-heading"><h3 id="{0}-heading">{1}<a class="anchor" href="#{0}" )"
-      R"(aria-label="Link to this figure">#</a></h3>)",
+      R"(<article class="figure" id="{0}" aria-labelledby="{0}-heading"><div class="sheet"><h3 id="{0}-heading">{1})"
+      R"(<a class="anchor" href="#{0}" aria-label="Link to this figure">#</a></h3>)",
       id, escape_prose(figure.title));
   if (!figure.slice.empty()) out += R"(<p class="slice">)" + escape_prose(figure.slice) + "</p>";
   out += R"(<div class="split"><div>)" + drawings(figure, id);
   if (!figure.sentence.empty()) out += R"(<p class="say">)" + escape_prose(figure.sentence) + "</p>";
-  return out + "</div>" + about(figure) + "</div>" + more(figure, id, report) + "</article>\n";
+  return out + "</div>" + about(figure) + "</div></div>" + more(figure, id, report) + "</article>\n";
 }
 
 }  // namespace plenary

@@ -70,7 +70,7 @@ summary:hover,.button:hover{border-color:var(--accent-ink)}
 .panel p{margin:.25rem 0}
 pre{margin:.35rem 0 .9rem;padding:.7rem .9rem;background:var(--ground);border:1px solid var(--rule);border-radius:.35rem;
 white-space:pre-wrap;overflow-wrap:anywhere;font:.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;user-select:all}
-.scroll{overflow-x:auto;max-height:32rem;overflow-y:auto;border:1px solid var(--rule);border-radius:.35rem}
+.scroll{width:fit-content;max-width:100%;overflow-x:auto;max-height:32rem;overflow-y:auto;border:1px solid var(--rule);border-radius:.35rem}
 table{border-collapse:collapse;min-width:min(100%,34rem);font-size:.92rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;padding:.6rem .75rem;color:var(--soft)}
 th,td{padding:.4rem .75rem;text-align:left;border-bottom:1px solid var(--grid);vertical-align:top}
@@ -87,7 +87,7 @@ tbody tr:hover{background:var(--ground)}
 footer{margin:3rem 0 0;border-top:1px solid var(--rule);padding:1.25rem 0 2.5rem;font-size:.85rem;color:var(--soft)}
 footer p{overflow-wrap:anywhere}
 @media print{html{font-size:10pt}body,.figure,.tile{background:none}.skip,.contents,.button,.anchor{display:none}
-.wrap{max-width:none;padding:0}.tile,.split,.scroll{break-inside:avoid}.figure,.tile{border-color:#999}
+.wrap{max-width:none;padding:0}.tile,.sheet,.scroll{break-inside:avoid}.figure,.tile{border-color:#999}
 .figure{box-decoration-break:clone;-webkit-box-decoration-break:clone}summary,.more details:not(.numbers){display:none}.more{border:0;padding:0}.scroll{max-height:none;overflow:visible}
 .plot .wide{display:block}.plot .narrow{display:none}h2,h3{break-after:avoid}
 .bar,.part,.dot,.heat,.meter i,.meter{print-color-adjust:exact;-webkit-print-color-adjust:exact}
