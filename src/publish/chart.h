@@ -16,12 +16,12 @@ namespace plenary {
 struct RankedBars {
   enum class Mark { kBar, kDot };
   struct Row {
-    std::string label;
-    Value value;
+    std::string label = {};
+    Value value = {};
     bool accent = false;
   };
-  std::vector<Row> rows;
-  std::string unit;  ///< "persons"
+  std::vector<Row> rows = {};
+  std::string unit = {};  ///< "persons"
   NumberKind kind = NumberKind::kCount;
   Mark mark = Mark::kBar;
 };
@@ -29,13 +29,13 @@ struct RankedBars {
 /// How it changed: lines over periods, labelled at their ends; intervals become bands.
 struct TimeLines {
   struct Series {
-    std::string label;
-    std::vector<Value> values;  ///< one a period
+    std::string label = {};
+    std::vector<Value> values = {};  ///< one a period
     bool accent = false;
   };
-  std::vector<std::string> periods;  ///< "2019", "2020"
-  std::vector<Series> series;
-  std::string unit;
+  std::vector<std::string> periods = {};  ///< "2019", "2020"
+  std::vector<Series> series = {};
+  std::string unit = {};
   NumberKind kind = NumberKind::kCount;
   bool last_is_partial = false;  ///< the last period is not over: drawn dashed and hollow
   bool small_multiples = false;  ///< one panel a series on one scale, the others in grey behind it
@@ -44,21 +44,21 @@ struct TimeLines {
 /// What it is made of: one bar of shares a row. The part at `unknown` is hatched.
 struct ShareBars {
   struct Row {
-    std::string label;
-    std::vector<Value> amounts;  ///< one a part
+    std::string label = {};
+    std::vector<Value> amounts = {};  ///< one a part
   };
-  std::vector<std::string> parts;
-  std::optional<size_t> unknown;
-  std::vector<Row> rows;
-  std::string unit;
+  std::vector<std::string> parts = {};
+  std::optional<size_t> unknown = {};
+  std::vector<Row> rows = {};
+  std::string unit = {};
   NumberKind kind = NumberKind::kCount;  ///< of the amounts
 };
 
 /// Who stays: rows (cohorts) by columns (years since), shaded by value.
 struct HeatMap {
-  std::string row_heading, column_heading;
-  std::vector<std::string> rows, columns;
-  std::vector<std::vector<Value>> cells;  ///< [row][column]
+  std::string row_heading = {}, column_heading = {};
+  std::vector<std::string> rows = {}, columns = {};
+  std::vector<std::vector<Value>> cells = {};  ///< [row][column]
   NumberKind kind = NumberKind::kShare;
 };
 
@@ -71,7 +71,7 @@ struct ChartText {
 };
 
 /// In pixels at a text size of 14. A page shows the one that fits its window.
-enum class ChartWidth { kNarrow = 340, kWide = 760 };
+enum class ChartWidth { kNarrow = 320, kWide = 760 };
 
 /// Draws the chart as an SVG element without colours of its own, to stand in a page that has chart_style().
 std::string draw(const Chart& chart, const ChartText& text, ChartWidth width);

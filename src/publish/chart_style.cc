@@ -12,7 +12,7 @@ std::string_view chart_style() {
 --accent:#0072b2;--accent-ink:#005f96;--mute:#8793a0;--ghost:#cdd4da;
 --c1:#0072b2;--c2:#d55e00;--c3:#009e73;--c4:#b8608f;--c5:#b97f00;--c6:#3a9ad6;--c7:#3d4751;
 --t1:#005f96;--t2:#a84a00;--t3:#006e50;--t4:#963f6e;--t5:#835900;--t6:#19679b;--t7:#3d4751;
---h0:#eef4f9;--h1:#d3e4f1;--h2:#aacfe6;--h3:#78b4d9;--h4:#2f7fb8;--h5:#0f619c;--h6:#08437a;
+--h0:#eef4f9;--h1:#d3e4f1;--h2:#aacfe6;--h3:#78b4d9;--h4:#2a78b0;--h5:#0f619c;--h6:#08437a;
 --n0:#1b2127;--n1:#1b2127;--n2:#1b2127;--n3:#10161c;--n4:#fff;--n5:#fff;--n6:#fff}
 @media screen and (prefers-color-scheme:dark){:root{
 --ground:#111518;--card:#191e23;--ink:#e9edf0;--soft:#a8b2bc;--rule:#343c44;--grid:#2a3138;

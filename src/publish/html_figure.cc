@@ -26,7 +26,7 @@ std::string source_text(const Citation& source) {
 
 // Only web links are followed: "javascript:" and its like stay text.
 std::string html_source(const Citation& source) {
-  const std::string words = "<bdi>" + escape(source_text(source)) + "</bdi>";
+  const std::string words = "<bdi>" + escape_prose(source_text(source)) + "</bdi>";
   if (!source.url.starts_with("https://") && !source.url.starts_with("http://"))
     return "<li>" + words + "</li>";
   return fmt::format(R"(<li><a href="{}" rel="noopener noreferrer">{}</a></li>)", escape(source.url), words);
@@ -37,7 +37,7 @@ std::string about(const Figure& figure) {
   if (const std::string coverage = html_coverage(figure.coverage); !coverage.empty())
     out += "<div><h4>Coverage</h4>" + coverage + "</div>";
   if (!figure.definition.empty())
-    out += "<div><h4>Definition</h4><p>" + escape(figure.definition) + "</p></div>";
+    out += "<div><h4>Definition</h4><p>" + escape_prose(figure.definition) + "</p></div>";
   if (!figure.sources.empty()) {
     out += "<div><h4>Sources</h4><ul>";
     for (const auto& source : figure.sources) out += html_source(source);
@@ -46,9 +46,9 @@ std::string about(const Figure& figure) {
   return out.empty() ? "" : R"(<div class="about">)" + out + "</div>";
 }
 
-std::string details(std::string_view summary, const std::string& inside) {
-  return fmt::format(R"(<details><summary>{}</summary><div class="panel">{}</div></details>)", summary,
-                     inside);
+std::string details(std::string_view summary, const std::string& inside, std::string_view style = "extra") {
+  return fmt::format(R"(<details class="{}"><summary>{}</summary><div class="panel">{}</div></details>)",
+                     style, summary, inside);
 }
 
 std::string commands(const Figure& figure) {
@@ -72,7 +72,7 @@ std::string citation(const Figure& figure, const Report& report) {
 
 std::string more(const Figure& figure, const std::string& id, const Report& report) {
   std::string out;
-  if (!figure.table.rows.empty()) out += details("Table", html_table(figure.table, figure.title));
+  if (!figure.table.rows.empty()) out += details("Table", html_table(figure.table, figure.title), "numbers");
   if (!figure.command.empty() || !figure.records_command.empty())
     out += details("Show the records", commands(figure));
   out += details("Cite", "<pre>" + escape(citation(figure, report)) + "</pre>");
@@ -97,20 +97,20 @@ std::string html_coverage(const Coverage& coverage) {
     const double share = std::clamp(*coverage.share, 0.0, 1.0);
     out += fmt::format(R"(<span class="meter" aria-hidden="true"><i style="width:{:.1f}%"></i></span>)",
                        100 * share);
-    words = number_text(share, NumberKind::kShare) + (words.empty() ? " covered" : ": " + words);
+    words = number_text(share, NumberKind::kShare) + " " + (words.empty() ? "of records" : words);
   }
-  return out + escape(words) + "</div>";
+  return out + escape_prose(words) + "</div>";
 }
 
 std::string html_figure(const Figure& figure, const std::string& id, const Report& report) {
   std::string out = fmt::format(
-      R"(<article class="figure" id="{0}" aria-labelledby="{0}-heading"><h3 id="{0}-heading">{1}<a class="anchor" href="#{0}" )"
-      R"(aria-label="Link to this figure">#</a></h3>)",
-      id, escape(figure.title));
-  if (!figure.slice.empty()) out += R"(<p class="slice">)" + escape(figure.slice) + "</p>";
+      R"(<article class="figure" id="{0}" aria-labelledby="{0}-heading"><div class="sheet"><h3 id="{0}-heading">{1})"
+      R"(<a class="anchor" href="#{0}" aria-label="Link to this figure">#</a></h3>)",
+      id, escape_prose(figure.title));
+  if (!figure.slice.empty()) out += R"(<p class="slice">)" + escape_prose(figure.slice) + "</p>";
   out += R"(<div class="split"><div>)" + drawings(figure, id);
-  if (!figure.sentence.empty()) out += R"(<p class="say">)" + escape(figure.sentence) + "</p>";
-  return out + "</div>" + about(figure) + "</div>" + more(figure, id, report) + "</article>\n";
+  if (!figure.sentence.empty()) out += R"(<p class="say">)" + escape_prose(figure.sentence) + "</p>";
+  return out + "</div>" + about(figure) + "</div></div>" + more(figure, id, report) + "</article>\n";
 }
 
 }  // namespace plenary

@@ -21,12 +21,16 @@ constexpr std::string_view kPolicy =
 
 constexpr std::string_view kMarks = R"(<section class="section" id="marks"><h2>How to read the marks</h2>
 <ul class="marks">
-<li><b>0</b><span><strong>None.</strong> Records were there and counted; there were none of these.</span></li>
-<li><b>gap</b><span><strong>No data.</strong> Nothing is known; it may have been many. Never read as zero.</span></li>
-<li><b>◇</b><span><strong>Withheld.</strong> The number exists; it is too small to publish without pointing at someone.</span></li>
-<li><span class="swatch"></span><span><strong>Unknown.</strong> Counted, but the record does not say which group it belongs to.</span></li>
-<li><b>|—|</b><span><strong>Interval.</strong> Whiskers and bands hold the true value in 95 of 100 such studies.</span></li>
-<li><b>- - -</b><span><strong>Not over.</strong> The last period is still running; expect it to rise.</span></li>
+<li><b>0</b><span><strong>None.</strong> Records were there and were counted; none of them are of this kind.</span></li>
+<li><svg class="chart" viewBox="0 0 40 16" aria-hidden="true"><path class="line accent" d="M1 12L14 5M28 8L39 4"/></svg>
+<span><strong>A gap: no data.</strong> Nothing is known; it may have been many. Never read it as zero.</span></li>
+<li><svg class="chart" viewBox="0 0 40 16" aria-hidden="true"><path class="withheld" d="M15 8l5 -5l5 5l-5 5z"/></svg>
+<span><strong>Withheld.</strong> There is a number, but publishing it could point at someone.</span></li>
+<li><i class="swatch"></i><span><strong>Unknown.</strong> Counted, but the record does not say which kind it is. It stays in the whole.</span></li>
+<li><svg class="chart" viewBox="0 0 40 16" aria-hidden="true"><path class="whisker" d="M2 8H38"/><circle class="dot accent" cx="18" cy="8" r="5"/></svg>
+<span><strong>Interval.</strong> Whiskers and bands: what the number could as well have been by chance, at 95 %.</span></li>
+<li><svg class="chart" viewBox="0 0 40 16" aria-hidden="true"><path class="line dashed accent" d="M2 4L34 12"/><circle class="point hollow accent" cx="35" cy="12" r="3.5"/></svg>
+<span><strong>So far.</strong> The last period is not over; a fall may only mean that.</span></li>
 </ul></section>
 )";
 
@@ -72,24 +76,22 @@ std::string masthead(const Report& report) {
 }
 
 std::string tile(const Tile& tile) {
-  const std::string words = escape(value_text(tile.value, tile.kind));
   std::string out = R"(<li class="tile">)";
   if (tile.value.is_number())
-    out += R"(<span class="big">)" + words + "</span>";
+    out += R"(<span class="big">)" + number_text(tile.value.number, tile.kind) + "</span>";
   else
     out += fmt::format(R"(<span class="big state">{}{}</span>)",
-                       tile.value.state == Value::State::kSuppressed ? "◇ " : "", words);
-  out += R"(<span class="label">)" + escape(tile.label) + "</span>";
-  std::string note = interval_text(tile.value, tile.kind);
-  if (!note.empty() && !tile.note.empty()) note += "; ";
-  note += tile.note;
-  if (!note.empty()) out += R"(<span class="note">)" + escape(note) + "</span>";
+                       tile.value.state == Value::State::kSuppressed ? "◇ " : "", state_word(tile.value));
+  out += R"(<span class="label">)" + escape_prose(tile.label) + "</span>";
+  for (const std::string& note : {interval_text(tile.value, tile.kind), tile.value.why, tile.note})
+    if (!note.empty()) out += R"(<span class="note">)" + escape_prose(note) + "</span>";
   return out + html_coverage(tile.coverage) + "</li>\n";
 }
 
 std::string tiles(const Report& report) {
   if (report.tiles.empty()) return {};
-  std::string out = R"(<ul class="tiles" aria-label="Overview">)";
+  const bool threes = report.tiles.size() % 3 == 0;
+  std::string out = fmt::format(R"(<ul class="tiles{}" aria-label="Overview">)", threes ? " threes" : "");
   for (const auto& one : report.tiles) out += tile(one);
   return out + "</ul>\n";
 }
@@ -106,7 +108,7 @@ std::string paragraphs(const std::string& prose) {
   std::string out;
   for (size_t from = 0; from < prose.size();) {
     const size_t end = std::min(prose.find("\n\n", from), prose.size());
-    if (end > from) out += R"(<p class="prose">)" + escape(prose.substr(from, end - from)) + "</p>";
+    if (end > from) out += R"(<p class="prose">)" + escape_prose(prose.substr(from, end - from)) + "</p>";
     from = end + 2;
   }
   return out;

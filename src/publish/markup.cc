@@ -1,5 +1,7 @@
 #include "publish/markup.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace plenary {
@@ -54,6 +56,20 @@ std::string escape(std::string_view text) {
     else
       out += special;
     ++i;
+  }
+  return out;
+}
+
+std::string escape_prose(std::string_view text) {
+  constexpr size_t kShort = 16;  // bytes; a longer word may have to break on a phone
+  std::string out;
+  for (size_t from = 0; from <= text.size();) {
+    const size_t end = std::min(text.find_first_of(" \n", from), text.size());
+    const std::string_view word = text.substr(from, end - from);
+    const bool keep = word.size() <= kShort && word.find('-') != std::string_view::npos;
+    out += keep ? "<span class=\"whole\">" + escape(word) + "</span>" : escape(word);
+    if (end < text.size()) out += text[end];
+    from = end + 1;
   }
   return out;
 }

@@ -9,6 +9,9 @@ namespace plenary {
 /// what follows (U+202A..202E, U+2066..2069: a name could rewrite its line) become U+FFFD.
 std::string escape(std::string_view text);
 
+/// As escape, for running text in HTML: short words with a hyphen ("ITU-T", "2024-04-19") stay on one line.
+std::string escape_prose(std::string_view text);
+
 /// Returns a name for an id or a link: a-z, 0-9 and single hyphens; "x" when nothing is left.
 std::string slug(std::string_view text);
 

@@ -25,6 +25,13 @@ TEST(Escape, ReplacesWhatXmlDoesNotAllow) {
 
 TEST(Escape, ReadsInvalidUtf8AsWindows1252) { EXPECT_EQ(escape("Soci\xE9t\xE9 <G>"), "Société &lt;G&gt;"); }
 
+TEST(EscapeProse, KeepsShortWordsWithAHyphenOnOneLine) {
+  EXPECT_EQ(escape_prose("the ITU-T <b> of\n2024-04-19"),
+            "the <span class=\"whole\">ITU-T</span> &lt;b&gt; of\n<span class=\"whole\">2024-04-19</span>");
+  EXPECT_EQ(escape_prose("a-very-long-hyphenated-word"), "a-very-long-hyphenated-word");
+  EXPECT_EQ(escape_prose(""), "");
+}
+
 TEST(Slug, IsSafeInAnIdAndALink) {
   EXPECT_EQ(slug("Who takes part, in ITU-T?"), "who-takes-part-in-itu-t");
   EXPECT_EQ(slug("\"><script>"), "script");

@@ -67,19 +67,23 @@ std::string number_text(double number, NumberKind kind) {
   return {};
 }
 
-std::string value_text(const Value& value, NumberKind kind) {
-  const std::string reason = value.why.empty() ? "" : ": " + value.why;
+std::string_view state_word(const Value& value) {
   switch (value.state) {
     case Value::State::kNumber:
-      return number_text(value.number, kind);
+      return "";
     case Value::State::kNoData:
-      return "no data" + reason;
+      return "no data";
     case Value::State::kNotApplicable:
-      return "not applicable" + reason;
+      return "not applicable";
     case Value::State::kSuppressed:
-      return "withheld" + reason;
+      return "withheld";
   }
   return {};
+}
+
+std::string value_text(const Value& value, NumberKind kind) {
+  if (value.is_number()) return number_text(value.number, kind);
+  return std::string(state_word(value)) + (value.why.empty() ? "" : ": " + value.why);
 }
 
 std::string interval_text(const Value& value, NumberKind kind) {

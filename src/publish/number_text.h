@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "publish/value.h"
 
@@ -9,8 +10,10 @@ namespace plenary {
 /// "−2". A share is never rounded to all or nothing unless it is.
 std::string number_text(double number, NumberKind kind);
 
-/// Prints a value in words: the number, "no data", "not applicable" or "withheld"; the reason follows after a
-/// colon.
+/// Names the state of a value that is no number: "no data", "not applicable" or "withheld".
+std::string_view state_word(const Value& value);
+
+/// Prints a value in words: the number, or its state with the reason after a colon.
 std::string value_text(const Value& value, NumberKind kind);
 
 /// Prints "95 % interval 12 to 18", or nothing when the value has none.

@@ -72,6 +72,7 @@ void draw_row(const RankedBars& chart, const RankedBars::Row& row, const Layout&
     canvas.text(at.label_width, middle + 5, fit_text(row.label, at.label_width), style, Anchor::kEnd);
 
   const double zero = at.x(0);
+  if (above) canvas.line(zero, middle - 12, zero, middle + 12, "zero");
   if (row.value.is_number()) {
     draw_number(chart, row, at, middle, canvas);
   } else if (row.value.state == Value::State::kSuppressed) {
@@ -99,7 +100,7 @@ std::string draw_bars(const RankedBars& chart, Canvas canvas) {
     draw_row(chart, row, at, y, canvas);
     y += at.row_height;
   }
-  canvas.line(at.x(0), at.top, at.x(0), y, "zero");
+  if (!canvas.narrow()) canvas.line(at.x(0), at.top, at.x(0), y, "zero");
   return std::move(canvas).finish(y + 4);
 }
 

@@ -9,12 +9,6 @@
 
 namespace plenary {
 
-std::string state_word(const Value& value) {
-  Value bare = value;
-  bare.why.clear();
-  return value_text(bare, NumberKind::kCount);
-}
-
 std::string tip_text(const std::string& label, const Value& value, NumberKind kind, const std::string& unit) {
   std::string out = label + ": " + value_text(value, kind);
   if (!value.is_number()) return out;
@@ -37,23 +31,20 @@ void Legend::see(const Value& value) {
 }
 
 double Legend::put(Canvas& canvas, double y) const {
+  if (!gap && !withheld && !partial) return y - 14;
   double x = 0;
-  const auto note = [&](std::string_view words) {
-    const double width = text_width(words, 12);
+  const auto note = [&](std::string_view words, double mark = 0) {
+    const double width = mark + text_width(words, 12);
     if (x > 0 && x + width > canvas.width()) {
       x = 0;
       y += 18;
     }
-    canvas.text(x, y, words, "note");
+    if (mark > 0) canvas.diamond(x + 6, y - 4);
+    canvas.text(x + mark, y, words, "note");
     x += width + 18;
   };
-  if (!gap && !withheld && !partial) return y - 14;
   if (gap) note("Gap: no data (not zero)");
-  if (withheld) {
-    canvas.diamond(x, y - 4);
-    x += 16;
-    note("Withheld to protect small numbers");
-  }
+  if (withheld) note("Withheld to protect small numbers", 16);
   if (partial) note("Dashed: the last period is not over");
   return y + 6;
 }

@@ -16,9 +16,6 @@ std::string draw_heat_map(const HeatMap& chart, Canvas canvas);
 /// Prints "Label: 12 345 persons, 95 % interval 12 000 to 13 000", for the tip under the pointer.
 std::string tip_text(const std::string& label, const Value& value, NumberKind kind, const std::string& unit);
 
-/// What is written in place of a number: "no data", "withheld", "not applicable" without the reason.
-std::string state_word(const Value& value);
-
 /// The least and the greatest that the axis of some values must reach, intervals included and zero always.
 struct Extent {
   double low = 0, high = 0;

@@ -60,7 +60,7 @@ void draw_cell(const HeatMap& chart, const Layout& at, size_t row, size_t column
   } else {
     canvas.rect(x + 1.5, y + 1.5, at.cell_width - 3, at.cell_height - 3, "empty");
     if (value.state == Value::State::kSuppressed)
-      canvas.diamond(x + at.cell_width / 2 - 5, y + at.cell_height / 2);
+      canvas.diamond(x + at.cell_width / 2, y + at.cell_height / 2);
   }
   canvas.end_group();
 }

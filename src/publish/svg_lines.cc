@@ -31,11 +31,27 @@ std::vector<std::string> styles_of(const TimeLines& chart) {
   return out;
 }
 
-// The place of a series' name: its last number, or the zero line when it has none.
-const Value* last_number(const TimeLines::Series& series) {
-  for (auto value = series.values.rbegin(); value != series.values.rend(); ++value)
-    if (value->is_number()) return &*value;
-  return nullptr;
+// Where a series ends: its last number and the period that it is of.
+struct End {
+  const Value* value = nullptr;
+  size_t period = 0;
+};
+
+End end_of(const TimeLines& chart, const TimeLines::Series& series) {
+  for (size_t i = std::min(chart.periods.size(), series.values.size()); i-- > 0;)
+    if (series.values[i].is_number()) return {&series.values[i], i};
+  return {};
+}
+
+// The name with its last number; one that is not of the last period says of which it is. Narrow, there is
+// room for names.
+std::string end_words(const TimeLines& chart, const TimeLines::Series& series, bool narrow) {
+  const End end = end_of(chart, series);
+  if (narrow) return series.label;
+  if (!end.value) return series.label + ": no number";
+  const std::string words = series.label + " " + number_text(end.value->number, chart.kind);
+  if (end.period + 1 < chart.periods.size()) return words + " (" + chart.periods[end.period] + ")";
+  return chart.last_is_partial ? words + " so far" : words;
 }
 
 // Moves labels apart: first down from the top, then the overflow up from the bottom.
@@ -57,10 +73,9 @@ void draw_labels(const TimeLines& chart, const std::vector<std::string>& styles,
                  Canvas& canvas) {
   std::vector<EndLabel> labels;
   for (size_t i = 0; i < chart.series.size(); ++i) {
-    const Value* last = last_number(chart.series[i]);
-    labels.push_back(
-        {chart.series[i].label + (last ? " " + number_text(last->number, chart.kind) : ": no data"),
-         styles[i], plane.y(last ? last->number : 0) + 5});
+    const End end = end_of(chart, chart.series[i]);
+    labels.push_back({end_words(chart, chart.series[i], canvas.narrow()), styles[i],
+                      plane.y(end.value ? end.value->number : 0) + 5});
   }
   spread(labels, plane.top + 5, plane.bottom + 5);
   for (const auto& label : labels)
@@ -70,11 +85,8 @@ void draw_labels(const TimeLines& chart, const std::vector<std::string>& styles,
 
 double name_width(const TimeLines& chart, const Canvas& canvas) {
   double widest = 0;
-  for (const auto& series : chart.series) {
-    const Value* last = last_number(series);
-    widest = std::max(widest, text_width(series.label + " " +
-                                         (last ? number_text(last->number, chart.kind) : ": no data")));
-  }
+  for (const auto& series : chart.series)
+    widest = std::max(widest, text_width(end_words(chart, series, canvas.narrow())));
   return std::min(widest + 10, (canvas.narrow() ? 0.36 : 0.32) * canvas.width());
 }
 

@@ -14,11 +14,20 @@ struct Grid {
   double left, panel_width, panel_height, gap;
 };
 
-Grid grid_of(const Canvas& canvas, const Ticks& ticks, NumberKind kind) {
+// As many columns as leave the fewest places empty; more rather than fewer.
+size_t columns_for(size_t panels, size_t most) {
+  size_t best = std::min(most, std::max<size_t>(1, panels));
+  const auto empty = [panels](size_t columns) { return (columns - panels % columns) % columns; };
+  for (size_t columns = best; columns + 1 >= most && columns > 1; --columns)
+    if (empty(columns) < empty(best)) best = columns;
+  return best;
+}
+
+Grid grid_of(size_t panels, const Canvas& canvas, const Ticks& ticks, NumberKind kind) {
   double tick = 0;
   for (const double at : ticks.at) tick = std::max(tick, text_width(number_text(at, kind), 13));
   Grid out{};
-  out.columns = canvas.narrow() ? 2 : 4;
+  out.columns = columns_for(panels, canvas.narrow() ? 2 : 4);
   out.left = tick + 8;
   out.gap = 22;
   const auto columns = static_cast<double>(out.columns);
@@ -52,7 +61,7 @@ void draw_panel(const TimeLines& chart, size_t index, const Plane& plane, bool f
 
 std::string draw_multiples(const TimeLines& chart, Canvas canvas) {
   const Ticks ticks = ticks_of(chart, 2);
-  const Grid grid = grid_of(canvas, ticks, chart.kind);
+  const Grid grid = grid_of(chart.series.size(), canvas, ticks, chart.kind);
   const double top = chart.unit.empty() ? 24 : 48;
   const double row_height = grid.panel_height + 58;
   if (!chart.unit.empty()) canvas.text(0, 14, chart.unit + ", one scale for all", "note");
