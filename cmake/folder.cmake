@@ -18,8 +18,8 @@ function(plenary_folder name)
   if(PLENARY_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${name} ${ARG_LIBRARIES} GTest::gtest_main Threads::Threads)
-    add_test(NAME unit.${name} COMMAND ${name}_test --gtest_brief=1)
-    set_tests_properties(unit.${name} PROPERTIES
+    add_test(NAME ${PLENARY_TEST_PREFIX}unit.${name} COMMAND ${name}_test --gtest_brief=1)
+    set_tests_properties(${PLENARY_TEST_PREFIX}unit.${name} PROPERTIES
       ENVIRONMENT "PLENARY_SOURCE=${CMAKE_SOURCE_DIR};PLENARY_BINARY=${CMAKE_BINARY_DIR}/plenary"
       TIMEOUT 300)
   endif()

@@ -112,6 +112,7 @@ class ArchiveSource : public FileSource {
 
   bool next(SourceFile& file) override {
     const std::lock_guard lock(mutex_);
+    file.path.clear();
     file.bytes.clear();
     file.fault.clear();
     while (!ended_) {
@@ -119,17 +120,19 @@ class ArchiveSource : public FileSource {
       const int status = archive_read_next_header(archive_, &entry);
       packed_ = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
       if (status == ARCHIVE_EOF) break;
-      file.index = index_++;
-      if (status < ARCHIVE_WARN || index_ > limits_.files) return stop(file, status < ARCHIVE_WARN ? reason() : "too many members");
-      const char* name = archive_entry_pathname(entry);
-      file.path = name == nullptr ? fmt::format("member {}", index_) : name;
-      while (file.path.starts_with("./")) file.path.erase(0, 2);
-      if (climbs_out(file.path)) {
-        file.fault = "path climbs out of the archive";
-        return true;
+      if (status < ARCHIVE_WARN || ++members_ > limits_.files) {
+        file.index = index_++;
+        return stop(file, status < ARCHIVE_WARN ? reason() : "too many members");
       }
-      if (archive_entry_filetype(entry) != AE_IFREG || !accepts_(file.path)) continue;
-      return fill(file);
+      const char* name = archive_entry_pathname(entry);
+      file.path = name == nullptr ? fmt::format("member {}", members_) : name;
+      while (file.path.starts_with("./")) file.path.erase(0, 2);
+      const bool outside = climbs_out(file.path);
+      if (!outside && (archive_entry_filetype(entry) != AE_IFREG || !accepts_(file.path))) continue;
+      file.index = index_++;
+      if (!outside) return fill(file);
+      file.fault = "path climbs out of the archive";
+      return true;
     }
     ended_ = true;
     return false;
@@ -178,7 +181,7 @@ class ArchiveSource : public FileSource {
   SourceLimits limits_;
   std::mutex mutex_;
   archive* archive_;
-  size_t index_ = 0;
+  size_t index_ = 0, members_ = 0;
   uint64_t unpacked_ = 0, total_ = 0;
   std::atomic<uint64_t> packed_ = 0;
   bool ended_ = false;

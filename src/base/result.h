@@ -30,9 +30,15 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
   return std::unexpected(Error{kind, std::move(message)});
 }
 
+#define PLENARY_JOIN2(a, b) a##b
+#define PLENARY_JOIN(a, b) PLENARY_JOIN2(a, b)
+
 /// Returns from the enclosing function with the error of `expr`, if it has one.
-#define PLENARY_TRY(expr) \
-  if (auto plenary_status_ = (expr); !plenary_status_) return std::unexpected(std::move(plenary_status_).error())
+#define PLENARY_TRY(expr)                                                             \
+  do {                                                                                \
+    if (auto PLENARY_JOIN(status_, __LINE__) = (expr); !PLENARY_JOIN(status_, __LINE__)) \
+      return std::unexpected(std::move(PLENARY_JOIN(status_, __LINE__)).error());    \
+  } while (false)
 
 /// Declares `name` as the value of `expr`, or returns its error.
 #define PLENARY_LET(name, expr)                                            \

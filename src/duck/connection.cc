@@ -261,9 +261,10 @@ Result<Table> Connection::query(const std::string& sql, const std::vector<Value>
   return table;
 }
 
-Result<Appender> Connection::appender(const std::string& table) {
+Result<Appender> Connection::appender(const std::string& database, const std::string& table) {
   auto state = std::make_unique<Appender::State>();
-  if (duckdb_appender_create(state_->connection, nullptr, table.c_str(), &state->handle) != DuckDBSuccess)
+  const char* catalog = database.empty() ? nullptr : database.c_str();
+  if (duckdb_appender_create_ext(state_->connection, catalog, nullptr, table.c_str(), &state->handle) != DuckDBSuccess)
     return fail(ErrorKind::kEngine, duckdb_appender_error(state->handle));
   state->open_chunk();
   return Appender(std::move(state));

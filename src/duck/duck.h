@@ -93,7 +93,8 @@ class Connection {
       return (*static_cast<std::remove_reference_t<F>*>(context))(columns, values);
     });
   }
-  Result<Appender> appender(const std::string& table);
+  /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
+  Result<Appender> appender(const std::string& database, const std::string& table);
   /// Asks a running query to stop; may be called from another thread or a signal watcher.
   void interrupt();
 

@@ -3,12 +3,22 @@
 
 #include <array>
 
+#include "import/attendance.h"
+#include "import/bibxml.h"
 #include "import/format.h"
+#include "import/relaton.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::array<Format, 0> kFormats{};
+constexpr std::array kFormats{
+    Format{"attendance", "meeting notes in Markdown with attendee tables or lists",
+           "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
+    Format{"bibxml", "RFC bibliographic XML: authors, editors, working groups",
+           "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
+    Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
+           "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
+};
 
 }  // namespace
 

@@ -1,0 +1,22 @@
+-- Organizations: one row an organization that any reference was decided to be, or that data/ reviews.
+-- What a register says (kind, segment, size class) comes from the register; the reviewed table comes first.
+DELETE FROM organization;
+INSERT INTO organization
+WITH register AS (
+  SELECT d.organization_id, max_by(r.kind, r.unit_id) AS kind, max_by(r.segment, r.unit_id) AS segment,
+         max_by(r.size_class, r.unit_id) AS size_class
+  FROM raw.organization r JOIN organization_decision d ON d.organization_ref = r.organization_ref
+  WHERE d.organization_id IS NOT NULL
+  GROUP BY d.organization_id),
+written AS (
+  SELECT d.organization_id, min_by(r.name, r.organization_ref) FILTER (WHERE r.name <> '') AS name,
+         CASE WHEN count(DISTINCT d.country) = 1 THEN min(d.country) END AS country
+  FROM organization_decision d JOIN raw.organization_ref r ON r.organization_ref = d.organization_ref
+  WHERE d.organization_id IS NOT NULL
+  GROUP BY d.organization_id)
+SELECT k.organization_id, k.key, COALESCE(NULLIF(v.name, ''), w.name, k.key), COALESCE(NULLIF(v.kind, ''), lower(g.kind)),
+       COALESCE(NULLIF(v.country, ''), w.country), g.segment, g.size_class, v.organization IS NOT NULL
+FROM organization_key k
+LEFT JOIN ref.organizations v ON v.organization = k.key
+LEFT JOIN register g ON g.organization_id = k.organization_id
+LEFT JOIN written w ON w.organization_id = k.organization_id;

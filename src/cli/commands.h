@@ -1,0 +1,16 @@
+#pragma once
+#include "cli/command.h"
+
+namespace plenary {
+
+Command init_command();
+Command import_command();
+Command formats_command();
+Command status_command();
+Command resolve_command();
+Command metrics_command();
+Command measure_command();
+Command sql_command();
+Command docs_command();
+
+}  // namespace plenary

@@ -1,0 +1,62 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/files.h"
+#include "cli/commands.h"
+#include "load/import.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::array kPositionals{Positional{"FORMAT", "source format: see `plenary formats`", 1, 1},
+                                  Positional{"LOCATOR", "files, folders, archives or git checkouts", 1, -1}};
+constexpr std::array kOptions{
+    Option{"--mapping", "FILE", "from columns to records (TOML), for tables"},
+    Option{"--body", "BODY", "standards body of the records where the files do not say"},
+    Option{"--group", "GROUP", "group of the records where the files do not say"},
+};
+
+constexpr size_t kReasonsShown = 8;
+
+void tell_report(const std::string& locator, const ImportReport& r) {
+  if (!r.wrote) {
+    tell(fmt::format("{}: {} files, nothing changed, nothing written ({:.2f} s)\n", locator, r.files, r.read_seconds));
+    return;
+  }
+  tell(fmt::format("{}: {} files ({} unchanged, {} gone), {} records, {} rejects; read {:.2f} s, stored {:.2f} s\n", locator, r.files,
+                   r.unchanged, r.removed, r.records, r.rejects, r.read_seconds, r.store_seconds));
+  for (size_t i = 0; i < r.reasons.size() && i < kReasonsShown; ++i)
+    tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, r.reasons[i].reason, r.reasons[i].example));
+  if (r.reasons.size() > kReasonsShown)
+    tell(fmt::format("  and {} more reasons: plenary sql \"SELECT * FROM reject\"\n", r.reasons.size() - kReasonsShown));
+}
+
+Result<int> run(const Arguments& arguments) {
+  PLENARY_LET(workspace, open_workspace(arguments.folder));
+  PLENARY_LET(format, find_format(arguments.first("FORMAT")));
+  ImportOptions options;
+  options.body = arguments.get("--body");
+  options.group = arguments.get("--group");
+  if (arguments.has("--mapping")) {
+    PLENARY_LET(mapping, read_file(arguments.get("--mapping"), 1 << 20));
+    options.mapping = std::move(mapping);
+  }
+  bool usable = false;
+  for (const auto& locator : arguments.all("LOCATOR")) {
+    options.locator = locator;
+    PLENARY_LET(report, import_source(workspace, *format, options));
+    tell_report(locator, report);
+    usable |= report.records > 0 || report.unchanged > 0 || (report.files > 0 && report.rejects == 0);
+  }
+  return usable ? 0 : 1;
+}
+
+}  // namespace
+
+Command import_command() {
+  return {"import", "read records from a source; only what changed costs", kPositionals, kOptions,
+          "plenary import relaton relaton-data-itu", run};
+}
+
+}  // namespace plenary

@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <ctime>
+
+#include "base/text.h"
+#include "cli/commands.h"
+#include "publish/answer.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::array kPositionals{Positional{"METRIC", "one or more metrics: see `plenary metrics`", 1, -1}};
+constexpr std::array kOptions{
+    Option{"--by", "SLICES", "cut by these, separated by commas: region,year"},
+    Option{"--where", "SLICE=VALUES", "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a value"},
+    Option{"--from", "DATE", "first day, month or year of the window"},
+    Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
+    Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
+    Option{"--body", "BODY", "short for --where body=BODY"},
+    Option{"--records", "", "the records behind the number instead of the number"},
+    Option{"--limit", "N", "most records shown (default 1000)"},
+    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--format", "F", "table (default), csv, json, parquet"},
+};
+
+Result<MaybeDate> date_option(const Arguments& arguments, const char* name) {
+  if (!arguments.has(name)) return MaybeDate{};
+  const auto date = parse_date(arguments.get(name));
+  if (!date) return fail(ErrorKind::kUsage, fmt::format("{} '{}' is no date: write 2024, 2024-06 or 2024-06-30", name, arguments.get(name)));
+  return date;
+}
+
+Result<MeasureQuery::Filter> parse_filter(std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos || equals == 0)
+    return fail(ErrorKind::kUsage, fmt::format("--where '{}': write slice=value", text));
+  MeasureQuery::Filter filter;
+  filter.negate = text[equals - 1] == '!';
+  filter.slice = trim(text.substr(0, filter.negate ? equals - 1 : equals));
+  for (const auto value : split(text.substr(equals + 1), ',')) filter.values.emplace_back(trim(value));
+  return filter;
+}
+
+Result<MeasureQuery> parse_query(const Arguments& arguments) {
+  MeasureQuery query;
+  for (const auto part : split(arguments.get("--by"), ','))
+    if (!trim(part).empty()) query.by.emplace_back(trim(part));
+  if (const auto found = arguments.options.find("--where"); found != arguments.options.end())
+    for (const auto& text : found->second) {
+      PLENARY_LET(filter, parse_filter(text));
+      query.where.push_back(std::move(filter));
+    }
+  if (arguments.has("--body")) {
+    PLENARY_LET(filter, parse_filter("body=" + arguments.get("--body")));
+    query.where.push_back(std::move(filter));
+  }
+  PLENARY_LET(from, date_option(arguments, "--from"));
+  PLENARY_LET(to, date_option(arguments, "--to"));
+  PLENARY_LET(as_of, date_option(arguments, "--as-of"));
+  query.from = from, query.to = to;
+  if (as_of) query.as_of = as_of->last();
+  if (from && to && to->last() < from->day) return fail(ErrorKind::kUsage, "--to lies before --from");
+  query.today = Day{static_cast<int32_t>(std::time(nullptr) / 86400)};
+  return query;
+}
+
+Status print_rows(const duck::Table& table, OutputFormat format) {
+  switch (format) {
+    case OutputFormat::kTable: return print(render_table(table));
+    case OutputFormat::kCsv: return print(render_csv(table));
+    case OutputFormat::kJson: return print(render_json_rows(table) + "\n");
+    case OutputFormat::kParquet: break;
+  }
+  PLENARY_LET(bytes, render_parquet(table));
+  return print(bytes);
+}
+
+Result<int64_t> limit_option(const Arguments& arguments) {
+  const auto text = arguments.get("--limit", "1000");
+  if (text.empty() || text.size() > 12 || text.find_first_not_of("0123456789") != std::string::npos)
+    return fail(ErrorKind::kUsage, fmt::format("--limit '{}' is no number", text));
+  return std::stoll(text);
+}
+
+Result<int> run(const Arguments& arguments) {
+  PLENARY_LET(workspace, open_workspace(arguments.folder));
+  PLENARY_LET(query, parse_query(arguments));
+  PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
+  PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
+  PLENARY_LET(limit, limit_option(arguments));
+  const auto metrics = arguments.all("METRIC");
+  if (metrics.size() > 1 && format == OutputFormat::kParquet)
+    return fail(ErrorKind::kUsage, "one metric at a time for Parquet");
+  for (const auto& metric : metrics) PLENARY_TRY(find_metric(metric));
+  PLENARY_LET(reader, Reader::open(workspace));
+  PLENARY_TRY(make_views(reader.connection()));
+  for (const auto& metric : metrics) {
+    query.metric = metric;
+    if (arguments.has("--records")) {
+      PLENARY_LET(records, answer_records(reader, query, audience, limit));
+      PLENARY_TRY(print_rows(records, format));
+      continue;
+    }
+    PLENARY_LET(a, answer(reader, query, audience));
+    if (&metric != &metrics.front()) PLENARY_TRY(print("\n"));
+    if (format == OutputFormat::kTable) PLENARY_TRY(print(render_text(a)));
+    else if (format == OutputFormat::kJson) PLENARY_TRY(print(render_json(a)));
+    else PLENARY_TRY(print_rows(to_table(a, true), format));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command measure_command() {
+  return {"measure", "count something, cut by anything, down to its records", kPositionals, kOptions,
+          "plenary measure attendance --by region,year --body itu-t --from 2020", run};
+}
+
+}  // namespace plenary

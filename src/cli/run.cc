@@ -1,0 +1,94 @@
+// Parsing with CLI11 (whose header costs seconds: it is included here only), then one command.
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+
+#include "cli/command.h"
+
+namespace plenary {
+namespace {
+
+constexpr const char* kAbout =
+    "Plenary: engagement intelligence for standards bodies.\n"
+    "Results go to standard output, everything else to standard error.\n"
+    "Exit codes: 0 done, 1 nothing usable, 2 wrong usage, 3 workspace or engine at fault.";
+
+int exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::kUsage: return 2;
+    case ErrorKind::kInput:
+    case ErrorKind::kNotFound: return 1;
+    default: return 3;
+  }
+}
+
+struct Parsed {
+  Arguments arguments;
+  std::map<std::string, bool> switches;
+};
+
+void describe(CLI::App& app, const Command& command, Parsed& parsed) {
+  for (const auto& p : command.positionals) {
+    auto* option = app.add_option(p.name, parsed.arguments.positionals[p.name], p.help);
+    if (p.least > 0) option->required();
+    option->expected(std::max(p.least, 1), p.most < 0 ? 1 << 20 : p.most);
+  }
+  for (const auto& o : command.options) {
+    if (*o.value == '\0') app.add_flag(o.name, parsed.switches[o.name], o.help);
+    else app.add_option(o.name, parsed.arguments.options[o.name], o.help)->type_name(o.value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  app.add_option("-C", parsed.arguments.folder, "workspace folder (default: this one)")->type_name("DIR");
+  if (*command.example != '\0') app.footer(fmt::format("Example:\n  {}", command.example));
+}
+
+// An option that was not typed is not there.
+void drop_absent(Parsed& parsed) {
+  std::erase_if(parsed.arguments.options, [](const auto& entry) { return entry.second.empty(); });
+  for (const auto& [name, on] : parsed.switches)
+    if (on) parsed.arguments.options[name] = {};
+}
+
+int run_command(const Command& command, Parsed& parsed) {
+  drop_absent(parsed);
+  const auto code = command.run(parsed.arguments);
+  if (code) return *code;
+  tell(fmt::format("plenary {}: {}\n", command.name, code.error().message));
+  return exit_code(code.error().kind);
+}
+
+}  // namespace
+
+int run_program(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing, with its exit code
+  CLI::App app{kAbout, "plenary"};
+  app.set_version_flag("--version", "plenary 0.1.0");
+  app.require_subcommand(1);
+  Parsed parsed;
+  std::string folder = ".";
+  app.add_option("-C", folder, "workspace folder (default: this one)")->type_name("DIR");
+  std::map<const CLI::App*, const Command*> by_app;
+  std::map<std::string, Parsed> all;
+  for (const auto& command : commands()) {
+    auto* sub = app.add_subcommand(command.name, command.summary);
+    describe(*sub, command, all[command.name]);
+    by_app[sub] = &command;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& done) {
+    return app.exit(done);
+  } catch (const CLI::ParseError& wrong) {
+    tell(fmt::format("plenary: {}\nRun with --help for more information.\n", wrong.what()));
+    return 2;
+  }
+  const auto* chosen = app.get_subcommands().front();
+  const auto& command = *by_app.at(chosen);
+  auto& mine = all[command.name];
+  if (mine.arguments.folder == ".") mine.arguments.folder = folder;
+  return run_command(command, mine);
+}
+
+}  // namespace plenary

@@ -1,0 +1,56 @@
+#include "import/relaton_yaml.h"
+
+#include <cstring>
+
+namespace plenary {
+namespace {
+
+constexpr size_t kNodeBlock = 1024;
+constexpr size_t kTextBlock = 64u << 10;
+constexpr size_t kKeptBlocks = 64;
+
+}  // namespace
+
+void YamlTree::clear() {
+  root = nullptr;
+  nodes_ = text_block_ = text_used_ = 0;
+  long_texts_.clear();
+  if (blocks_.size() > kKeptBlocks) blocks_.resize(kKeptBlocks);
+  if (texts_.size() > kKeptBlocks) texts_.resize(kKeptBlocks);
+}
+
+YamlNode* YamlTree::add(YamlNode::Kind kind, std::string_view key, std::string_view text) {
+  const size_t block = nodes_ / kNodeBlock;
+  if (block == blocks_.size()) blocks_.push_back(std::make_unique<YamlNode[]>(kNodeBlock));
+  YamlNode& node = blocks_[block][nodes_++ % kNodeBlock];
+  node = {kind, key, text, nullptr, nullptr};
+  return &node;
+}
+
+std::string_view YamlTree::keep(std::string_view text) {
+  if (text.empty()) return {};
+  char* at;
+  if (text.size() > kTextBlock / 4) {
+    at = long_texts_.emplace_back(std::make_unique_for_overwrite<char[]>(text.size())).get();
+  } else {
+    if (text_used_ + text.size() > kTextBlock) ++text_block_, text_used_ = 0;
+    if (text_block_ == texts_.size()) texts_.push_back(std::make_unique_for_overwrite<char[]>(kTextBlock));
+    at = texts_[text_block_].get() + text_used_;
+    text_used_ += text.size();
+  }
+  std::memcpy(at, text.data(), text.size());
+  return {at, text.size()};
+}
+
+bool is_yaml_null(std::string_view plain) {
+  return plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
+}
+
+Status read_yaml(const std::string& bytes, YamlTree& tree) {
+  if (bytes.size() > kYamlBytes)
+    return fail(ErrorKind::kInput, "larger than 16 MiB: not a bibliographic record");
+  if (read_plain_yaml(bytes, tree)) return {};
+  return read_general_yaml(bytes, tree);
+}
+
+}  // namespace plenary

@@ -1,0 +1,28 @@
+// Reading a source on several cores: workers hash and parse files, the caller gets the results in the source's own
+// order, so that the same source always makes the same store. Memory is bounded: workers wait when too far ahead.
+#pragma once
+#include <functional>
+#include <string>
+#include <unordered_map>
+
+#include "base/files.h"
+#include "base/result.h"
+#include "import/format.h"
+#include "store/store.h"
+
+namespace plenary {
+
+/// One file as read.
+struct ReadUnit {
+  size_t index = 0;
+  std::string path, content_hash;
+  bool unchanged = false;  ///< same content, same reader: `batch` is empty
+  Batch batch;
+};
+
+/// Reads all files; `known` says which content the store holds, `reader_hash` names importer and options.
+/// `take` gets each file in order on the calling thread; its error ends the reading. An interrupt does too.
+Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash, const SourceState& known,
+                  const std::function<Status(ReadUnit&)>& take);
+
+}  // namespace plenary

@@ -1,0 +1,104 @@
+// The passes between merged records and resolved ones. Decisions are made anew for all names at each import (a pure
+// function of names and reviewed tables), and only the activities whose decision changed are written again.
+#include "load/resolve.h"
+
+#include <fmt/format.h>
+
+#include "base/embedded.h"
+#include "load/decide.h"
+#include "store/columns.h"
+
+namespace plenary {
+namespace {
+
+Status run_file(duck::Connection& c, const char* path) {
+  const auto sql = embedded(path);
+  if (!sql) return fail(ErrorKind::kEngine, fmt::format("{} is not in the program", path));
+  if (auto status = c.run(std::string(*sql)); !status)
+    return fail(status.error().kind, fmt::format("{}: {}", path, status.error().message));
+  return {};
+}
+
+const Noun& activity_noun() {
+  for (const auto& noun : nouns())
+    if (noun.name == "activity") return noun;
+  return nouns().front();
+}
+
+Status insert_activities(duck::Connection& c, const std::string& rows) {
+  const auto text = embedded("sql/load/activity.sql");
+  if (!text) return fail(ErrorKind::kEngine, "sql/load/activity.sql is not in the program");
+  std::string sql(*text);
+  sql.replace(sql.find("{rows}", sql.find("WITH rows")), 6, rows);
+  return c.run(sql);
+}
+
+// What the source said, of rows that are in the store already.
+constexpr const char* kSaid =
+    "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, delegation, "
+    "said_country AS country, mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM affected";
+
+// Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or what they
+// left out is given by an event, document or affiliation that came or went with this import.
+Status find_affected(duck::Connection& c, bool all) {
+  const std::string where =
+      all ? "true"
+          : "organization_ref IN (SELECT organization_ref FROM changed_organization) "
+            "OR person_ref IN (SELECT person_ref FROM changed_person) "
+            "OR event_id IN (SELECT event_id FROM changed_event) OR document_id IN (SELECT document_id FROM changed_document) "
+            "OR (organization_ref IS NULL AND person_id IN (SELECT person_id FROM changed_affiliation))";
+  PLENARY_TRY(c.run(fmt::format("INSERT INTO affected_key SELECT unit_id, seq FROM activity WHERE {}", where)));
+  return {};
+}
+
+Result<int64_t> count(duck::Connection& c, const char* sql) {
+  PLENARY_LET(table, c.query(sql));
+  const auto* value = table.rows.empty() ? nullptr : std::get_if<int64_t>(&table.rows[0][0]);
+  return value == nullptr ? 0 : *value;
+}
+
+Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected_key (unit_id INTEGER, seq INTEGER)"));
+  PLENARY_TRY(find_affected(c, all));
+  PLENARY_LET(rows, count(c, "SELECT count(*) FROM affected_key"));
+  report.rows_again = static_cast<uint64_t>(rows);
+  if (rows == 0) return {};
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k USING (unit_id, seq);"
+                    "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
+  return insert_activities(c, kSaid);
+}
+
+}  // namespace
+
+Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
+  auto& c = writer.connection();
+  ResolveReport report;
+  progress.stage("resolving names");
+  // Remember what was known, to see afterwards what changed.
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_event AS FROM event; CREATE OR REPLACE TEMP TABLE old_document AS "
+                    "SELECT document_id, work_id, body_id, group_id, day FROM document; "
+                    "CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
+  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM raw.country_ref"));
+  // Bodies, then the groups in them, then countries, then what happened and was written in them.
+  for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql", "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
+    PLENARY_TRY(run_file(c, path));
+  // Organizations before people: a person's organizations are evidence of who it is.
+  PLENARY_TRY(decide_organizations(c, report.references));
+  PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
+  PLENARY_TRY(decide_holdings(c));
+  PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
+  PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
+  PLENARY_TRY(c.run(
+      "CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event EXCEPT FROM old_event); "
+      "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, work_id, body_id, group_id, "
+      "day FROM document EXCEPT FROM old_document); "
+      "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation EXCEPT FROM old_affiliation) "
+      "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));
+  progress.stage("writing activities");
+  PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
+  PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day
+  PLENARY_TRY(insert_activities(c, raw_select(activity_noun())));
+  return report;
+}
+
+}  // namespace plenary

@@ -1,0 +1,108 @@
+#include "metric/catalogue.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "base/embedded.h"
+#include "base/text.h"
+
+namespace plenary {
+namespace fs = std::filesystem;
+namespace {
+
+using Member = std::string Metric::*;
+constexpr std::array<std::pair<std::string_view, Member>, 9> kFields{{{"question", &Metric::question},
+                                                                       {"objective", &Metric::objective},
+                                                                       {"measure", &Metric::measure},
+                                                                       {"unit", &Metric::unit},
+                                                                       {"direction", &Metric::direction},
+                                                                       {"grain", &Metric::grain},
+                                                                       {"needs", &Metric::needs},
+                                                                       {"privacy", &Metric::privacy},
+                                                                       {"limits", &Metric::limits}}};
+
+// The forms a measure can have: what stands before and behind its subject.
+struct Form {
+  MeasureKind kind;
+  std::string_view before, behind;
+};
+constexpr std::array<Form, 6> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
+                                      {MeasureKind::kStock, "stock(count distinct ", ")"},
+                                      {MeasureKind::kShare, "share(", ")"},
+                                      {MeasureKind::kCohort, "cohort(", ")"},
+                                      {MeasureKind::kConcentration, "concentration(", ")"},
+                                      {MeasureKind::kSum, "sum(weight", ")"}}};
+
+bool is_name(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
+Status parse_measure(Metric& metric, std::string_view path) {
+  for (const auto& form : kForms) {
+    std::string_view text = metric.measure;
+    if (!text.starts_with(form.before) || !text.ends_with(form.behind)) continue;
+    text = text.substr(form.before.size(), text.size() - form.before.size() - form.behind.size());
+    if (form.kind == MeasureKind::kSum ? !text.empty() : !is_name(text)) continue;
+    metric.kind = form.kind;
+    metric.subject = text;
+    return {};
+  }
+  return fail(ErrorKind::kInput, fmt::format("{}: measure '{}' is of no known form", path, metric.measure));
+}
+
+}  // namespace
+
+Result<Metric> parse_metric(std::string_view path, std::string_view page, std::string_view sql) {
+  Metric metric;
+  metric.name = fs::path(path).stem().string();
+  metric.theme = fs::path(path).parent_path().filename().string();
+  metric.sql = trim(sql);
+  const auto end = page.find("\n---\n", 3);
+  if (!page.starts_with("---\n") || end == std::string_view::npos)
+    return fail(ErrorKind::kInput, fmt::format("{}: must begin with a front matter between lines of ---", path));
+  for (const auto line : split(page.substr(4, end - 4), '\n')) {
+    const auto colon = line.find(": ");
+    const auto key = line.substr(0, colon);
+    bool known = false;
+    for (const auto& [name, member] : kFields) {
+      if (name != key || colon == std::string_view::npos) continue;
+      metric.*member = trim(line.substr(colon + 2));
+      known = true;
+    }
+    if (!known) return fail(ErrorKind::kInput, fmt::format("{}: '{}' is no field of the front matter", path, key));
+  }
+  for (const auto& [name, member] : kFields)
+    if ((metric.*member).empty()) return fail(ErrorKind::kInput, fmt::format("{}: '{}' is missing", path, name));
+  metric.prose = trim(page.substr(end + 5));
+  if (metric.sql.empty()) return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
+  PLENARY_TRY(parse_measure(metric, path));
+  return metric;
+}
+
+Result<std::vector<Metric>> catalogue() {
+  std::vector<Metric> all;
+  for (const auto& file : embedded_below("sql/metrics/")) {
+    if (!file.path.ends_with(".md")) continue;
+    const auto sql = embedded(fmt::format("{}.sql", file.path.substr(0, file.path.size() - 3)));
+    PLENARY_LET(metric, parse_metric(file.path, file.bytes, sql.value_or("")));
+    all.push_back(std::move(metric));
+  }
+  return all;
+}
+
+Result<Metric> find_metric(std::string_view name) {
+  PLENARY_LET(all, catalogue());
+  std::string alike;
+  for (auto& metric : all) {
+    if (metric.name == name) return metric;
+    if (metric.name.find(name) != std::string::npos || name.find(metric.name) != std::string_view::npos)
+      alike += fmt::format("{}{}", alike.empty() ? "" : ", ", metric.name);
+  }
+  return fail(ErrorKind::kUsage, alike.empty() ? fmt::format("there is no metric '{}'; `plenary metrics` lists them", name)
+                                               : fmt::format("there is no metric '{}'; did you mean: {}?", name, alike));
+}
+
+}  // namespace plenary

@@ -1,0 +1,41 @@
+// The catalogue: every metric that sql/metrics/<theme>/ describes. A metric is a view of countable records (.sql), a page
+// with a front matter that says what is counted and how (.md), and its own tests (.test).
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace plenary {
+
+/// How the records of a metric become a number.
+enum class MeasureKind {
+  kSum,            ///< sum(weight)
+  kCountDistinct,  ///< count(distinct X)
+  kStock,          ///< stock(count distinct X): counted at an instant
+  kShare,          ///< share(X): weight of the records where X is 1, of all
+  kCohort,         ///< cohort(X): new, returning, retained, lost between two windows
+  kConcentration,  ///< concentration(X): elephant factor, HHI, effective number of X
+};
+
+struct Metric {
+  std::string name, theme;
+  std::string question, objective, unit, direction, grain, needs, privacy, limits;  ///< front matter
+  std::string measure;   ///< as written: "count(distinct organization_id)"
+  MeasureKind kind = MeasureKind::kSum;
+  std::string subject;   ///< X in the measure, empty for a sum
+  std::string prose;     ///< the page, Markdown
+  std::string sql;
+};
+
+/// All metrics, by theme and name. An error names the file that is wrong.
+Result<std::vector<Metric>> catalogue();
+
+/// Returns one metric, or an error with the nearest names.
+Result<Metric> find_metric(std::string_view name);
+
+/// Reads one page with front matter; `path` is for messages. Pure, for tests.
+Result<Metric> parse_metric(std::string_view path, std::string_view page, std::string_view sql);
+
+}  // namespace plenary

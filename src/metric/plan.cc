@@ -1,0 +1,108 @@
+#include "metric/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "duck/duck.h"
+
+namespace plenary {
+namespace {
+
+std::string replace_all(std::string text, std::string_view what, std::string_view with) {
+  for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
+  return text;
+}
+
+std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day)); }
+
+std::string condition(const Slice& slice, const MeasureQuery::Filter& filter) {
+  std::string in;
+  bool unknown = false;
+  for (const auto& value : filter.values) {
+    if (value == "unknown") unknown = true;
+    else in += fmt::format("{}{}", in.empty() ? "" : ", ", duck::quote(value));
+  }
+  const auto text = fmt::format("CAST({} AS VARCHAR)", slice.expression);
+  std::string all = in.empty() ? "false" : fmt::format("COALESCE({} IN ({}), false)", text, in);
+  if (unknown) all = fmt::format("({} OR {} IS NULL)", all, text);
+  return filter.negate ? fmt::format("NOT {}", all) : all;
+}
+
+Status check_needs(const Plan& plan, const std::vector<std::string>& columns, const Slice& slice) {
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  if (stock && slice.time) return {};
+  if (std::ranges::find(columns, slice.needs) != columns.end()) return {};
+  return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}", plan.metric.name, slice.name, slice.needs));
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric) {
+  PLENARY_LET(described, connection.query(fmt::format("DESCRIBE {}", metric.sql)));
+  std::vector<std::string> columns;
+  for (const auto& row : described.rows) columns.push_back(duck::to_text(row[0]));
+  return columns;
+}
+
+Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) {
+  PLENARY_LET(metric, find_metric(query.metric));
+  Plan plan{&query, std::move(metric), {}, {}};
+  PLENARY_LET(columns, view_columns(connection, plan.metric));
+  for (const auto& name : query.by) {
+    PLENARY_LET(slice, find_slice(name));
+    PLENARY_TRY(check_needs(plan, columns, *slice));
+    if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
+      return fail(ErrorKind::kUsage, "only one of year, quarter and month at a time");
+    if (std::ranges::find(plan.by, slice) != plan.by.end())
+      return fail(ErrorKind::kUsage, fmt::format("slice '{}' is given twice", name));
+    plan.by.push_back(slice);
+  }
+  for (const auto& filter : query.where) {
+    PLENARY_LET(slice, find_slice(filter.slice));
+    PLENARY_TRY(check_needs(plan, columns, *slice));
+    if (slice->time)
+      return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
+    plan.where.push_back({slice, &filter});
+  }
+  return plan;
+}
+
+std::string sliced(const Plan& plan, bool window, const std::string& extra, const std::string& day) {
+  const auto& q = *plan.query;
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  const auto attribute_day = q.as_of ? day_literal(*q.as_of) : day;
+  std::string select, joins, where;
+  std::vector<std::string> joined;
+  const auto join = [&](const Slice& slice) {
+    const auto text = replace_all(slice.joins, "{day}", attribute_day);
+    if (text.empty() || std::ranges::find(joined, text) != joined.end()) return;
+    joined.push_back(text);
+    joins += " " + text;
+  };
+  const auto also = [&where](const std::string& c) { where += (where.empty() ? " WHERE " : " AND ") + c; };
+  for (size_t i = 0; i < plan.by.size(); ++i) {
+    join(*plan.by[i]);
+    const auto expression = stock && plan.by[i]->time ? replace_all(plan.by[i]->expression, "f.day", "i.day") : plan.by[i]->expression;
+    select += fmt::format("{} AS s{}, ", expression, i);
+  }
+  for (const auto& [slice, filter] : plan.where) {
+    join(*slice);
+    also(condition(*slice, *filter));
+  }
+  if (!stock) {
+    if (window && q.from) also("f.day >= " + day_literal(q.from->day));
+    if (window && q.to) also("f.day <= " + day_literal(q.to->last()));
+    if (q.as_of) also("f.day <= " + day_literal(*q.as_of));
+  }
+  return fmt::format("SELECT {}f.* FROM ({}) f{}{}{}", select, plan.metric.sql, extra, joins, where);
+}
+
+std::string slice_list(const Plan& plan, const std::string& prefix) {
+  std::string list;
+  for (size_t i = 0; i < plan.by.size(); ++i) list += fmt::format("{}{}s{}", i == 0 ? "" : ", ", prefix, i);
+  return list;
+}
+
+}  // namespace plenary

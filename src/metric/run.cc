@@ -1,0 +1,268 @@
+#include "metric/run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/embedded.h"
+#include "metric/cohort.h"
+#include "metric/plan.h"
+#include "stats/diversity.h"
+
+namespace plenary {
+namespace {
+
+using Row = std::vector<duck::Value>;
+
+int64_t whole(const duck::Value& value) {
+  const auto* n = std::get_if<int64_t>(&value);
+  return n == nullptr ? 0 : *n;
+}
+
+std::optional<double> real(const duck::Value& value) {
+  if (const auto* n = std::get_if<int64_t>(&value)) return static_cast<double>(*n);
+  if (const auto* x = std::get_if<double>(&value)) return *x;
+  return std::nullopt;
+}
+
+std::vector<std::optional<std::string>> labels_of(const Row& row, size_t count) {
+  std::vector<std::optional<std::string>> labels;
+  for (size_t i = 0; i < count; ++i)
+    labels.push_back(std::holds_alternative<std::monostate>(row[i]) ? std::nullopt : std::optional(duck::to_text(row[i])));
+  return labels;
+}
+
+Cell cell(const std::optional<double>& value) {
+  return value ? Cell{CellState::kValue, *value} : Cell{};
+}
+
+std::string grouped(const Plan& plan) {
+  const auto list = slice_list(plan);
+  return list.empty() ? "" : fmt::format(" GROUP BY {} ORDER BY {}", list, list);
+}
+
+std::string prefix_list(const Plan& plan) {
+  const auto list = slice_list(plan);
+  return list.empty() ? "" : list + ", ";
+}
+
+// The columns that every counted row carries beside its value, for coverage and disclosure rules.
+std::string counters(const std::string& known) {
+  return fmt::format("count(*) AS records, {} AS known, count(DISTINCT person_id) AS persons, "
+                     "count(DISTINCT organization_id) AS organizations", known);
+}
+
+MeasureRow counted_row(const Plan& plan, const Row& row, size_t values) {
+  MeasureRow out;
+  const size_t n = plan.by.size();
+  out.labels = labels_of(row, n);
+  for (size_t i = 0; i < values; ++i) out.values.push_back(cell(real(row[n + i])));
+  out.records = whole(row[n + values]);
+  out.known = whole(row[n + values + 1]);
+  out.persons = whole(row[n + values + 2]);
+  out.organizations = whole(row[n + values + 3]);
+  return out;
+}
+
+Status count_rows(duck::Connection& c, const Plan& plan, const std::string& value, const std::string& known,
+                  const std::string& from, MeasureResult& result) {
+  const auto sql = fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(known), from, grouped(plan));
+  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
+    auto out = counted_row(plan, row, 1);
+    if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
+    return true;
+  });
+}
+
+// The instants at which a stock is counted: the last day of each period of the window, or one day.
+std::string instants(const Plan& plan, const MeasureResult& result) {
+  const auto& q = *plan.query;
+  const Day last = q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+  const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
+  std::vector<Day> days;
+  if (time != plan.by.end()) {
+    const Day first = q.from ? q.from->day : result.first_day.value_or(last);
+    const int step = (*time)->name == std::string_view("year") ? 12 : (*time)->name == std::string_view("quarter") ? 3 : 1;
+    const auto [year, month, unused] = civil(first);
+    for (int m = year * 12 + (month - 1) / step * step; days.size() < 5000; m += step) {
+      const int next = m + step;
+      const Day end{make_day(next / 12, next % 12 + 1, 1).days - 1};
+      if (make_day(m / 12, m % 12 + 1, 1) > last) break;
+      days.push_back(std::min(end, last));
+    }
+  } else {
+    days.push_back(last);
+  }
+  std::string values;
+  for (const Day day : days) values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
+  return fmt::format(" JOIN (VALUES {}) i(day) ON f.from_day <= i.day AND i.day < f.to_day", values);
+}
+
+Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  const auto sql = fmt::format(
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, count(DISTINCT person_id) AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
+      prefix_list(plan), plan.metric.subject, sliced(plan, true));
+  const size_t n = plan.by.size();
+  std::vector<double> weights;
+  MeasureRow current;
+  bool open = false;
+  const auto close = [&] {
+    if (!open) return;
+    const auto d = diversity(weights);
+    for (const auto& value : {d ? std::optional(static_cast<double>(d->elephant_factor)) : std::nullopt,
+                              d ? std::optional(d->hhi) : std::nullopt, d ? std::optional(d->hill_2) : std::nullopt})
+      current.values.push_back(cell(value));
+    current.organizations = static_cast<int64_t>(weights.size());
+    result.rows.push_back(std::move(current));
+    weights.clear();
+  };
+  PLENARY_TRY(c.each_row(sql, {}, [&](const auto&, const Row& row) {
+    auto labels = labels_of(row, n);
+    if (!open || labels != current.labels) {
+      close();
+      current = MeasureRow{};
+      current.labels = std::move(labels);
+      open = true;
+    }
+    const auto records = whole(row[n + 2]);
+    current.records += records;
+    current.persons = std::max(current.persons, whole(row[n + 3]));
+    if (!std::holds_alternative<std::monostate>(row[n])) {
+      current.known += records;
+      weights.push_back(real(row[n + 1]).value_or(0));
+    }
+    return true;
+  }));
+  close();
+  return {};
+}
+
+Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  const auto& m = plan.metric;
+  const auto all = sliced(plan, true);
+  const auto known = fmt::format("count({})", m.subject);
+  switch (m.kind) {
+    case MeasureKind::kSum:
+      result.parts = {{"value", m.unit}};
+      return count_rows(c, plan, "sum(weight)", "count(*)", all, result);
+    case MeasureKind::kCountDistinct:
+      result.parts = {{"value", m.unit}};
+      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known, all, result);
+    case MeasureKind::kShare:
+      result.parts = {{"value", m.unit}};
+      return count_rows(c, plan, fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject), known, all, result);
+    case MeasureKind::kStock:
+      result.parts = {{"value", m.unit}};
+      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known,
+                        sliced(plan, true, instants(plan, result), "i.day"), result);
+    case MeasureKind::kConcentration:
+      result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
+      return run_concentration(c, plan, result);
+    case MeasureKind::kCohort:
+      result.parts = {{"active", m.unit}, {"new", m.unit}, {"returning", m.unit}, {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
+      return run_cohort(c, plan, result);
+  }
+  return {};
+}
+
+// What the records cover: dates always, then each field that measure and slices need.
+Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  std::vector<std::string> wanted;
+  const auto want = [&wanted](std::string column) {
+    if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
+  };
+  if (!stock) want("day");
+  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare) want(plan.metric.subject);
+  for (const auto* slice : plan.by)
+    if (!slice->time) want(slice->needs);
+  std::string list;
+  for (const auto& column : wanted) list += fmt::format(", count({})", column);
+  auto unsliced = plan;
+  unsliced.by.clear();
+  const char* first = stock ? "min(from_day)" : "min(day)";
+  const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
+  PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list, sliced(unsliced, false))));
+  const auto& row = table.rows.at(0);
+  for (size_t i = 0; i < wanted.size(); ++i) result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
+  if (const auto* day = std::get_if<Day>(&row[1]); day != nullptr && *day > make_day(1000, 1, 1)) result.first_day = *day;
+  if (const auto* day = std::get_if<Day>(&row[2])) result.last_day = *day;
+  return {};
+}
+
+Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  if (std::ranges::none_of(plan.by, [](const Slice* s) { return std::string_view(s->name) == "body"; })) return {};
+  return c.each_row(fmt::format("SELECT body FROM body WHERE body_id IN (SELECT body_id FROM document WHERE record_id IS NOT NULL "
+                                "UNION SELECT body_id FROM activity) AND body_id NOT IN (SELECT body_id FROM ({}) WHERE body_id IS NOT NULL) ORDER BY body",
+                                plan.metric.sql),
+                    {}, [&](const auto&, const Row& row) {
+                      result.without_data.push_back(duck::to_text(row[0]));
+                      return true;
+                    });
+}
+
+// Without slices there is always one row; when it counted nothing, say whether that is a zero.
+void settle_empty(const Plan& plan, MeasureResult& result) {
+  if (!plan.by.empty() || !result.rows.empty()) return;
+  const auto& q = *plan.query;
+  const bool covered = result.first_day && result.last_day && (!q.from || q.from->day <= *result.last_day) &&
+                       (!q.to || q.to->last() >= *result.first_day);
+  MeasureRow row;
+  const bool zero = covered && plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+  row.values.assign(result.parts.size(), Cell{zero ? CellState::kNone : CellState::kUnknown, 0});
+  result.rows.push_back(std::move(row));
+}
+
+}  // namespace
+
+Status make_views(duck::Connection& connection) {
+  // A view may read another one; they are made until all are there.
+  auto left = embedded_below("sql/views/");
+  while (!left.empty()) {
+    std::vector<Embedded> again;
+    Status last;
+    for (const auto& file : left) {
+      const auto name = file.path.substr(10, file.path.size() - 14);
+      last = connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW {} AS {}", name, file.bytes));
+      if (!last) again.push_back(file);
+    }
+    if (again.size() == left.size()) return connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW broken AS {}", again[0].bytes));
+    left = std::move(again);
+  }
+  return {};
+}
+
+Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query) {
+  PLENARY_LET(plan, make_plan(connection, query));
+  MeasureResult result;
+  result.metric = plan.metric;
+  result.by = plan.by;
+  PLENARY_TRY(read_coverage(connection, plan, result));
+  PLENARY_TRY(run_by_kind(connection, plan, result));
+  PLENARY_TRY(read_bodies_without_data(connection, plan, result));
+  settle_empty(plan, result);
+  return result;
+}
+
+Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit) {
+  PLENARY_LET(plan, make_plan(connection, query));
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  PLENARY_LET(columns, view_columns(connection, plan.metric));
+  std::string extra;
+  for (const char* column : {"mode", "role", "kind", "class", "category", "hit", "weight"})
+    if (std::ranges::find(columns, column) != columns.end()) extra += fmt::format(", r.{}", column);
+  MeasureResult empty;
+  const auto rows = stock ? sliced(plan, true, instants(plan, empty), "i.day") : sliced(plan, true);
+  const auto sql = fmt::format(
+      "SELECT {0}p.name AS person, o.name AS organization, r.country, b.body, g.\"group\", d.name AS document, d.title{1}, "
+      "s.format, s.locator, u.path, s.place, r.line FROM (SELECT *, CAST(record_id // 4294967296 AS INTEGER) AS unit_id, "
+      "CAST(record_id % 4294967296 AS INTEGER) AS line FROM ({2}) ORDER BY {3}, record_id LIMIT {4}) r "
+      "LEFT JOIN person p ON p.person_id = r.person_id LEFT JOIN organization o ON o.organization_id = r.organization_id "
+      "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
+      "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
+      "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
+      stock ? "r.from_day, NULLIF(r.to_day, DATE '9999-12-31') AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit);
+  return connection.query(sql);
+}
+
+}  // namespace plenary

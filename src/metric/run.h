@@ -1,0 +1,80 @@
+// One metric over one slice: the rows behind a number, counted. What it means for whom is publish/'s matter.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "metric/catalogue.h"
+#include "metric/slice.h"
+#include "store/store.h"
+
+namespace plenary {
+
+/// A question as typed.
+struct MeasureQuery {
+  std::string metric;
+  std::vector<std::string> by;  ///< slices, in the order of the columns
+  struct Filter {
+    std::string slice;
+    std::vector<std::string> values;  ///< any of these; "unknown" is the absence of a value
+    bool negate = false;
+  };
+  std::vector<Filter> where;
+  MaybeDate from, to;          ///< window, both days inclusive; a year or month is meant whole
+  std::optional<Day> as_of;    ///< members, affiliations and roles as they were on that day; nothing later counts
+  Day today;                   ///< the clock: stocks are not counted beyond it
+};
+
+/// Why a value is not there.
+enum class CellState {
+  kValue,
+  kNone,           ///< looked for where records are kept, and there is none: a true zero
+  kUnknown,        ///< there are no records that could tell
+  kNotApplicable,  ///< the question does not arise there
+  kSuppressed,     ///< known, but not shown to this audience
+};
+
+struct Cell {
+  CellState state = CellState::kUnknown;
+  double value = 0;
+};
+
+struct MeasureRow {
+  std::vector<std::optional<std::string>> labels;  ///< one a slice; empty is unknown
+  std::vector<Cell> values;                        ///< one a part of the measure
+  int64_t records = 0;        ///< records of the view behind the row
+  int64_t known = 0;          ///< of these, with the needed field
+  int64_t persons = 0, organizations = 0;  ///< distinct, for disclosure rules
+};
+
+/// A part of a measure and its unit: most have one, a cohort has five.
+struct Part {
+  std::string name, unit;
+};
+
+/// Share of the records that have a field.
+struct Coverage {
+  std::string field;
+  int64_t known = 0, all = 0;
+};
+
+struct MeasureResult {
+  Metric metric;
+  std::vector<const Slice*> by;
+  std::vector<Part> parts;
+  std::vector<MeasureRow> rows;
+  std::vector<Coverage> coverage;
+  std::vector<std::string> without_data;  ///< bodies of which the metric has no record at all (when sliced by body)
+  std::optional<Day> first_day, last_day;  ///< of the records that the filters leave, whatever the window
+};
+
+Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query);
+
+/// The records behind a number, with names, source file and place. At most `limit` rows, in order of day.
+Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit);
+
+/// Makes the views of sql/views in this session; a metric reads nothing else.
+Status make_views(duck::Connection& connection);
+
+}  // namespace plenary

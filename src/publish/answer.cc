@@ -1,0 +1,181 @@
+#include "publish/answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json.h"
+
+namespace plenary {
+namespace {
+
+// Least numbers of organizations and persons behind a cell that the public sees (publish policy, default).
+constexpr int64_t kLeastOrganizations = 3;
+constexpr int64_t kLeastPersons = 5;
+
+bool too_few(const Metric& metric, const MeasureRow& row) {
+  if (metric.privacy == "person") return row.persons < kLeastPersons;
+  if (metric.privacy == "organization") return row.organizations < kLeastOrganizations;
+  return false;
+}
+
+// A slice that names one organization is about it alone: the rule for organizations has nothing left to protect there.
+bool names_organizations(const MeasureResult& result) {
+  return std::ranges::any_of(result.by, [](const Slice* s) {
+    return std::string_view(s->name) == "organization" || std::string_view(s->name) == "holding";
+  });
+}
+
+void apply_audience(Answer& a) {
+  if (a.audience == Audience::kSecretariat) return;
+  for (auto& row : a.result.rows) {
+    if (!names_organizations(a.result) && !too_few(a.result.metric, row)) continue;
+    if (a.audience == Audience::kMember && a.result.metric.privacy != "person") continue;
+    for (auto& cell : row.values) cell = {CellState::kSuppressed, 0};
+    a.suppressed += static_cast<int64_t>(row.values.size());
+    row.records = row.known = 0;
+  }
+}
+
+std::string window_text(const MeasureQuery& q) {
+  std::string text;
+  if (q.from) text += "from " + to_string(*q.from);
+  if (q.to) text += fmt::format("{}to {}", text.empty() ? "" : " ", to_string(*q.to));
+  if (q.as_of) text += fmt::format("{}as of {}", text.empty() ? "" : ", ", to_string(*q.as_of));
+  return text;
+}
+
+std::string filter_text(const MeasureQuery& q) {
+  std::string text;
+  for (const auto& filter : q.where) {
+    text += fmt::format("{}{}{}", text.empty() ? "" : ", ", filter.slice, filter.negate ? " is not " : " is ");
+    for (size_t i = 0; i < filter.values.size(); ++i) text += fmt::format("{}{}", i == 0 ? "" : " or ", filter.values[i]);
+  }
+  return text;
+}
+
+std::string field_text(const std::string& field) {
+  if (field == "day") return "a date";
+  if (field.ends_with("_id")) return "a known " + field.substr(0, field.size() - 3);
+  return "a " + field;
+}
+
+double percent(int64_t part, int64_t all) { return all == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(all); }
+
+std::string listed(const std::vector<std::string>& names, size_t most) {
+  std::string text;
+  for (size_t i = 0; i < names.size() && i < most; ++i) text += fmt::format("{}{}", i == 0 ? "" : ", ", names[i]);
+  if (names.size() > most) text += fmt::format(" and {} more", names.size() - most);
+  return text;
+}
+
+std::string json_parts(const Answer& a) {
+  std::string out;
+  for (const auto& part : a.result.parts)
+    out += fmt::format("{}{{\"name\": {}, \"unit\": {}}}", out.empty() ? "" : ", ", json_string(part.name), json_string(part.unit));
+  return out;
+}
+
+std::string json_coverage(const Answer& a) {
+  std::string out;
+  for (const auto& c : a.result.coverage)
+    out += fmt::format("{}{{\"field\": {}, \"known\": {}, \"all\": {}}}", out.empty() ? "" : ", ", json_string(c.field), c.known, c.all);
+  return out;
+}
+
+std::string json_date(const std::string& text) { return text.empty() ? "null" : json_string(text); }
+
+}  // namespace
+
+Result<Audience> parse_audience(std::string_view name) {
+  if (name == "public") return Audience::kPublic;
+  if (name == "member") return Audience::kMember;
+  if (name == "secretariat") return Audience::kSecretariat;
+  return fail(ErrorKind::kUsage, fmt::format("unknown audience '{}'; there are: public, member, secretariat", name));
+}
+
+const char* to_string(CellState state) {
+  switch (state) {
+    case CellState::kValue: return "value";
+    case CellState::kNone: return "none";
+    case CellState::kUnknown: return "no data";
+    case CellState::kNotApplicable: return "n/a";
+    case CellState::kSuppressed: return "suppressed";
+  }
+  return "";
+}
+
+Result<Answer> answer(Reader& reader, const MeasureQuery& query, Audience audience) {
+  PLENARY_LET(result, measure(reader.connection(), query));
+  Answer a{query, std::move(result), reader.snapshot(), audience, 0};
+  apply_audience(a);
+  return a;
+}
+
+duck::Table to_table(const Answer& a, bool full) {
+  duck::Table table;
+  const auto& r = a.result;
+  for (const auto* slice : r.by) table.columns.push_back({full ? slice->name : slice->title, duck::Type::kText, ""});
+  for (const auto& part : r.parts)
+    table.columns.push_back({full || r.parts.size() > 1 ? part.name : fmt::format("{} ({})", r.metric.name, part.unit), duck::Type::kReal, ""});
+  if (full) {
+    table.columns.push_back({"state", duck::Type::kText, ""});
+    table.columns.push_back({"records", duck::Type::kInteger, ""});
+    table.columns.push_back({"coverage", duck::Type::kReal, ""});
+  }
+  for (const auto& row : r.rows) {
+    auto& out = table.rows.emplace_back();
+    for (const auto& label : row.labels) label ? out.emplace_back(*label) : full ? out.emplace_back() : out.emplace_back(std::string("(unknown)"));
+    for (const auto& cell : row.values) {
+      if (cell.state == CellState::kValue || cell.state == CellState::kNone) out.emplace_back(cell.value);
+      else full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
+    }
+    if (!full) continue;
+    out.emplace_back(std::string(to_string(row.values.empty() ? CellState::kUnknown : row.values[0].state)));
+    out.emplace_back(row.records);
+    row.records == 0 ? out.emplace_back() : out.emplace_back(static_cast<double>(row.known) / static_cast<double>(row.records));
+  }
+  return table;
+}
+
+std::string render_text(const Answer& a) {
+  const auto& r = a.result;
+  std::string out = r.metric.question + "\n";
+  const auto window = window_text(a.query);
+  const auto filters = filter_text(a.query);
+  if (!window.empty() || !filters.empty())
+    out += fmt::format("{}{}{}\n", window, window.empty() || filters.empty() ? "" : "; ", filters);
+  out += "\n" + render_table(to_table(a, false)) + "\n";
+  for (const auto& c : r.coverage)
+    if (c.all > 0) out += fmt::format("Coverage: {:.1f} % of {} records have {}\n", percent(c.known, c.all), c.all, field_text(c.field));
+  if (!r.without_data.empty()) out += fmt::format("No data (not zero): {}\n", listed(r.without_data, 12));
+  if (a.suppressed > 0)
+    out += fmt::format("Suppressed: {} values rest on fewer than {} organizations or {} persons, or name an organization\n", a.suppressed, kLeastOrganizations, kLeastPersons);
+  if (std::ranges::any_of(r.by, [](const Slice* s) { return s->overlapping; }))
+    out += "A record can be in several rows: they do not add up.\n";
+  out += fmt::format("Limits: {}\n", r.metric.limits);
+  out += fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
+  return out;
+}
+
+std::string render_json(const Answer& a) {
+  const auto& r = a.result;
+  std::string gaps;
+  for (const auto& body : r.without_data) gaps += (gaps.empty() ? "" : ", ") + json_string(body);
+  return fmt::format(
+      "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n  \"to\": {},\n  \"as_of\": {},\n"
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"limits\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n"
+      "  \"program\": {},\n  \"rows\": {}\n}}\n",
+      json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure), json_parts(a),
+      json_date(a.query.from ? to_string(*a.query.from) : ""), json_date(a.query.to ? to_string(*a.query.to) : ""),
+      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed, json_string(r.metric.limits),
+      json_string(a.snapshot.hash), json_string(a.snapshot.made_at), json_string(a.snapshot.program), render_json_rows(to_table(a, true)));
+}
+
+Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience, int64_t limit) {
+  if (audience != Audience::kSecretariat)
+    return fail(ErrorKind::kUsage, "records name persons: they are for the secretariat (--audience secretariat)");
+  return measure_records(reader.connection(), query, limit);
+}
+
+}  // namespace plenary

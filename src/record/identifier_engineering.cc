@@ -1,0 +1,179 @@
+// ISO, IEC and IEEE, alone and together.
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/text.h"
+#include "record/identifier_forms.h"
+
+namespace plenary::identifier_forms {
+namespace {
+
+bool among(std::span<const std::string_view> list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+constexpr std::string_view kPublishers[] = {"iso",  "iec", "ieee", "cie",  "astm", "hl7",   "oecd",
+                                            "iwa",  "idf", "ansi", "sae",  "ulc",  "itu",   "iultcs",
+                                            "oiml", "asa", "aiee", "nace", "csa",  "ashrae"};
+constexpr std::string_view kTypes[] = {"ts", "tr", "pas", "guide", "r", "isp", "data", "dir", "tta"};
+// Draft stages; a "d" before a type is a draft of it.
+constexpr std::string_view kStages[] = {"pwi",  "np",    "nwip",   "awi", "wd",   "cd",  "cdv",
+                                        "dis",  "fdis",  "prf",    "dts", "fdts", "dtr", "fdtr",
+                                        "dpas", "fdpas", "dguide", "dam", "fd"};
+
+std::string_view stage_name(std::string_view word) {  // "cd2" is "cd"
+  while (!word.empty() && digit(word.back())) word.remove_suffix(1);
+  return word;
+}
+
+// The type that a stage such as "dts" implies.
+std::string_view implied_type(std::string_view stage) {
+  take(stage, "f");
+  if (!take(stage, "d")) return {};
+  return among(kTypes, stage) ? stage : std::string_view();
+}
+
+// Takes "iso/iec", "ansi/ieee std" ... off the front and returns it joined by '-'.
+std::string take_publishers(std::string_view& text) {
+  std::string body;
+  for (;;) {
+    std::string_view rest = text;
+    const std::string_view word = take_until(rest, "/ ");
+    if (!among(kPublishers, word)) return body;
+    body = dashed(body, word);
+    text = rest;
+    if (!text.empty()) text.remove_prefix(1);
+  }
+}
+
+// "-2014-06" at the end, when its first number is a year.
+std::string take_last_date(std::string_view& text) {
+  for (size_t dash = text.find('-'); dash != std::string_view::npos; dash = text.find('-', dash + 1)) {
+    const std::string_view tail = text.substr(dash + 1);
+    const bool date = is_year(tail.substr(0, 4)) &&
+                      std::ranges::all_of(tail, [](char c) { return digit(c) || c == '-'; }) &&
+                      (tail.size() == 4 || ((tail.size() == 7 || tail.size() == 10) && tail[4] == '-'));
+    if (!date) continue;
+    text = text.substr(0, dash);
+    return std::string(tail);
+  }
+  return {};
+}
+
+// "/Amd 1:2010", "/CD Amd 2", "/Cor1-2017": what it is and its number. The year of its own is not needed
+// where the edition is named, since the numbers run within the edition; else it is all there is.
+std::string supplement(std::string_view words, std::string& edition) {
+  std::string own;
+  if (const size_t colon = words.find(':'); colon != std::string_view::npos) {
+    own = identifier_slug(words.substr(colon + 1));
+    words = words.substr(0, colon);
+  } else {
+    own = take_last_date(words);
+  }
+  if (edition.empty()) edition = own;
+  std::string out;
+  for (const std::string_view word : split(words, ' ')) {
+    const std::string slug = identifier_slug(word);
+    const bool number = !slug.empty() && digit(slug.front());
+    out = number ? out + slug : dashed(out, slug);
+  }
+  return out;
+}
+
+// Types and stages between publisher and number: "TR", "DIS", "CD TS".
+struct Marks {
+  std::string type, stage;
+};
+
+Marks take_marks(std::string_view& text) {
+  Marks marks;
+  for (;;) {
+    std::string_view rest = text;
+    const std::string_view word = take_until(rest, " /");
+    if (rest.empty()) return marks;
+    if (among(kTypes, word)) {
+      marks.type = word;
+    } else if (among(kStages, stage_name(word))) {
+      marks.stage = word;
+      if (const auto type = implied_type(stage_name(word)); !type.empty()) marks.type = type;
+    } else {
+      return marks;
+    }
+    rest.remove_prefix(1);
+    text = rest;
+  }
+}
+
+}  // namespace
+
+std::optional<DocumentId> iso_iec(std::string_view text) {
+  std::string body = take_publishers(text);
+  if (body.empty()) return std::nullopt;
+  const Marks marks = take_marks(text);
+  std::string_view number = take_until(text, ":/");
+  if (const size_t bracket = number.find('('); bracket != std::string_view::npos)
+    number = number.substr(0, bracket);
+  DocumentId id{body, {}, {}, {}};
+  std::string edition = body.find("ieee") != std::string::npos ? take_last_date(number) : std::string();
+  std::string stage = marks.stage;
+  if (const size_t dot = number.find('.'); !stage.empty() && dot != std::string_view::npos && body == "iso") {
+    stage += identifier_slug(number.substr(dot));  // "DIS 15118.2" is the second DIS
+    number = number.substr(0, dot);
+  }
+  const bool project = body.find("ieee") != std::string::npos || !stage.empty();
+  if (project && number.size() > 1 && digit(number[1])) take(number, "p");
+  id.document = marks.type + identifier_slug(number);
+  if (take(text, ":")) edition = identifier_slug(take_until(text, "/( "));
+  id.edition = dashed(edition, stage);
+  while (take(text, "/")) id.part = dashed(id.part, supplement(take_until(text, "/("), id.edition));
+  id.part = dashed(id.part, identifier_slug(text.substr(0, text.find('('))));
+  return id;
+}
+
+// "Std 802.11-2020", "P802.11/D-3.0-2014-06", "Unapproved Std P802.1/D3-2005", "Std 802.1Q/Cor1-2015
+// Redline".
+std::optional<DocumentId> ieee(std::string_view text) {
+  std::string_view rest = text;
+  const std::string publishers = take_publishers(rest);
+  const std::string last = publishers.substr(publishers.rfind('-') + 1);
+  if (publishers.empty() || publishers.find("iso") != std::string::npos || last == "iec") return std::nullopt;
+  DocumentId id{publishers == "ansi-ieee" || publishers == "ieee-ansi" ? "ieee" : publishers, {}, {}, {}};
+  std::string mark;
+  for (;;) {
+    if (take(rest, "std ") || take(rest, "standard ") || take(rest, "no ") || take(rest, "draft ")) continue;
+    if (take(rest, "unapproved "))
+      mark = "unapproved";
+    else if (take(rest, "approved "))
+      mark = "approved";
+    else
+      break;
+  }
+  std::string_view number = take_until(rest, "/ ,");
+  const bool project = number.size() > 2 && number[0] == 'p' && (digit(number[1]) || digit(number[2]));
+  if (project) number.remove_prefix(1);
+  id.edition = take_last_date(number);
+  id.document = identifier_slug(number);
+  bool has_draft = false;
+  while (take(rest, "/")) {
+    std::string_view piece = take_until(rest, "/");
+    if (piece.starts_with("d-") || (piece.size() > 1 && piece[0] == 'd' && digit(piece[1]))) {
+      piece.remove_prefix(piece.starts_with("d-") ? 2 : 1);
+      has_draft = true;
+      id.edition = dashed(id.edition, "d" + identifier_slug(piece));
+    } else {
+      std::string tail;
+      if (const size_t space = piece.find(' '); space != std::string_view::npos)
+        tail = identifier_slug(piece.substr(space)), piece = piece.substr(0, space);
+      id.edition = dashed(id.edition, take_last_date(piece));
+      id.part = dashed(id.part, identifier_slug(piece));
+      id.edition = dashed(id.edition, tail);
+    }
+  }
+  id.edition = dashed(id.edition, identifier_slug(rest));
+  if (project && !has_draft) mark = dashed("draft", mark);
+  id.edition = dashed(id.edition, mark);
+  return id;
+}
+
+}  // namespace plenary::identifier_forms

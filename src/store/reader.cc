@@ -1,0 +1,42 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "store/store.h"
+
+namespace plenary {
+namespace fs = std::filesystem;
+
+Result<Reader> Reader::open_file(const std::string& path) {
+  if (!fs::exists(path))
+    return fail(ErrorKind::kWorkspace, fmt::format("{}: no records yet: import something first", path));
+  duck::OpenOptions options;
+  options.read_only = true;
+  PLENARY_LET(connection, duck::Connection::open(path, options));
+  auto rows = connection.query("SELECT hash, made_at, program FROM snapshot");
+  if (!rows || rows->rows.size() != 1)
+    return fail(ErrorKind::kWorkspace, fmt::format("{}: not a store of Plenary", path));
+  const auto& row = rows->rows[0];
+  Snapshot snapshot{duck::to_text(row[0]), duck::to_text(row[1]), duck::to_text(row[2])};
+  return Reader(std::move(connection), std::move(snapshot));
+}
+
+Result<Reader> Reader::open(const Workspace& workspace) { return open_file(workspace.database()); }
+
+Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator) {
+  SourceState state;
+  if (!fs::exists(workspace.database())) return state;
+  PLENARY_LET(reader, Reader::open(workspace));
+  PLENARY_TRY(reader.connection().each_row(
+      "SELECT s.source_id, u.unit_id, u.path, u.content_hash, u.reader_hash FROM source s "
+      "LEFT JOIN unit u ON u.source_id = s.source_id WHERE s.format = $1 AND s.locator = $2",
+      {format, locator}, [&state](const auto&, const auto& row) {
+        state.source_id = static_cast<int32_t>(std::get<int64_t>(row[0]));
+        if (const auto* unit = std::get_if<int64_t>(&row[1]))
+          state.units[duck::to_text(row[2])] = {static_cast<int32_t>(*unit), duck::to_text(row[3]), duck::to_text(row[4])};
+        return true;
+      }));
+  return state;
+}
+
+}  // namespace plenary

@@ -1,0 +1,95 @@
+// The store as the rest of the program sees it: a reader of the current generation, a writer of the next.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/hash.h"
+#include "duck/duck.h"
+#include "record/batch.h"
+#include "store/lock.h"
+#include "store/staging.h"
+#include "store/workspace.h"
+
+namespace plenary {
+
+/// What a store is at one moment.
+struct Snapshot {
+  std::string hash;     ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
+  std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
+  std::string program;
+};
+
+/// Reads one generation; others may publish newer ones meanwhile.
+class Reader {
+ public:
+  /// Opens the current generation, or that of a kept file.
+  static Result<Reader> open(const Workspace& workspace);
+  static Result<Reader> open_file(const std::string& path);
+
+  duck::Connection& connection() { return connection_; }
+  const Snapshot& snapshot() const { return snapshot_; }
+
+ private:
+  Reader(duck::Connection connection, Snapshot snapshot)
+      : connection_(std::move(connection)), snapshot_(std::move(snapshot)) {}
+  duck::Connection connection_;
+  Snapshot snapshot_;
+};
+
+/// What the store knows of one file of a source.
+struct UnitState {
+  int32_t unit_id = 0;
+  std::string content_hash, reader_hash;
+};
+
+/// The units of one source as the current generation has them, by path.
+struct SourceState {
+  int32_t source_id = 0;  ///< 0: not there yet
+  std::unordered_map<std::string, UnitState> units;
+};
+Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator);
+
+/// A file of a source with what was read from it.
+struct NewUnit {
+  std::string path, content_hash, reader_hash;
+  const Batch* batch;
+};
+
+/// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or killed
+/// leaves the store as it was.
+class Writer {
+ public:
+  static Result<Writer> begin(const Workspace& workspace, WriterLock lock);
+  Writer(Writer&&) noexcept;
+  Writer& operator=(Writer&&) = delete;
+  ~Writer();
+
+  duck::Connection& connection();
+  /// True when the reviewed tables differ from those the store was made with, or the store is new.
+  bool reference_changed() const;
+
+  /// Notes a source; returns its number.
+  Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place, int version);
+  /// Stages the records of a file, in place of those of `old` (0: none).
+  Status add_unit(int32_t source_id, const NewUnit& unit, int32_t old);
+  /// Takes out a file that the source does not have any more.
+  void remove_unit(int32_t unit_id);
+
+  /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema raw.
+  Status merge();
+  /// Names the new generation, closes it and puts it in place.
+  Status publish();
+
+ private:
+  struct State;
+  explicit Writer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Now, as UTC text.
+std::string utc_now();
+
+}  // namespace plenary

@@ -1,0 +1,219 @@
+// The next generation: schema brought up to date, sources and units noted, records staged and merged, then published.
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <ctime>
+
+#include "base/embedded.h"
+#include "store/columns.h"
+#include "store/generation.h"
+#include "store/reference.h"
+#include "store/store.h"
+
+namespace plenary {
+namespace {
+
+int64_t number(const duck::Table& table) {
+  if (table.rows.empty()) return 0;
+  const auto* value = std::get_if<int64_t>(&table.rows[0][0]);
+  return value == nullptr ? 0 : *value;
+}
+
+Result<int64_t> ask(duck::Connection& connection, const std::string& sql) {
+  PLENARY_LET(table, connection.query(sql));
+  return number(table);
+}
+
+// Runs the migrations that this store has not seen; each file runs once, in order of its name.
+Status migrate(duck::Connection& connection) {
+  PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, at VARCHAR)"));
+  for (const auto& file : embedded_below("sql/schema/")) {
+    PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {std::string(file.path)}));
+    if (!seen.rows.empty()) continue;
+    PLENARY_TRY(connection.run(std::string(file.bytes)));
+    PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {std::string(file.path), utc_now()}));
+    static_cast<void>(noted);
+  }
+  for (const auto& noun : nouns())
+    if (noun.name != "activity") PLENARY_TRY(connection.run(raw_table(noun)));
+  return {};
+}
+
+}  // namespace
+
+std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+struct Writer::State {
+  Workspace workspace;
+  WriterLock lock;
+  std::unique_ptr<duck::Connection> connection;
+  std::unique_ptr<Staging> staging;
+  bool reference_changed = false;
+  bool published = false;
+  int32_t next_unit = 1;
+  std::vector<int32_t> removed;
+  Digest units_sum;
+  std::unique_ptr<duck::Appender> units, rejects;
+
+  State(Workspace w, WriterLock l) : workspace(std::move(w)), lock(std::move(l)) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() {
+    units.reset(), rejects.reset(), staging.reset(), connection.reset();
+    if (!published) drop_generation(workspace);
+  }
+  Status open();
+  Status list_removed();
+  Status delete_removed();
+};
+
+Status Writer::State::open() {
+  PLENARY_TRY(copy_generation(workspace));
+  duck::OpenOptions options;
+  options.temp_directory = workspace.spill();
+  PLENARY_LET(opened, duck::Connection::open(workspace.next_database(), options));
+  connection = std::make_unique<duck::Connection>(std::move(opened));
+  PLENARY_TRY(migrate(*connection));
+  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum FROM snapshot"));
+  const auto have = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][0]);
+  if (!known.rows.empty()) units_sum = digest_from_hex(duck::to_text(known.rows[0][1]));
+  reference_changed = have != reference_hash();
+  if (reference_changed) PLENARY_TRY(load_reference(*connection, workspace.spill()));
+  PLENARY_LET(last, ask(*connection, "SELECT max(unit_id) FROM unit"));
+  next_unit = static_cast<int32_t>(last) + 1;
+  PLENARY_LET(made, Staging::make(*connection));
+  staging = std::make_unique<Staging>(std::move(made));
+  PLENARY_TRY(connection->run("CREATE TABLE stage.new_unit AS FROM unit LIMIT 0; CREATE TABLE stage.new_reject AS FROM reject LIMIT 0"));
+  PLENARY_LET(unit_rows, connection->appender("stage", "new_unit"));
+  units = std::make_unique<duck::Appender>(std::move(unit_rows));
+  PLENARY_LET(reject_rows, connection->appender("stage", "new_reject"));
+  rejects = std::make_unique<duck::Appender>(std::move(reject_rows));
+  return {};
+}
+
+Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
+  auto state = std::make_unique<State>(workspace, std::move(lock));
+  PLENARY_TRY(state->open());
+  return Writer(std::move(state));
+}
+
+duck::Connection& Writer::connection() { return *state_->connection; }
+bool Writer::reference_changed() const { return state_->reference_changed; }
+
+Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator, const std::string& place, int version) {
+  auto& c = connection();
+  PLENARY_LET(found, c.query("SELECT source_id FROM source WHERE format = $1 AND locator = $2", {format, locator}));
+  if (found.rows.empty()) {
+    PLENARY_LET(added, c.query("INSERT INTO source SELECT COALESCE(max(source_id), 0) + 1, $1, $2, $3, $4, NULL, $5 FROM source",
+                               {format, locator, place, int64_t{version}, utc_now()}));
+    static_cast<void>(added);
+    PLENARY_LET(id, ask(c, "SELECT max(source_id) FROM source"));
+    return static_cast<int32_t>(id);
+  }
+  const auto id = number(found);
+  PLENARY_LET(touched, c.query("UPDATE source SET place = $2, importer_version = $3, imported_at = $4 WHERE source_id = $1",
+                               {id, place, int64_t{version}, utc_now()}));
+  static_cast<void>(touched);
+  return static_cast<int32_t>(id);
+}
+
+Status Writer::add_unit(int32_t source_id, const NewUnit& unit, int32_t old) {
+  auto& s = *state_;
+  if (old != 0) remove_unit(old);
+  const int32_t id = s.next_unit++;
+  PLENARY_TRY(s.staging->append(id, *unit.batch));
+  auto& to = *s.units;
+  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash), to.text(unit.reader_hash);
+  to.integer(static_cast<int64_t>(unit.batch->records())), to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
+  to.text(utc_now());
+  PLENARY_TRY(to.end_row());
+  for (const auto& reject : unit.batch->rejects) {
+    auto& r = *s.rejects;
+    r.integer(id), r.integer(reject.line), r.text(reject.reason), r.text(reject.excerpt);
+    PLENARY_TRY(r.end_row());
+  }
+  return {};
+}
+
+void Writer::remove_unit(int32_t unit_id) { state_->removed.push_back(unit_id); }
+
+Status Writer::State::list_removed() {
+  PLENARY_TRY(connection->run("CREATE TABLE stage.removed (unit_id INTEGER)"));
+  PLENARY_LET(rows, connection->appender("stage", "removed"));
+  for (const int32_t id : removed) {
+    rows.integer(id);
+    PLENARY_TRY(rows.end_row());
+  }
+  return rows.finish();
+}
+
+Status Writer::State::delete_removed() {
+  if (removed.empty()) return {};
+  for (const auto& noun : nouns()) {
+    const auto table = noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
+    PLENARY_TRY(connection->run(fmt::format("DELETE FROM {} WHERE unit_id IN (SELECT unit_id FROM stage.removed)", table)));
+  }
+  return connection->run("DELETE FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed);"
+                         "DELETE FROM reject WHERE unit_id IN (SELECT unit_id FROM stage.removed)");
+}
+
+// The snapshot's name is a sum over units, kept up to date by what comes and goes.
+Status sum_units(duck::Connection& connection, const std::string& units, bool add, Digest& sum) {
+  return connection.each_row(
+      fmt::format("SELECT s.format || '|' || u.path || '|' || u.content_hash || '|' || u.reader_hash FROM {} u JOIN source s "
+                  "ON s.source_id = u.source_id", units),
+      {}, [&](const auto&, const auto& row) {
+        const auto one = digest(std::get<std::string>(row[0]));
+        add ? sum += one : sum -= one;
+        return true;
+      });
+}
+
+Status Writer::merge() {
+  auto& s = *state_;
+  auto& c = connection();
+  PLENARY_TRY(s.staging->flush());
+  PLENARY_TRY(s.units->finish());
+  PLENARY_TRY(s.rejects->finish());
+  s.units.reset(), s.rejects.reset();
+  PLENARY_TRY(s.list_removed());
+  PLENARY_TRY(c.run("BEGIN"));
+  PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false, s.units_sum));
+  PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
+  PLENARY_TRY(s.delete_removed());
+  PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
+  PLENARY_TRY(c.run(reference_statements()));
+  for (size_t i = 0; i < nouns().size(); ++i) {
+    const auto& noun = nouns()[i];
+    if (noun.name == "activity" || s.staging->counts()[i] == 0) continue;
+    std::string columns;
+    for (const auto& column : raw_columns(noun)) columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
+    PLENARY_TRY(c.run(fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
+  }
+  return {};
+}
+
+Status Writer::publish() {
+  auto& s = *state_;
+  auto& c = connection();
+  const auto reference = reference_hash();
+  const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
+  PLENARY_TRY(c.run("DELETE FROM snapshot"));
+  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
+                             {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
+  static_cast<void>(named);
+  PLENARY_TRY(c.run("COMMIT"));
+  PLENARY_TRY(c.run("DETACH stage"));
+  PLENARY_TRY(c.run("CHECKPOINT"));
+  s.staging.reset();
+  s.connection.reset();  // the engine must have closed the file before it is renamed
+  PLENARY_TRY(publish_generation(s.workspace));
+  s.published = true;
+  return {};
+}
+
+}  // namespace plenary
