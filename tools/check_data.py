@@ -133,11 +133,19 @@ def key_of(row, columns):
 def check_unique(path, rows, columns):
     seen = {}
     for row in rows:
-        # Names are compared folded: two spellings that fold alike would be one row after loading.
-        key = tuple(fold(row[c]) if c == "name" else row[c] for c in columns.split(","))
+        key = tuple(row[c].casefold() if c == "name" else row[c] for c in columns.split(","))
         if not key[0] or key in seen:
             fault(path, row["line"], f"{columns} {key} is empty or already in line {seen.get(key)}")
         seen.setdefault(key, row["line"])
+
+
+def check_names(path, rows, target):
+    """Names that fold to one text (case, accents, punctuation) stand for one thing."""
+    seen = {}
+    for row in rows:
+        key = (row.get("body") if target == "group" else "", fold(row["name"]))
+        if seen.setdefault(key, row)[target] != row[target]:
+            fault(path, row["line"], f"'{row['name']}' is {row[target]} here and {seen[key][target]} in line {seen[key]['line']}")
 
 
 def check_parents(path, rows, key, parent):
@@ -214,6 +222,9 @@ def main():
             value = key_of(row, columns)
             if value[-1] and value not in sets[target, key]:
                 fault(data / f"{name}.csv", row["line"], f"{columns} {value} is not in {target}.csv")
+    for name, target in (("country_names", "alpha2"), ("body_names", "body"), ("group_names", "group"),
+                         ("organization_names", "organization"), ("placeholders", "meaning")):
+        check_names(data / f"{name}.csv", tables[name], target)
     check_countries(data / "countries.csv", tables)
     check_parents(data / "organizations.csv", tables["organizations"], "organization", "parent")
     check_parents(data / "groups.csv", tables["groups"], "body,group", "body,parent")
