@@ -46,9 +46,9 @@ claim AS (  -- most documents are described once: no need to choose
          min(CAST(unit_id AS BIGINT) * 4294967296 + seq)
   FROM touched SEMI JOIN many USING (document_id) GROUP BY document_id),
 types AS (
-  SELECT lower(body) AS body, lower(type) AS type, min(class) AS class FROM ref.deliverable_types GROUP BY 1, 2)
+  SELECT COALESCE(lower(body), '') AS body, lower(type) AS type, min(class) AS class FROM ref.deliverable_types GROUP BY 1, 2)
 SELECT k.document_id, k.key, COALESCE(c.work_id, k.document_id), COALESCE(c.name, k.key), b.body_id, g.group_id, c.title,
-       lower(c.type), COALESCE(t.class, u.class), c.status, c.approval_path, c.url, c.event_id, c.day, c.day_precision,
+       lower(c.type), COALESCE(s.class, t.class, u.class), c.status, c.approval_path, c.url, c.event_id, c.day, c.day_precision,
        c.record_id
 FROM raw.document_key k
 SEMI JOIN touched_document w ON w.document_id = k.document_id
@@ -56,5 +56,6 @@ LEFT JOIN claim c ON c.document_id = k.document_id
 LEFT JOIN body_decision b ON b.body_ref = c.body_ref
 LEFT JOIN body_key bk ON bk.body_id = b.body_id
 LEFT JOIN group_decision g ON g.group_ref = c.group_ref
+LEFT JOIN types s ON s.body = bk.key AND s.type = lower(c.status)  -- W3C and IETF: the status says what it is
 LEFT JOIN types t ON t.body = bk.key AND t.type = lower(c.type)
 LEFT JOIN types u ON u.body = '' AND u.type = lower(c.type);

@@ -45,7 +45,7 @@ CREATE TABLE groups (
   from_day DATE, to_day DATE, reviewed BOOLEAN);
 CREATE TABLE group_ancestor (group_id INTEGER, ancestor_id INTEGER, depth INTEGER);
 CREATE TABLE organization (
-  organization_id INTEGER, organization VARCHAR, name VARCHAR, kind VARCHAR, country VARCHAR, segment VARCHAR,
+  organization_id INTEGER, organization VARCHAR, name VARCHAR, kind VARCHAR, seat VARCHAR, country VARCHAR, segment VARCHAR,
   size_class VARCHAR, reviewed BOOLEAN);
 CREATE TABLE organization_holding (organization_id INTEGER, holding_id INTEGER, from_day DATE, to_day DATE);
 CREATE TABLE person (person_id INTEGER, person VARCHAR, name VARCHAR);

@@ -4,4 +4,3 @@ SELECT record_id, day, document_id, work_id, body_id, group_id, type, class, 1 A
 FROM document
 WHERE record_id IS NOT NULL
   AND COALESCE(class, 'unknown') NOT IN ('contribution', 'draft', 'work item', 'other')
-  AND COALESCE(lower(status), '') NOT LIKE '%draft%'

@@ -7,7 +7,7 @@ namespace plenary {
 
 std::span<const Command> commands() {
   static const std::array kCommands{init_command(),    import_command(),  formats_command(), status_command(), resolve_command(),
-                                    metrics_command(), measure_command(), sql_command(),     docs_command()};
+                                    metrics_command(), measure_command(), sql_command(), report_command(), synth_command(), docs_command()};
   return kCommands;
 }
 

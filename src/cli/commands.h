@@ -11,6 +11,8 @@ Command resolve_command();
 Command metrics_command();
 Command measure_command();
 Command sql_command();
+Command report_command();
+Command synth_command();
 Command docs_command();
 
 }  // namespace plenary

@@ -44,7 +44,8 @@ Result<MeasureQuery::Filter> parse_filter(std::string_view text) {
 
 Result<MeasureQuery> parse_query(const Arguments& arguments) {
   MeasureQuery query;
-  for (const auto part : split(arguments.get("--by"), ','))
+  const auto by = arguments.get("--by");
+  for (const auto part : split(by, ','))
     if (!trim(part).empty()) query.by.emplace_back(trim(part));
   if (const auto found = arguments.options.find("--where"); found != arguments.options.end())
     for (const auto& text : found->second) {

@@ -14,7 +14,7 @@ constexpr std::array kOptions{Option{"--explain", "NAME", "what a name of an org
                               Option{"--format", "F", "table (default), csv, json"}};
 
 constexpr const char* kOrganizations =
-    "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.country AS seat, d.rule, d.confidence, d.reason "
+    "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.seat, d.rule, d.confidence, d.reason "
     "FROM raw.organization_ref r JOIN organization_decision d USING (organization_ref) LEFT JOIN organization o USING (organization_id) "
     "WHERE contains(lower(r.name), lower($1)) OR contains(lower(o.name), lower($1)) ORDER BY 4, 1 LIMIT 200";
 constexpr const char* kPeople =

@@ -54,7 +54,7 @@ struct Part {
 };
 
 /// Share of the records that have a field.
-struct Coverage {
+struct FieldCoverage {
   std::string field;
   int64_t known = 0, all = 0;
 };
@@ -64,7 +64,7 @@ struct MeasureResult {
   std::vector<const Slice*> by;
   std::vector<Part> parts;
   std::vector<MeasureRow> rows;
-  std::vector<Coverage> coverage;
+  std::vector<FieldCoverage> coverage;
   std::vector<std::string> without_data;  ///< bodies of which the metric has no record at all (when sliced by body)
   std::optional<Day> first_day, last_day;  ///< of the records that the filters leave, whatever the window
 };

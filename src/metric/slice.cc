@@ -34,6 +34,7 @@ constexpr std::array kSlices{
     Slice{"m49-region", "M49 region", "country", kCountry, "sc.m49_region", false, false, "UN M49 region"},
     Slice{"m49-subregion", "M49 sub-region", "country", kCountry, "sc.m49_subregion", false, false, "UN M49 sub-region"},
     Slice{"country", "Country", "country", "", "f.country", false, false, "ISO 3166-1 code of the entity's country at the act"},
+    Slice{"seat", "Country of the seat", "organization_id", kOrganization, "so.seat", false, false, "ISO 3166-1 code of the organization's seat"},
     Slice{"development", "Development", "country", kCountry, "sc.development", false, false, "developed, developing (UN M49)"},
     Slice{"ldc", "Least developed", "country", PLENARY_GROUP_OF_COUNTRIES("LDC"), false, false, "least developed countries on that day"},
     Slice{"lldc", "Landlocked developing", "country", PLENARY_GROUP_OF_COUNTRIES("LLDC"), false, false, "landlocked developing countries"},

@@ -32,7 +32,7 @@ class NounFile {
       columns += (columns.empty() ? "" : ", ") + duck::quote_name(name) + " " + detail::sql_type(member);
     });
     PLENARY_TRY(connection.run("CREATE OR REPLACE TABLE " + table + " (" + columns + ")"));
-    PLENARY_LET(appender, connection.appender(table));
+    PLENARY_LET(appender, connection.appender("", table));
     return NounFile(connection, table, std::move(appender));
   }
 

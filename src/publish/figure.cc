@@ -1,0 +1,204 @@
+#include "publish/figure.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "publish/number_text.h"
+
+namespace plenary {
+namespace {
+
+constexpr size_t kMostSeries = 8;
+constexpr size_t kMostRows = 24;
+
+using Labels = std::vector<std::string>;
+
+std::string label_of(const std::optional<std::string>& label) { return label.value_or("unknown"); }
+
+NumberKind kind_of(const Answer& a, size_t part) {
+  const auto& p = a.result.parts[part];
+  if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
+  return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional" ? NumberKind::kEstimate : NumberKind::kCount;
+}
+
+// The greatest first where a page has no room for all; then back in the order of their names: no ranking.
+std::vector<std::string> leading(const std::map<std::string, double>& totals, size_t most) {
+  std::vector<std::pair<double, std::string>> order;
+  for (const auto& [label, total] : totals) order.emplace_back(-total, label);
+  std::ranges::sort(order);
+  if (order.size() > most) order.resize(most);
+  std::vector<std::string> names;
+  for (auto& [unused, label] : order) names.push_back(std::move(label));
+  std::ranges::sort(names);
+  return names;
+}
+
+RankedBars bars(const Answer& a, size_t part) {
+  RankedBars chart{.unit = a.result.parts[part].unit, .kind = kind_of(a, part)};
+  std::map<std::string, double> totals;
+  for (const auto& row : a.result.rows) totals[label_of(row.labels[0])] += row.values[part].value;
+  const auto shown = leading(totals, kMostRows);
+  for (const auto& row : a.result.rows) {
+    const auto label = label_of(row.labels[0]);
+    if (std::ranges::binary_search(shown, label)) chart.rows.push_back({.label = label, .value = to_value(row.values[part])});
+  }
+  return chart;
+}
+
+TimeLines lines(const Answer& a, size_t part, Day today) {
+  const size_t time = a.result.by.size() - 1;
+  std::map<std::string, std::map<std::string, Value>> series;
+  std::map<std::string, double> totals;
+  std::set<std::string> periods;
+  for (const auto& row : a.result.rows) {
+    if (!row.labels[time]) continue;
+    const auto label = time == 0 ? std::string(a.result.parts[part].unit) : label_of(row.labels[0]);
+    series[label][*row.labels[time]] = to_value(row.values[part]);
+    totals[label] += row.values[part].value;
+    periods.insert(*row.labels[time]);
+  }
+  TimeLines chart{.unit = a.result.parts[part].unit, .kind = kind_of(a, part)};
+  // A line over years shows the years without data too, as gaps.
+  if (!periods.empty() && periods.begin()->size() == 4)
+    for (int y = std::stoi(*periods.begin()); y < std::stoi(*periods.rbegin()); ++y) periods.insert(std::to_string(y));
+  chart.periods.assign(periods.begin(), periods.end());
+  chart.last_is_partial = !periods.empty() && *periods.rbegin() == std::to_string(civil(today).year);
+  for (const auto& label : leading(totals, kMostSeries)) {
+    TimeLines::Series line{.label = label};
+    for (const auto& period : chart.periods) {
+      const auto found = series[label].find(period);
+      line.values.push_back(found == series[label].end() ? Value::no_data() : found->second);
+    }
+    chart.series.push_back(std::move(line));
+  }
+  chart.small_multiples = chart.series.size() > 3;
+  return chart;
+}
+
+ShareBars shares(const Answer& a, size_t part) {
+  const size_t last = a.result.by.size() - 1;
+  std::map<std::string, std::map<std::string, Value>> rows;
+  std::set<std::string> parts;
+  bool unknown = false;
+  for (const auto& row : a.result.rows) {
+    const auto name = label_of(row.labels[last]);
+    row.labels[last] ? static_cast<void>(parts.insert(name)) : static_cast<void>(unknown = true);
+    rows[last == 0 ? "all" : label_of(row.labels[0])][name] = to_value(row.values[part]);
+  }
+  ShareBars chart{.unit = a.result.parts[part].unit, .kind = kind_of(a, part)};
+  chart.parts.assign(parts.begin(), parts.end());
+  if (unknown) {
+    chart.unknown = chart.parts.size();
+    chart.parts.push_back("unknown");
+  }
+  for (auto& [label, values] : rows) {
+    ShareBars::Row row{.label = label};
+    for (const auto& name : chart.parts) row.amounts.push_back(values.contains(name) ? values[name] : Value::of(0));
+    chart.rows.push_back(std::move(row));
+  }
+  return chart;
+}
+
+DataTable data_table(const Answer& a) {
+  DataTable table;
+  for (const auto* slice : a.result.by) table.columns.push_back({.heading = slice->title});
+  for (size_t i = 0; i < a.result.parts.size(); ++i)
+    table.columns.push_back({.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name, .kind = kind_of(a, i)});
+  for (const auto& row : a.result.rows) {
+    auto& out = table.rows.emplace_back();
+    for (const auto& label : row.labels) out.emplace_back(label_of(label));
+    for (const auto& cell : row.values) out.emplace_back(to_value(cell));
+  }
+  return table;
+}
+
+Coverage coverage_of(const Answer& a) {
+  // The field that is known least often is what a reader must hear of.
+  const FieldCoverage* least = nullptr;
+  for (const auto& c : a.result.coverage)
+    if (c.all > 0 && (least == nullptr || c.known * least->all < least->known * c.all)) least = &c;
+  if (least == nullptr) return {};
+  const auto field = least->field.ends_with("_id") ? least->field.substr(0, least->field.size() - 3) : least->field;
+  return {.share = static_cast<double>(least->known) / static_cast<double>(least->all),
+          .text = fmt::format("of {} records say the {}", least->all, field == "day" ? "date" : field)};
+}
+
+std::string quantity(const Answer& a, size_t part, const MeasureRow& row) {
+  const auto kind = kind_of(a, part);
+  const auto number = number_text(row.values[part].value, kind);
+  return kind == NumberKind::kShare ? number : fmt::format("{} {}", number, a.result.parts[part].unit);
+}
+
+std::string name_of(const MeasureRow& row) {
+  std::string name;
+  for (const auto& label : row.labels) name += (name.empty() ? "" : ", ") + label_of(label);
+  return name;
+}
+
+// One sentence that can be read aloud: the range for slices, first and last for periods.
+std::string sentence(const Answer& a, const FigureSpec& spec) {
+  const MeasureRow *low = nullptr, *high = nullptr, *first = nullptr, *last = nullptr;
+  for (const auto& row : a.result.rows) {
+    if (row.values[spec.part].state != CellState::kValue || !row.labels.back()) continue;
+    const double value = row.values[spec.part].value;
+    if (low == nullptr || value < low->values[spec.part].value) low = &row;
+    if (high == nullptr || value > high->values[spec.part].value) high = &row;
+    if (first == nullptr) first = &row;
+    last = &row;
+  }
+  if (low == nullptr) return "";
+  if (spec.shape == Shape::kLines && spec.by.size() == 1 && first != last)
+    return fmt::format("{} in {}, {} in {}.", quantity(a, spec.part, *first), name_of(*first), quantity(a, spec.part, *last), name_of(*last));
+  if (low == high) return fmt::format("{}: {}.", name_of(*high), quantity(a, spec.part, *high));
+  return fmt::format("The most: {} ({}); the least: {} ({}).", name_of(*high), quantity(a, spec.part, *high), name_of(*low), quantity(a, spec.part, *low));
+}
+
+std::string command_of(const Answer& a) {
+  std::string command = "plenary measure " + a.query.metric;
+  for (size_t i = 0; i < a.query.by.size(); ++i) command += (i == 0 ? " --by " : ",") + a.query.by[i];
+  if (a.audience != Audience::kSecretariat) command += a.audience == Audience::kPublic ? " --audience public" : " --audience member";
+  return command;
+}
+
+}  // namespace
+
+Value to_value(const Cell& cell) {
+  switch (cell.state) {
+    case CellState::kValue:
+    case CellState::kNone: return Value::of(cell.value);
+    case CellState::kUnknown: return Value::no_data();
+    case CellState::kNotApplicable: return Value::not_applicable();
+    case CellState::kSuppressed: return Value::suppressed("too few to show");
+  }
+  return Value::no_data();
+}
+
+Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience, Day today,
+                                          const std::vector<Citation>& sources) {
+  MeasureQuery query;
+  query.metric = spec.metric;
+  query.by = spec.by;
+  query.today = today;
+  PLENARY_LET(a, answer(reader, query, audience));
+  if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) { return r.values[spec.part].state == CellState::kValue && r.labels[0]; }))
+    return std::nullopt;
+  Figure figure;
+  figure.title = spec.title;
+  figure.slice = fmt::format("{} · {}", a.result.parts[spec.part].unit, a.result.metric.grain);
+  if (spec.shape == Shape::kBars) figure.chart = bars(a, spec.part);
+  if (spec.shape == Shape::kLines) figure.chart = lines(a, spec.part, today);
+  if (spec.shape == Shape::kShares) figure.chart = shares(a, spec.part);
+  figure.sentence = sentence(a, spec);
+  figure.coverage = coverage_of(a);
+  figure.definition = fmt::format("{} Measure: {}. Limits: {}.", a.result.metric.question, a.result.metric.measure, a.result.metric.limits);
+  figure.sources = sources;
+  figure.command = command_of(a);
+  if (audience == Audience::kSecretariat) figure.records_command = figure.command + " --records";
+  figure.table = data_table(a);
+  return figure;
+}
+
+}  // namespace plenary
