@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <libfyaml.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/text.h"
@@ -12,6 +13,9 @@ namespace plenary {
 namespace {
 
 using Kind = YamlNode::Kind;
+
+// libfyaml reads flow style ahead to its end, in time and memory that grow with the square of the nesting.
+constexpr std::ptrdiff_t kBrackets = 4096;
 
 struct Close {
   void operator()(fy_parser* parser) const { fy_parser_destroy(parser); }
@@ -125,6 +129,11 @@ Status read_general_yaml(const std::string& bytes, YamlTree& tree) {
   tree.clear();
   if (bytes.find('\0') != std::string::npos) return fail(ErrorKind::kInput, "binary, not text");
   if (!valid_utf8(bytes)) return fail(ErrorKind::kInput, "not UTF-8 text");
+  if (bytes.size() > kGeneralYamlBytes)
+    return fail(ErrorKind::kInput,
+                "larger than 1 MiB and not in plain block style: not a bibliographic record");
+  if (std::ranges::count_if(bytes, [](char c) { return c == '[' || c == '{'; }) > kBrackets)
+    return fail(ErrorKind::kInput, "more than 4096 brackets: not a bibliographic record");
   const auto diag = silent_diagnostics();
   fy_parse_cfg config{};
   config.diag = diag.get();

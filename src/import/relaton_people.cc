@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "import/relaton_record.h"
@@ -12,10 +13,26 @@ namespace {
 // Pages scraped by their layout now and then give a link for a name.
 bool is_address(std::string_view name) { return name.find("://") != std::string_view::npos; }
 
-void add_group(Group group, Batch& out) {
-  const auto same = [&](const Group& g) { return g.body == group.body && g.group == group.group; };
-  if (!std::ranges::any_of(out.groups, same)) out.groups.push_back(std::move(group));
-}
+// Collects the groups of one document, each once; the first that is not a former one is responsible.
+class Groups {
+ public:
+  Groups(const std::string& body, Batch& out) : body_(body), out_(out) {}
+
+  void add(std::string group, std::string name, std::string kind, std::string parent, bool former) {
+    if (is_placeholder(group) || is_address(group)) return;
+    if (responsible.empty() && !former) responsible = group;
+    if (!seen_.insert(group).second) return;
+    out_.groups.push_back(
+        {body_, std::move(group), std::move(name), std::move(kind), std::move(parent), {}, {}, 0});
+  }
+
+  std::string responsible;
+
+ private:
+  const std::string& body_;
+  Batch& out_;
+  std::unordered_set<std::string> seen_;
+};
 
 // "ISO/TC 35/SC 12" belongs to "ISO/TC 35".
 std::string parent_of(const std::string& identifier) {
@@ -26,24 +43,14 @@ std::string parent_of(const std::string& identifier) {
 }
 
 // One entry of an editorialgroup: a name, or a committee with number and identifier (ISO).
-void add_committee(const YamlNode& node, const RelatonContext& context, std::string& responsible,
-                   Batch& out) {
+void add_committee(const YamlNode& node, Groups& groups) {
   const std::string name = line_of(content(&node));
   const std::string identifier = line_of(content(field(&node, "identifier")));
   const std::string group = identifier.empty() ? name : identifier;
-  if (is_placeholder(group) || is_address(group)) return;
   const std::string_view type = content(field(&node, "type"));
   const bool former = type == "former" || type == "other";
-  if (responsible.empty() && !former) responsible = group;
-  add_group({context.document.body,
-             group,
-             name.empty() ? group : name,
-             type == "prime" || former ? std::string() : line_of(type),
-             parent_of(identifier),
-             {},
-             {},
-             0},
-            out);
+  groups.add(group, name.empty() ? group : name, type == "prime" || former ? std::string() : line_of(type),
+             parent_of(identifier), former);
 }
 
 bool described_as(const YamlNode& contributor, std::string_view word) {
@@ -209,33 +216,28 @@ void add_organization(const YamlNode& contributor, const YamlNode* organization,
 }  // namespace
 
 std::string add_relaton_groups(const RelatonContext& context, Batch& out) {
-  std::string responsible;
+  Groups groups(context.document.body, out);
   const YamlNode* editorial = field(context.ext, "editorialgroup");
   if (!editorial) editorial = field(&context.root, "editorialgroup");
   each(editorial, [&](const YamlNode& entry) {
-    const YamlNode* committees = either(&entry, "technical_committee", "committee");
-    if (!committees) return add_committee(entry, context, responsible, out);
-    each(committees, [&](const YamlNode& committee) { add_committee(committee, context, responsible, out); });
+    const YamlNode* const committees = either(&entry, "technical_committee", "committee");
+    if (!committees) return add_committee(entry, groups);
+    each(committees, [&](const YamlNode& committee) { add_committee(committee, groups); });
   });
   each(field(&context.root, "contributor"), [&](const YamlNode& contributor) {
     const YamlNode* const organization = field(&contributor, "organization");
-    each(field(organization, "subdivision"), [&](const YamlNode& subdivision) {
+    const YamlNode* const subdivisions = field(organization, "subdivision");
+    each(subdivisions, [&](const YamlNode& subdivision) {
       const std::string name = line_of(content(field(&subdivision, "name")));
-      if (is_placeholder(name)) return;
-      if (responsible.empty()) responsible = name;
-      const YamlNode* const kind = either(&subdivision, "subtype", "type");
-      add_group({context.document.body, name, name, line_of(content(kind)), {}, {}, {}, 0}, out);
+      groups.add(name, name, line_of(content(either(&subdivision, "subtype", "type"))), {}, false);
     });
-    if (organization && described_as(contributor, "committee")) {
-      const std::string name = line_of(content(field(organization, "name")));
-      if (field(organization, "subdivision") || is_placeholder(name) || is_address(name)) return;
-      if (identifier_slug(content(field(organization, "abbreviation"))) == context.document.body)
-        return;  // no group is named
-      if (responsible.empty()) responsible = name;
-      add_group({context.document.body, name, name, "committee", {}, {}, {}, 0}, out);
-    }
+    if (!organization || subdivisions || !described_as(contributor, "committee")) return;
+    if (identifier_slug(content(field(organization, "abbreviation"))) == context.document.body)
+      return;  // no group is named
+    const std::string name = line_of(content(field(organization, "name")));
+    groups.add(name, name, "committee", {}, false);
   });
-  return responsible;
+  return groups.responsible;
 }
 
 void add_relaton_contributors(const RelatonContext& context, Batch& out) {

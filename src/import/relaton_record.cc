@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <span>
+#include <unordered_set>
 
 #include "base/text.h"
 
@@ -152,7 +154,7 @@ std::string keywords_of(const YamlNode* list) {
 
 // "ISO 9:2005/Cor 1:2008" is of 2008, though ISO's registers give the base's "published" for it: returns the
 // stage of that year, else the year, for supplements whose name ends in a year.
-MaybeDate supplement_date(const Document& document, const std::vector<Stage>& stages) {
+MaybeDate supplement_date(const Document& document, std::span<const Stage> stages) {
   const size_t colon = document.name.rfind(':');
   if (document.document.find('#') == std::string::npos || colon == std::string::npos) return {};
   const MaybeDate year = parse_date(std::string_view(document.name).substr(colon + 1));
@@ -179,53 +181,63 @@ MaybeDate add_dates(const YamlNode* dates, const Document& document, Batch& out)
   static constexpr std::array<std::string_view, 6> kOrder{"published", "issued",     "approved",
                                                           "confirmed", "circulated", "created"};
   std::array<MaybeDate, kOrder.size()> found;
+  const size_t first = out.stages.size();
   each(dates, [&](const YamlNode& node) {
     const YamlNode* value = either(&node, "value", "at");
     if (!value) value = field(&node, "from");
     const std::string_view text = content(value);
     const std::string_view type = content(field(&node, "type"));
     const MaybeDate date = parse_date(text);
+    if (type.empty()) return out.reject(0, "a date that does not say of what", text);
     if (!date)
       return out.reject(0, fmt::format("not a date: '{}' of {}", line_of(text, 40), line_of(type, 40)), text);
     out.stages.push_back({document.document, line_of(type), date, 0});
     for (size_t i = 0; i < kOrder.size(); ++i)
       if (type == kOrder[i] && !found[i]) found[i] = date;
   });
-  if (const MaybeDate own = supplement_date(document, out.stages)) return own;
+  if (const MaybeDate own = supplement_date(document, std::span(out.stages).subspan(first))) return own;
   if (found[0] && found[1]) return std::min(*found[0], *found[1]);
   for (const MaybeDate& date : found)
     if (date) return date;
   return bracketed_date(document.name);
 }
 
-void add_relation(std::string kind, std::string target, size_t first, Batch& out,
-                  const std::string& document) {
-  if (target == document) return;  // Ecma lists each edition as an update of all, itself among them
-  for (size_t i = first; i < out.relations.size(); ++i)
-    if (out.relations[i].kind == kind && out.relations[i].target == target) return;
-  out.relations.push_back({document, std::move(kind), std::move(target), 0});
-}
+// Collects the relations of one document, each once.
+class Relations {
+ public:
+  Relations(const Document& document, Batch& out) : document_(document), out_(out) {}
+
+  void add(std::string_view kind, std::string target) {
+    if (target == document_.document)
+      return;  // Ecma lists each edition as an update of all, itself among them
+    std::string name = line_of(kind, 100);
+    if (seen_.insert(name + ' ' + target).second)
+      out_.relations.push_back({document_.document, std::move(name), std::move(target), 0});
+  }
+
+ private:
+  const Document& document_;
+  Batch& out_;
+  std::unordered_set<std::string> seen_;
+};
 
 // Of a nested record only its identifier counts. "complementOf" ties each ITU text to all supplements of its
 // series (365,690 links that say nothing): left out.
 void add_relations(const RelatonContext& context, const YamlNode* identifiers,
                    const std::string& default_body, Batch& out) {
   const Document& document = context.document;
-  const size_t first = out.relations.size();
+  Relations relations(document, out);
   each(identifiers, [&](const YamlNode& id) {
     const std::string_view type = content(field(&id, "type"));
     if (type != "ISO" && type != "IEC" && type != "ITU" && type != "IETF") return;
-    if (const auto other = parse_identifier(identifier_text(&id)))
-      add_relation("sameAs", other->key(), first, out, document.document);
+    if (const auto other = parse_identifier(identifier_text(&id))) relations.add("sameAs", other->key());
   });
   each(field(&context.root, "relation"), [&](const YamlNode& relation) {
     const std::string_view kind = content(field(&relation, "type"));
     if (kind == "complementOf" && document.body.starts_with("itu-")) return;
     const auto target = identify(field(&relation, "bibitem"), document.body, default_body);
-    if (!target)
-      return out.reject(0,
-                        fmt::format("relation {}: no identifier of the other document", line_of(kind, 40)));
-    add_relation(line_of(kind), target->key(), first, out, document.document);
+    if (target) return relations.add(kind, target->key());
+    out.reject(0, fmt::format("relation {}: no identifier of the other document", line_of(kind, 40)));
   });
 }
 

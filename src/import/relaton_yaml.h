@@ -46,7 +46,7 @@ class YamlTree {
 
 /// Reads a file into the tree, whichever way it takes. The bytes must outlive the use of the tree.
 /// Refused, with the reason: what is not YAML, aliases and tags, several documents, keys that are no text,
-/// more than 16 MiB, a million values or 48 levels (no bibliographic record comes near).
+/// more than 16 MiB (1 MiB in other than plain style), a million values or 48 levels: no record comes near.
 Status read_yaml(const std::string& bytes, YamlTree& tree);
 
 /// The fast way: returns false, having decided nothing, where the file is not in the plain block subset.
@@ -56,6 +56,7 @@ bool read_plain_yaml(const std::string& bytes, YamlTree& tree);
 Status read_general_yaml(const std::string& bytes, YamlTree& tree);
 
 inline constexpr size_t kYamlBytes = 16u << 20;
+inline constexpr size_t kGeneralYamlBytes = 1u << 20;
 inline constexpr size_t kYamlNodes = 1'000'000;
 inline constexpr int kYamlDepth = 48;
 

@@ -87,6 +87,8 @@ TEST(RelatonYaml, SaysWhyAFileIsRefused) {
   EXPECT_EQ(reason("a: \"caf\xE9\"\n"), "not UTF-8 text");
   EXPECT_EQ(reason("a: 1\nb: 'open\n"),
             "not well-formed YAML, line 2: single-quoted scalar without closing quote");
+  EXPECT_EQ(reason(std::string(kGeneralYamlBytes + 1, 'a')),
+            "larger than 1 MiB and not in plain block style: not a bibliographic record");
   EXPECT_EQ(reason(std::string(kYamlBytes + 1, 'a')), "larger than 16 MiB: not a bibliographic record");
 }
 
@@ -94,7 +96,9 @@ TEST(RelatonYaml, BoundsDepthInBothStyles) {
   std::string block, flow = "a: " + std::string(5000, '[') + std::string(5000, ']') + "\n";
   for (int i = 0; i < 200; ++i) block += std::string(static_cast<size_t>(i), ' ') + "a:\n";
   EXPECT_EQ(reason(block), "nested deeper than 48 levels");
-  EXPECT_NE(reason(flow), "accepted");
+  EXPECT_EQ(reason(flow), "more than 4096 brackets: not a bibliographic record");
+  EXPECT_EQ(reason("a: " + std::string(60, '[') + std::string(60, ']') + "\n"),
+            "nested deeper than 48 levels");
 }
 
 TEST(RelatonYaml, BoundsTheNumberOfValues) {
