@@ -90,7 +90,7 @@ class AttendanceReader : public FormatReader {
         attendee.organization.clear();
       }
     Event event;
-    event.event = event_key(meeting, date->from, file.path);
+    event.event = event_key(meeting, date->from, file.path, options_.locator);
     event.body = meeting.body;
     event.group = meeting.group;
     event.name = meeting.name;

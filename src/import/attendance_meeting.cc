@@ -186,25 +186,30 @@ std::string mode_of_meeting(const std::vector<Line>& lines, const std::vector<At
   return remote ? "hybrid" : "";  // somebody was named as remote, so others were not
 }
 
-std::string event_key(const Meeting& meeting, Date date, std::string_view path) {
-  std::string stem(path.substr(path.rfind('/') + 1));
-  stem = fold(stem.substr(0, stem.rfind('.')));
+std::string event_key(const Meeting& meeting, Date date, std::string_view path, std::string_view locator) {
+  const std::string group = fold(meeting.group);
   std::string initials, rest;
-  const std::string folded_group = fold(meeting.group);
-  for (const auto word : split(folded_group, ' '))
+  for (const auto word : split(group, ' '))
     if (!word.empty()) initials += word[0];
-  for (const auto word : split(stem, ' ')) {
+  // Without a group the folders tell meetings apart.
+  if (!meeting.group.empty()) path = path.substr(path.rfind('/') + 1);
+  const std::string words = fold(path.substr(0, path.rfind('.')));
+  for (const auto word : split(words, ' ')) {
+    static constexpr std::array<std::string_view, 13> kPlain{
+        "meeting", "meetings", "minutes", "notes", "agenda", "call", "st",
+        "nd",      "rd",       "th",      "sg",    "wg",     "cg"};
     std::string letters(word);
     std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
-    static constexpr std::array<std::string_view, 12> kPlain{
-        "meeting", "minutes", "notes", "agenda", "call", "st", "nd", "rd", "th", "sg", "wg", "cg"};
-    if (letters.empty() || letters == "v" || month_number(letters) != 0 || has_word(folded_group, letters) ||
+    if (letters.empty() || letters == "v" || month_number(letters) != 0 || has_word(group, letters) ||
         initials.ends_with(letters) || std::find(kPlain.begin(), kPlain.end(), letters) != kPlain.end())
       continue;
     rest += (rest.empty() ? "" : "-") + std::string(word);
   }
+  while (locator.ends_with('/')) locator.remove_suffix(1);
+  const std::string source = slug(locator.substr(locator.rfind('/') + 1));
   std::string key = meeting.body.empty() ? "" : meeting.body + ":";
-  key += (meeting.group.empty() ? "meeting" : slug(meeting.group)) + ":" + to_string(date);
+  key += (meeting.group.empty() ? "meeting" + (source.empty() ? "" : "-in-" + source) : slug(meeting.group)) +
+         ":" + to_string(date);
   return rest.empty() ? key : key + ":" + rest;
 }
 

@@ -33,6 +33,6 @@ std::string slug(std::string_view text);
 
 /// Returns "<body>:<group>:<date>", and what the file's name says besides date and group:
 /// "ecma:tc39:2014-06-05:modules".
-std::string event_key(const Meeting& meeting, Date date, std::string_view path);
+std::string event_key(const Meeting& meeting, Date date, std::string_view path, std::string_view locator);
 
 }  // namespace plenary::attendance

@@ -203,6 +203,12 @@ TEST(Attendance, GoesByTheOptionsBeforeTheNotes) {
   EXPECT_EQ(out.events[0].event, "etsi:tc-x:2024-07-30");
 }
 
+TEST(Attendance, TellsMeetingsWithoutAGroupApartByTheirPlace) {
+  const Batch out = read("# Weekly\n## Attendees\n- Ada Lovelace\n", "ai/2024/2024-07-30.md",
+                         {.locator = "/data/spdx/", .mapping = "", .body = "", .group = ""});
+  EXPECT_EQ(out.events[0].event, "meeting-in-spdx:2024-07-30:ai");
+}
+
 TEST(Attendance, MakesNoEventWithoutPeople) {
   EXPECT_EQ(read("# July 30, 2024 Meeting\nThis pre-dates attendee lists.\n").rejects[0].reason,
             "no attendee list");
