@@ -4,11 +4,15 @@
 #include <array>
 
 #include "import/format.h"
+#include "import/table.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::array<Format, 0> kFormats{};
+constexpr std::array kFormats{
+    Format{"table", "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
+           "a file, or a folder or archive of files", "row", 1, open_table},
+};
 
 }  // namespace
 
