@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstring>
+
 #include "base/text.h"
 
 namespace plenary::table {
@@ -81,6 +84,17 @@ std::string by_lines(std::string_view bytes, bool declared, std::vector<Reject>&
   return out;
 }
 
+// ASCII needs no closer look; eight bytes at a time.
+bool plain_ascii(std::string_view text) {
+  size_t i = 0;
+  for (uint64_t word; i + sizeof word <= text.size(); i += sizeof word) {
+    std::memcpy(&word, text.data() + i, sizeof word);
+    if ((word & 0x8080808080808080u) != 0) return false;
+  }
+  return std::all_of(text.begin() + static_cast<ptrdiff_t>(i), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 Result<std::string> decode(std::string_view bytes, bool windows_1252, std::vector<Reject>& notes) {
@@ -91,7 +105,8 @@ Result<std::string> decode(std::string_view bytes, bool windows_1252, std::vecto
     text = from_utf16(bytes, true);
   else {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    text = valid_utf8(bytes) ? std::string(bytes) : by_lines(bytes, windows_1252, notes);
+    text =
+        plain_ascii(bytes) || valid_utf8(bytes) ? std::string(bytes) : by_lines(bytes, windows_1252, notes);
   }
   if (text.find('\0') != std::string::npos)
     return fail(ErrorKind::kInput,

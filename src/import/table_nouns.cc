@@ -41,23 +41,35 @@ constexpr FieldType type_of() {
     return FieldType::kNumber;
 }
 
-void set(std::string& member, const Slot& slot) { member = slot.text; }
+void set(std::string& member, Slot& slot) { member = std::move(slot.text); }
 void set(MaybeDate& member, const Slot& slot) { member = slot.date; }
 void set(double& member, const Slot& slot) {
   if (slot.number == slot.number)
     member = slot.number;  // not said leaves the noun's own default: a weight is 1
 }
 
+// The list of a batch that holds records of that type.
 template <class Record>
-void append_record(Batch& out, std::span<const Slot> slots, uint32_t line) {
-  each_noun(out, [&](const char*, auto& list) {
-    if constexpr (std::is_same_v<typename std::remove_cvref_t<decltype(list)>::value_type, Record>) {
-      Record& record = list.emplace_back();
-      size_t i = 0;
-      fields(record, [&](const char*, auto& member) { set(member, slots[i++]); });
-      record.line = line;
-    }
+std::vector<Record>& list_of(Batch& batch) {
+  std::vector<Record>* found = nullptr;
+  each_noun(batch, [&found](const char*, auto& list) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, std::vector<Record>>) found = &list;
   });
+  return *found;
+}
+
+template <class Record>
+void append_record(Batch& out, std::span<Slot> slots, uint32_t line) {
+  Record& record = list_of<Record>(out).emplace_back();
+  size_t i = 0;
+  fields(record, [&](const char*, auto& member) { set(member, slots[i++]); });
+  record.line = line;
+}
+
+template <class Record>
+void reserve_records(Batch& out, size_t more) {
+  auto& list = list_of<Record>(out);
+  list.reserve(list.size() + more);
 }
 
 std::vector<Noun> make_nouns() {
@@ -65,7 +77,7 @@ std::vector<Noun> make_nouns() {
   Batch batch;
   each_noun(batch, [&made](const char* name, auto& list) {
     using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
-    Noun noun{name, {}, {}, append_record<Record>};
+    Noun noun{name, {}, {}, append_record<Record>, reserve_records<Record>};
     Record record;
     fields(record, [&noun](const char* field, auto& member) {
       noun.fields.push_back({field, type_of<std::remove_cvref_t<decltype(member)>>()});

@@ -32,7 +32,10 @@ struct Noun {
   /// nothing.
   std::vector<std::vector<size_t>> required;
   /// Makes a record of one slot a field and appends it to its list.
-  void (*append)(Batch& out, std::span<const Slot> slots, uint32_t line);
+  /// The slots' texts are moved into the record.
+  void (*append)(Batch& out, std::span<Slot> slots, uint32_t line);
+  /// Makes room for that many more records.
+  void (*reserve)(Batch& out, size_t more);
 
   /// Returns the field's position, or -1.
   int find(std::string_view field) const;

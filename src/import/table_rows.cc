@@ -36,15 +36,15 @@ bool says_total(std::string_view text) {
 }
 
 bool looks_like_total(std::span<const Cell> cells) {
-  bool total = false;
+  std::string_view words;  // the only cell that is neither a number nor empty
   for (const auto& cell : cells) {
     if (cell.kind == CellKind::kEmpty || cell.kind == CellKind::kNumber) continue;
     if (cell.kind != CellKind::kText) return false;
     if (number_like(cell.text) || trim(cell.text).empty()) continue;
-    if (total || !says_total(cell.text)) return false;
-    total = true;
+    if (!words.empty()) return false;
+    words = cell.text;
   }
-  return total;
+  return !words.empty() && says_total(words);
 }
 
 // Says what is wrong with a row, or nothing.

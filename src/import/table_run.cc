@@ -32,6 +32,10 @@ class Runner {
         direct_.push_back(i);
       else if (rule.rule->made)
         made_.push_back(i);
+      plain_ = plain_ && !(rule.rule->split && !rule.rule->split->empty());
+      for (const auto ref : rule.columns)
+        plain_ = plain_ && (ref.column < 0 || in_.header.names[static_cast<size_t>(ref.column)].find("[]") ==
+                                                  std::string::npos);
       if (noun_.fields[i].name == "keywords") continue;  // joined, not stepped through
       for (const auto ref : rule.columns) note_array(ref);
       for (const auto& part : rule.parts) note_array(part.from);
@@ -44,6 +48,7 @@ class Runner {
 
   void run() {
     if (!make_readers()) return;
+    if (bound_.where.empty() && !bound_.records->distinct) noun_.reserve(out_, in_.rows.size());
     for (const size_t at : in_.rows) {
       const Row& row = in_.sheet.rows[at];
       cells_ = in_.sheet.cells_of(row);
@@ -72,7 +77,10 @@ class Runner {
            in_.header.names[static_cast<size_t>(ref.column)].find("[]") != std::string::npos;
   }
 
-  void note_array(ColumnRef ref) { array_ = array_ || steps(ref); }
+  void note_array(ColumnRef ref) {
+    array_ = array_ || steps(ref);
+    plain_ = plain_ && !array_;
+  }
 
   Cell cell(int column) const {
     if (column == kColumnName) return {in_.header.names[static_cast<size_t>(each_)], CellKind::kText};
@@ -221,7 +229,19 @@ class Runner {
     return longest;
   }
 
+  // Most entries take each field from one cell as it stands: no lists to cut, so no lists are made.
+  void record_of_plain_cells() {
+    for (const size_t field : direct_) {
+      const auto& rule = bound_.rules[field];
+      const Cell c = rule.rule->value ? Cell{*rule.rule->value, CellKind::kText} : first_of(rule);
+      const std::string fault = readers_[field].read({c.text, c.kind}, slots_[field]);
+      if (!fault.empty()) return reject(fault);
+    }
+    finish_record(0);
+  }
+
   void record_or_more() {
+    if (plain_) return record_of_plain_cells();
     for (const size_t field : direct_) {
       const auto& rule = bound_.rules[field];
       if (rule.rule->value)
@@ -249,6 +269,11 @@ class Runner {
       if (!fault.empty()) return reject(fault);
     }
     if (!joined_.empty()) slots_[static_cast<size_t>(keywords_)].text = joined_;
+    finish_record(copy);
+  }
+
+  // Defaults, templates and checks, then the record itself.
+  void finish_record(size_t copy) {
     default_to(body_, in_.options.body);
     default_to(group_, in_.options.group);
     for (const size_t field : made_) {
@@ -335,7 +360,8 @@ class Runner {
   std::string joined_;
   uint32_t line_ = 0;
   int each_ = 0, body_ = -1, group_ = -1, kind_ = -1, keywords_ = -1;
-  bool array_ = false;
+  bool array_ = false;  // some column steps through a list
+  bool plain_ = true;   // no column holds or makes a list
 };
 
 }  // namespace

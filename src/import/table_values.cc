@@ -33,13 +33,14 @@ ValueReader::ValueReader(std::string_view field, const BoundRule& rule,
                          const std::vector<std::string>& not_said, std::vector<DateForm> inferred)
     : field_(field), rule_(rule.rule), type_(rule.type), not_said_(&not_said), forms_(rule.rule->dates) {
   if (forms_.empty()) forms_ = std::move(inferred);
+  for (const auto& nothing : not_said) longest_nothing_ = std::max(longest_nothing_, nothing.size());
   long_text_ = field == "text" || field == "abstract" || field == "rationale";
   people_ = field == "person" && !rule_->split && !rule_->value && !rule_->made;
   names_ = people_ || (field == "organization" && !rule_->split && !rule_->value && !rule_->made);
 }
 
 bool ValueReader::means_nothing(std::string_view text) const {
-  if (text.size() > 32) return false;
+  if (text.size() > longest_nothing_) return false;
   return std::ranges::any_of(*not_said_, [text](const std::string& nothing) {
     return nothing.size() == text.size() && equals_ignoring_case(nothing, text);
   });

@@ -36,6 +36,7 @@ class ValueReader {
   FieldType type_ = FieldType::kText;
   const std::vector<std::string>* not_said_ = nullptr;
   std::vector<DateForm> forms_;
+  size_t longest_nothing_ = 0;
   bool long_text_ = false, names_ = false, people_ = false;
 };
 
