@@ -27,13 +27,23 @@ class CsvParser {
   void skip_line() { line_end(std::min(text_.find_first_of("\r\n", at_), text_.size())); }
 
   void run(size_t most_rows) {
-    while (at_ < text_.size() && sheet_.rows.size() < most_rows && sheet_.cells.size() < kMaxCells) record();
+    while (at_ < text_.size() && sheet_.rows.size() < most_rows && sheet_.cells.size() < kMaxCells) {
+      record();
+      if (sheet_.rows.size() == kSampleRows) make_room();
+    }
     if (sheet_.cells.size() >= kMaxCells && at_ < text_.size())
       table_.notes.push_back(
           {line_, fmt::format("has more than {} cells: the rest is left out", kMaxCells), ""});
   }
 
  private:
+  // The first rows tell how many there are about: growing step by step would touch twice the memory.
+  void make_room() {
+    const size_t rows = std::min(text_.size() / std::max<size_t>(at_ / kSampleRows, 1) * 11 / 10, kMaxCells);
+    sheet_.rows.reserve(rows);
+    sheet_.cells.reserve(std::min(rows * sheet_.rows.back().count, kMaxCells));
+  }
+
   void record() {
     const uint32_t line = line_;
     const size_t from = sheet_.cells.size(), start = at_;

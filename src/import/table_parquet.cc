@@ -6,6 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -87,6 +88,10 @@ Result<Table> read_parquet(std::string_view bytes) {
   if (!list) return engine_fault(list.error());
   if (sheet.header.size() > kMaxColumns)
     return fail(ErrorKind::kInput, fmt::format("has more than {} columns", kMaxColumns));
+  PLENARY_LET(counted, engine.query("SELECT count(*) FROM " + from + ")"));
+  const auto rows = static_cast<size_t>(std::get<int64_t>(counted.rows[0][0]));
+  sheet.rows.reserve(std::min(rows, kMaxCells));
+  sheet.cells.reserve(std::min(rows * sheet.header.size(), kMaxCells));
   bool full = false;
   const Status status =
       engine.each_row(fmt::format("SELECT {} FROM {}, file_row_number = true)", *list, from), {},
