@@ -98,26 +98,30 @@ class CsvParser {
     bool doubled = false;
     while (true) {
       end = text_.find('"', end);
-      if (end == std::string_view::npos) return unclosed(open);
+      if (end == std::string_view::npos) {
+        one_line_ = true;
+        return unclosed(open);
+      }
       if (end + 1 >= text_.size() || text_[end + 1] != '"') break;
       doubled = true;
       end += 2;
     }
     const std::string_view inside = text_.substr(open + 1, end - open - 1);
-    if (one_line_ && inside.find('\n') != std::string_view::npos) return unclosed(open);
-    line_ += static_cast<uint32_t>(std::count(inside.begin(), inside.end(), '\n'));
+    const bool lines = inside.find('\n') != std::string_view::npos;
     at_ = end + 1;
-    if (!trim(plain(at_)).empty()) fault_ = "has text behind a closing quote";
+    const bool text_behind = !trim(plain(at_)).empty();
+    if (lines && (one_line_ || text_behind)) return unclosed(open);
+    line_ += static_cast<uint32_t>(std::count(inside.begin(), inside.end(), '\n'));
+    if (text_behind) fault_ = "has text behind a closing quote";
     return doubled ? undouble(inside) : inside;
   }
 
-  // The quote never closes. The row is lost, not the file: from here on a quoted cell must close on its own
-  // line, which also keeps a file of such quotes from being read once per line.
+  // The quote never closes, or "closes" where another cell on a later line opens one. The row is lost, not
+  // the file. Once a quote has run to the end of the file, quoted cells must close on their own line: a file
+  // of such quotes would else be read once per line.
   std::string_view unclosed(size_t open) {
     fault_ = "has a quote that is never closed";
-    one_line_ = true;
-    at_ = open;
-    at_ = std::min(text_.find_first_of("\r\n", at_), text_.size());
+    at_ = std::min(text_.find_first_of("\r\n", open), text_.size());
     return {};
   }
 

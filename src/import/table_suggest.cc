@@ -147,6 +147,10 @@ class Suggestion {
  public:
   Suggestion(const Sheet& sheet, const Header& header, std::vector<ColumnView> columns)
       : sheet_(sheet), header_(header), columns_(std::move(columns)), noun_(guess_noun(columns_)) {
+    // A header that is a field of the noun by its very name needs no guess.
+    for (auto& c : columns_)
+      if (noun_.find(c.guess.field) < 0 && noun_.find(ascii_lower(c.name)) >= 0)
+        c.guess = {noun_.fields[static_cast<size_t>(noun_.find(ascii_lower(c.name)))].name, true};
     // "Name" is a person's in most lists, but the organization's in a register that has no other name of one.
     const auto has = [this](std::string_view f) {
       return std::ranges::any_of(columns_, [f](const auto& c) { return c.guess.field == f; });
