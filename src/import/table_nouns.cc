@@ -1,0 +1,122 @@
+#include "import/table_nouns.h"
+
+#include <fmt/format.h>
+
+#include <type_traits>
+
+#include "base/text.h"
+
+namespace plenary::table {
+namespace {
+
+// Without these fields a record says nothing: groups between commas, alternatives between bars.
+constexpr std::string_view kPerson = "person|person_mail|person_key";
+constexpr std::string_view kOrganization = "organization|organization_domain";
+
+std::string required_of(std::string_view noun) {
+  if (noun == "organization" || noun == "membership" || noun == "declaration")
+    return std::string(kOrganization);
+  if (noun == "affiliation") return fmt::format("{},{}", kPerson, kOrganization);
+  if (noun == "right") return "category,right";
+  if (noun == "role") return fmt::format("role,{}|{}", kPerson, kOrganization);
+  if (noun == "stage") return "document,stage";
+  if (noun == "relation") return "document,kind,target";
+  if (noun == "activity") return fmt::format("kind,{}|{}|delegation", kPerson, kOrganization);
+  if (noun == "decision") return "kind,document|event|text";
+  if (noun == "statement") return "text";
+  if (noun == "usage") return "document,count";
+  if (noun == "adoption") return fmt::format("document,product|{}", kOrganization);
+  if (noun == "rating") return "indicator,score";
+  if (noun == "outreach") return "campaign";
+  return std::string(noun);  // body, group, event, document, action: the key of the same name
+}
+
+template <class Member>
+constexpr FieldType type_of() {
+  if constexpr (std::is_same_v<Member, std::string>)
+    return FieldType::kText;
+  else if constexpr (std::is_same_v<Member, MaybeDate>)
+    return FieldType::kDate;
+  else
+    return FieldType::kNumber;
+}
+
+void set(std::string& member, Slot& slot) { member = std::move(slot.text); }
+void set(MaybeDate& member, const Slot& slot) { member = slot.date; }
+void set(double& member, const Slot& slot) {
+  if (slot.number == slot.number)
+    member = slot.number;  // not said leaves the noun's own default: a weight is 1
+}
+
+// The list of a batch that holds records of that type.
+template <class Record>
+std::vector<Record>& list_of(Batch& batch) {
+  std::vector<Record>* found = nullptr;
+  each_noun(batch, [&found](const char*, auto& list) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(list)>, std::vector<Record>>) found = &list;
+  });
+  return *found;
+}
+
+template <class Record>
+void append_record(Batch& out, std::span<Slot> slots, uint32_t line) {
+  Record& record = list_of<Record>(out).emplace_back();
+  size_t i = 0;
+  fields(record, [&](const char*, auto& member) { set(member, slots[i++]); });
+  record.line = line;
+}
+
+template <class Record>
+void reserve_records(Batch& out, size_t more) {
+  auto& list = list_of<Record>(out);
+  list.reserve(list.size() + more);
+}
+
+std::vector<Noun> make_nouns() {
+  std::vector<Noun> made;
+  Batch batch;
+  each_noun(batch, [&made](const char* name, auto& list) {
+    using Record = typename std::remove_cvref_t<decltype(list)>::value_type;
+    Noun noun{name, {}, {}, append_record<Record>, reserve_records<Record>};
+    Record record;
+    fields(record, [&noun](const char* field, auto& member) {
+      noun.fields.push_back({field, type_of<std::remove_cvref_t<decltype(member)>>()});
+    });
+    for (const std::string required = required_of(name); const auto group : split(required, ',')) {
+      auto& positions = noun.required.emplace_back();
+      for (const auto field : split(group, '|')) positions.push_back(static_cast<size_t>(noun.find(field)));
+    }
+    made.push_back(std::move(noun));
+  });
+  return made;
+}
+
+}  // namespace
+
+int Noun::find(std::string_view field) const {
+  for (size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == field) return static_cast<int>(i);
+  return -1;
+}
+
+std::span<const Noun> nouns() {
+  static const std::vector<Noun> kNouns = make_nouns();
+  return kNouns;
+}
+
+Result<const Noun*> find_noun(std::string_view name) {
+  std::string names;
+  for (const auto& noun : nouns()) {
+    if (noun.name == name) return &noun;
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", noun.name);
+  }
+  return fail(ErrorKind::kUsage, fmt::format("unknown noun '{}'; there are: {}", name, names));
+}
+
+std::string list_fields(const Noun& noun) {
+  std::string names;
+  for (const auto& field : noun.fields) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
+  return names;
+}
+
+}  // namespace plenary::table
