@@ -124,6 +124,9 @@ Status read_general_yaml(const std::string& bytes, YamlTree& tree) {
   tree.clear();
   if (bytes.find('\0') != std::string::npos) return fail(ErrorKind::kInput, "binary, not text");
   if (!valid_utf8(bytes)) return fail(ErrorKind::kInput, "not UTF-8 text");
+  if (bytes.find("''''") != std::string::npos)
+    return fail(ErrorKind::kInput,
+                "two escaped quotes side by side, which libfyaml 0.7 garbles, outside of plain block style");
   if (bytes.size() > kGeneralYamlBytes)
     return fail(ErrorKind::kInput,
                 "larger than 1 MiB and not in plain block style: not a bibliographic record");
