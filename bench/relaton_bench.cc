@@ -82,19 +82,22 @@ bool equal(const YamlNode* a, const YamlNode* b) {
 
 int compare(const std::vector<SourceFile>& files) {
   YamlTree fast, general;
-  size_t equal_count = 0, left = 0, different = 0;
+  size_t equal_count = 0, left = 0, refused = 0, different = 0;
   for (const auto& file : files) {
     if (!read_plain_yaml(file.bytes, fast)) {
       if (++left <= 10) fmt::print("left to libfyaml: {}\n", file.path);
       continue;
     }
-    if (read_general_yaml(file.bytes, general) && equal(fast.root, general.root))
+    const Status status = read_general_yaml(file.bytes, general);
+    if (!status)
+      fmt::print("refused by libfyaml: {}: {}\n", file.path, status.error().message), ++refused;
+    else if (equal(fast.root, general.root))
       ++equal_count;
     else if (++different <= 10)
       fmt::print("different: {}\n", file.path);
   }
-  fmt::print("files {}\nequal {}\nleft to libfyaml {}\ndifferent {}\n", files.size(), equal_count, left,
-             different);
+  fmt::print("files {}\nequal {}\nleft to libfyaml {}\nrefused by libfyaml alone {}\ndifferent {}\n",
+             files.size(), equal_count, left, refused, different);
   return different == 0 ? 0 : 1;
 }
 

@@ -81,8 +81,7 @@ class Builder {
       return refuse("a key of a map that is itself a map or list");
     if (levels_.size() >= static_cast<size_t>(kYamlDepth))
       return refuse(fmt::format("nested deeper than {} levels", kYamlDepth));
-    YamlNode* node = nullptr;
-    if (Status added = append(kind, {}, node); !added) return added;
+    YamlNode* const node = append(kind, {});
     levels_.push_back({node, &node->first, false, {}});
     return {};
   }
@@ -99,23 +98,19 @@ class Builder {
       return {};
     }
     if (is_plain && is_yaml_null(text)) text = {};
-    YamlNode* node = nullptr;
-    return append(Kind::kScalar, tree_.keep(text), node);
+    append(Kind::kScalar, tree_.keep(text));
+    return {};
   }
 
-  Status append(Kind kind, std::string_view text, YamlNode*& node) {
-    if (tree_.nodes() >= kYamlNodes) return refuse("more than a million values");
-    if (levels_.empty()) {
-      tree_.root = node = tree_.add(kind, {}, text);
-      return {};
-    }
+  YamlNode* append(Kind kind, std::string_view text) {
+    if (levels_.empty()) return tree_.root = tree_.add(kind, {}, text);
     Level& level = levels_.back();
-    node = tree_.add(kind, level.key, text);
+    YamlNode* const node = tree_.add(kind, level.key, text);
     level.has_key = false;
     level.key = {};
     *level.tail = node;
     level.tail = &node->next;
-    return {};
+    return node;
   }
 
   YamlTree& tree_;
@@ -129,6 +124,9 @@ Status read_general_yaml(const std::string& bytes, YamlTree& tree) {
   tree.clear();
   if (bytes.find('\0') != std::string::npos) return fail(ErrorKind::kInput, "binary, not text");
   if (!valid_utf8(bytes)) return fail(ErrorKind::kInput, "not UTF-8 text");
+  if (bytes.find("''''") != std::string::npos)
+    return fail(ErrorKind::kInput,
+                "two escaped quotes side by side, which libfyaml 0.7 garbles, outside of plain block style");
   if (bytes.size() > kGeneralYamlBytes)
     return fail(ErrorKind::kInput,
                 "larger than 1 MiB and not in plain block style: not a bibliographic record");

@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <array>
+#include <charconv>
 #include <cstring>
 
 #include "import/relaton_yaml.h"
@@ -327,6 +328,8 @@ class PlainReader {
       case '_':
         scratch_ += "\xC2\xA0";
         return true;
+      case 'x':
+        return hexadecimal();
       case '\n': {  // the line goes on behind the spaces of the next
         const int empty = continuation(parent);
         if (empty > 0) scratch_.append(static_cast<size_t>(empty), '\n');
@@ -335,6 +338,17 @@ class PlainReader {
       default:
         return false;
     }
+  }
+
+  // Two digits, a character up to U+00FF.
+  bool hexadecimal() {
+    unsigned code = 0;
+    const auto [after, error] = std::from_chars(at_, at_ + 2, code, 16);
+    if (error != std::errc() || after != at_ + 2) return false;
+    at_ = after;
+    if (code >= 0x80) scratch_ += static_cast<char>(0xC0 | code >> 6);
+    scratch_ += static_cast<char>(code >= 0x80 ? 0x80 | (code & 0x3F) : code);
+    return true;
   }
 
   bool literal(std::ptrdiff_t parent) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <unordered_set>
@@ -32,11 +33,14 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
+bool has_control(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 && c != '\n' && c != '\t'; });
+}
+
 // Several lines of text: line ends as '\n', ends trimmed.
 std::string text_of(std::string_view text) {
   text = trim(text);
-  if (text.find('\r') != std::string_view::npos) return to_utf8(text);
-  return std::string(text);
+  return has_control(text) ? to_utf8(text) : std::string(text);
 }
 
 // The identifier that the record itself calls the primary one. IEEE prints a second primary one with
@@ -267,6 +271,7 @@ std::string_view content(const YamlNode* node) {
 }
 
 std::string line_of(std::string_view text, size_t limit) {
+  if (has_control(text)) return line_of(to_utf8(text), limit);
   if (text.find('&') != std::string_view::npos) return clean(decoded(text), limit);
   return clean(text, limit);
 }

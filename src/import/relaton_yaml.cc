@@ -50,6 +50,7 @@ Status read_yaml(const std::string& bytes, YamlTree& tree) {
   if (bytes.size() > kYamlBytes)
     return fail(ErrorKind::kInput, "larger than 16 MiB: not a bibliographic record");
   if (read_plain_yaml(bytes, tree)) return {};
+  if (tree.nodes() >= kYamlNodes) return fail(ErrorKind::kInput, "more than a million values");
   return read_general_yaml(bytes, tree);
 }
 

@@ -55,6 +55,9 @@ TEST(RelatonYaml, ReadsMapsAndListsInBlocks) {
 TEST(RelatonYaml, FoldsLongScalars) {
   expect_both("a: one\n  two\n\n  three\nb: x\n", "{a: 'one two\nthree', b: 'x'}");
   expect_both("a: 'it''s\n  long  \n\n  here'\n", "{a: 'it's long\nhere'}");
+  expect_both("a: \"t\\x1Eg \\xe9\"\n", "{a: 't\x1Eg \xC3\xA9'}");
+  EXPECT_EQ(fast("a: '''''b'''''\n"), "{a: '''b'''}");  // which libfyaml 0.7 garbles
+  EXPECT_EQ(general("a: '''''b'''''\n"), "refused");
   expect_both("a: \"x\\ty\\\n    \\  z\\r\\n\"\n", "{a: 'x\ty  z\r\n'}");
 }
 
@@ -109,8 +112,9 @@ TEST(RelatonYaml, BoundsTheNumberOfValues) {
 
 TEST(RelatonYaml, TheTreeIsUsedAgainForTheNextFile) {
   YamlTree tree;
-  ASSERT_TRUE(read_yaml("a: 'x''y'\n", tree));
-  ASSERT_TRUE(read_yaml("b: 'z''z'\n", tree));
+  const std::string first = "a: 'x''y'\n", second = "b: 'z''z'\n";
+  ASSERT_TRUE(read_yaml(first, tree));
+  ASSERT_TRUE(read_yaml(second, tree));
   EXPECT_EQ(print(tree.root), "{b: 'z'z'}");
   EXPECT_EQ(tree.nodes(), 2u);
 }
@@ -129,7 +133,7 @@ TEST(RelatonYaml, BothReadersAgreeOnEveryFile) {
       if (!entry.is_regular_file() || !entry.path().extension().string().starts_with(".y")) continue;
       const auto bytes = read_file(entry.path());
       ASSERT_TRUE(bytes);
-      if (!read_plain_yaml(*bytes, one)) continue;
+      if (!read_plain_yaml(*bytes, one) || bytes->find("''''") != std::string::npos) continue;
       ++taken;
       ASSERT_TRUE(read_general_yaml(*bytes, other)) << entry.path();
       ASSERT_EQ(print(one.root), print(other.root)) << entry.path();
