@@ -72,13 +72,16 @@ Pairs pairs_of(const std::vector<Line>& lines, size_t from, size_t to) {
   return std::is_sorted(first.begin(), first.end()) ? Pairs::kFamilyFirst : Pairs::kUnclear;
 }
 
-bool is_entry(std::string_view text, bool loose) {
-  if (text.empty() || text.size() > kLongestEntry) return false;
+// Whether a text could be somebody, and more than a first name.
+enum class Entry { kNone, kShort, kFull };
+Entry entry_of(std::string_view text) {
+  if (text.empty() || text.size() > kLongestEntry) return Entry::kNone;
   // "Intersection Observer review - @ada, @charles" is a topic.
   const size_t handle = text.find(" @");
-  if (handle != text.npos && text.find(" @", handle + 1) != text.npos) return false;
-  const auto attendee = read_entry(text);
-  return attendee.person.name.empty() || looks_like_name(attendee.person.name, loose);
+  if (handle != text.npos && text.find(" @", handle + 1) != text.npos) return Entry::kNone;
+  const std::string name = read_entry(text).person.name;
+  if (name.empty() || looks_like_name(name, false)) return Entry::kFull;  // nobody, as "TBD", is an entry too
+  return looks_like_name(name, true) ? Entry::kShort : Entry::kNone;
 }
 
 // What the lines of a block look like.
@@ -94,8 +97,9 @@ Shape shape_of(const std::vector<Line>& lines, size_t from, size_t to) {
     const std::string& text = lines[i].text;
     if (text.empty()) continue;
     ++shape.entries;
-    shape.good += is_entry(text, true) ? 1 : 0;
-    shape.full += is_entry(text, false) ? 1 : 0;
+    const Entry entry = entry_of(text);
+    shape.good += entry != Entry::kNone ? 1 : 0;
+    shape.full += entry == Entry::kFull ? 1 : 0;
     shape.commas += split_outside(text, ",").size() - 1;
     if (lines[i].kind == LineKind::kText && i + 1 < to && (text.ends_with(',') || text.ends_with(';')))
       shape.open_end = true;
@@ -142,8 +146,8 @@ bool read_paragraph(std::string_view text, uint32_t line, const Label& label, Pe
       entries.push_back(std::move(entry));
     }
   std::erase_if(entries, [](const auto& e) { return trim(e).empty(); });
-  const auto good =
-      std::count_if(entries.begin(), entries.end(), [](const auto& e) { return is_entry(e, true); });
+  const auto good = std::count_if(entries.begin(), entries.end(),
+                                  [](const auto& e) { return entry_of(e) != Entry::kNone; });
   if (entries.empty() || static_cast<size_t>(good) * 10 < entries.size() * 6) return false;
   const bool abbreviated = is_abbreviated_paragraph(text);
   std::vector<Attendee> people;
