@@ -20,7 +20,7 @@ namespace plenary {
 namespace {
 using namespace attendance;
 
-constexpr size_t kLargest = 8u << 20;  // the longest real notes have 0.3 MB
+constexpr size_t kLargest = 2u << 20;  // the longest real notes have 0.3 MB
 
 Activity activity_of(const Attendee& attendee, const Event& event) {
   Activity activity;

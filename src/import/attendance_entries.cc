@@ -72,13 +72,47 @@ Pairs pairs_of(const std::vector<Line>& lines, size_t from, size_t to) {
   return std::is_sorted(first.begin(), first.end()) ? Pairs::kFamilyFirst : Pairs::kUnclear;
 }
 
-bool is_entry(std::string_view text, bool loose) {
-  if (text.empty() || text.size() > kLongestEntry) return false;
+// Whether a text could be somebody, and more than a first name.
+enum class Entry { kNone, kShort, kFull };
+Entry entry_of(std::string_view text) {
+  if (text.empty() || text.size() > kLongestEntry) return Entry::kNone;
   // "Intersection Observer review - @ada, @charles" is a topic.
   const size_t handle = text.find(" @");
-  if (handle != text.npos && text.find(" @", handle + 1) != text.npos) return false;
-  const auto attendee = read_entry(text);
-  return attendee.person.name.empty() || looks_like_name(attendee.person.name, loose);
+  if (handle != text.npos && text.find(" @", handle + 1) != text.npos) return Entry::kNone;
+  const std::string name = read_entry(text).person.name;
+  if (name.empty() || looks_like_name(name, false)) return Entry::kFull;  // nobody, as "TBD", is an entry too
+  return looks_like_name(name, true) ? Entry::kShort : Entry::kNone;
+}
+
+// What the lines of a block look like.
+struct Shape {
+  size_t entries = 0, good = 0, full = 0,
+         commas = 0;      // good: could be people; full: with more than a first name
+  bool open_end = false;  // a line ends with a comma, so the next goes on
+};
+
+Shape shape_of(const std::vector<Line>& lines, size_t from, size_t to) {
+  Shape shape;
+  for (size_t i = from; i < to; ++i) {
+    const std::string& text = lines[i].text;
+    if (text.empty()) continue;
+    ++shape.entries;
+    const Entry entry = entry_of(text);
+    shape.good += entry != Entry::kNone ? 1 : 0;
+    shape.full += entry == Entry::kFull ? 1 : 0;
+    shape.commas += split_outside(text, ",").size() - 1;
+    if (lines[i].kind == LineKind::kText && i + 1 < to && (text.ends_with(',') || text.ends_with(';')))
+      shape.open_end = true;
+  }
+  return shape;
+}
+
+bool is_paragraph(const std::vector<Line>& lines, size_t from, const Shape& shape) {
+  const std::string& first = lines[from].text;
+  if (shape.entries == 1 && is_abbreviated_paragraph(first)) return true;
+  if (lines[from].kind != LineKind::kText || shape.entries == 0) return false;
+  return shape.open_end || (shape.entries == 1 && is_first_names_only(first)) ||
+         (shape.commas >= shape.entries * 2 && is_names_only(first));
 }
 
 }  // namespace
@@ -87,7 +121,7 @@ void add_person(Attendee attendee, uint32_t line, const Label& label, std::strin
   auto& name = attendee.person.name;
   if (is_placeholder(name)) return;
   if (written.size() > 4 * kLongestEntry || name.size() > kLongestEntry) {
-    out.rejects.push_back({line, "too long for a person", clean(written.substr(0, 400), 200)});
+    out.rejects.push_back({line, "too long for a person", clean(written, 200)});
     return;
   }
   attendee.line = line;
@@ -112,8 +146,8 @@ bool read_paragraph(std::string_view text, uint32_t line, const Label& label, Pe
       entries.push_back(std::move(entry));
     }
   std::erase_if(entries, [](const auto& e) { return trim(e).empty(); });
-  const auto good =
-      std::count_if(entries.begin(), entries.end(), [](const auto& e) { return is_entry(e, true); });
+  const auto good = std::count_if(entries.begin(), entries.end(),
+                                  [](const auto& e) { return entry_of(e) != Entry::kNone; });
   if (entries.empty() || static_cast<size_t>(good) * 10 < entries.size() * 6) return false;
   const bool abbreviated = is_abbreviated_paragraph(text);
   std::vector<Attendee> people;
@@ -126,76 +160,72 @@ bool read_paragraph(std::string_view text, uint32_t line, const Label& label, Pe
     if (looks_like_name(person.person.name, true))
       people.push_back(std::move(person));
     else
-      out.rejects.push_back({line, "not to be told as a person", clean(entry.substr(0, 400), 200)});
+      out.rejects.push_back({line, "not to be told as a person", clean(entry, 200)});
   }
   settle_asides(people);
   for (auto& person : people) add_person(std::move(person), line, label, "", out);
   return true;
 }
 
-bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const Label& label, People& out) {
-  size_t entries = 0, good = 0, commas = 0, wide = 0;
-  bool open_end = false;
-  for (size_t i = from; i < to; ++i) {
-    const std::string& text = lines[i].text;
-    if (text.empty()) continue;
-    ++entries;
-    good += is_entry(text, true) ? 1 : 0;
-    wide += is_entry(text, false) ? 1 : 0;
-    commas += split_outside(text, ",").size() - 1;
-    if (lines[i].kind == LineKind::kText && i + 1 < to && (text.ends_with(',') || text.ends_with(';')))
-      open_end = true;
-  }
-  const bool text_block = lines[from].kind == LineKind::kText;
-  if (entries == 1 &&
-      (is_abbreviated_paragraph(lines[from].text) || (text_block && is_first_names_only(lines[from].text))))
-    return read_paragraph(lines[from].text, lines[from].number, label, out);
-  if (text_block && (open_end || (entries > 0 && commas >= entries * 2 && is_names_only(lines[from].text)))) {
-    std::string joined;
-    for (size_t i = from; i < to; ++i) joined += lines[i].text + " ";
-    return read_paragraph(joined, lines[from].number, label, out);
-  }
-  // A list of first names alone has to be a list, and all of it names.
-  const bool first_names = entries >= 3 && good == entries;
-  if (entries == 0 || good * 10 < entries * 6 || (wide * 2 < entries && !first_names)) return false;
-  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from),
-             end = lines.begin() + static_cast<std::ptrdiff_t>(to);
-  const bool boxes = std::any_of(begin, end, [](const Line& line) { return line.box != '\0'; });
-  if (boxes && std::none_of(begin, end, [](const Line& line) { return line.box == 'x'; })) {
-    out.rejects.push_back({lines[from].number, "boxes for attendance of which none is ticked",
-                           lines[from].text.substr(0, 100)});
-    return true;
-  }
-  const Pairs pairs = pairs_of(lines, from, to);
-  if (pairs == Pairs::kUnclear) {
-    out.rejects.push_back({lines[from].number,
-                           "family and given names, or names and organizations: not to be told",
-                           lines[from].text.substr(0, 100)});
-    return true;
-  }
+namespace {
+
+// Reads one person a line; a line that holds several full names is a paragraph of its own.
+void read_entries(const std::vector<Line>& lines, size_t from, size_t to, bool family_first,
+                  const Label& label, People& out) {
   std::vector<Attendee> people;
   for (size_t i = from; i < to; ++i) {
+    if (lines[i].text.empty()) continue;
     // With a semicolon behind it, "Lovelace, Ada" is read as a family name first.
-    const std::string text = lines[i].text + (pairs == Pairs::kFamilyFirst ? ";" : "");
-    if (text.empty()) continue;
+    const std::string text = lines[i].text + (family_first ? ";" : "");
     if (is_names_only(text)) {
       read_paragraph(text, lines[i].number, label, out);
       continue;
     }
-    auto person = read_entry(text.substr(0, 4 * kLongestEntry));
+    auto person = text.size() <= kLongestEntry ? read_entry(text) : Attendee{};
+    if (text.size() <= kLongestEntry && person.person.name.empty()) continue;
+    if (!looks_like_name(person.person.name, true)) {
+      out.rejects.push_back({lines[i].number, "not to be told as a person", clean(text, 200)});
+      continue;
+    }
     person.line = lines[i].number;
     person.absent = lines[i].box == ' ';
-    if (person.person.name.empty()) continue;
-    if (text.size() <= kLongestEntry && looks_like_name(person.person.name, true))
-      people.push_back(std::move(person));
-    else
-      out.rejects.push_back({lines[i].number, "not to be told as a person", clean(text.substr(0, 400), 200)});
+    people.push_back(std::move(person));
   }
   settle_asides(people);
   for (auto& person : people) {
     const uint32_t line = person.line;
     add_person(std::move(person), line, label, "", out);
   }
+}
+
+}  // namespace
+
+bool read_block(const std::vector<Line>& lines, size_t from, size_t to, const Label& label, People& out) {
+  const Shape shape = shape_of(lines, from, to);
+  if (is_paragraph(lines, from, shape)) {
+    std::string joined;
+    for (size_t i = from; i < to; ++i) joined += lines[i].text + " ";
+    return read_paragraph(joined, lines[from].number, label, out);
+  }
+  // A list of first names alone has to be a list, and all of it names.
+  const bool first_names = shape.entries >= 3 && shape.good == shape.entries;
+  if (shape.entries == 0 || shape.good * 10 < shape.entries * 6 ||
+      (shape.full * 2 < shape.entries && !first_names))
+    return false;
+  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(from),
+             end = lines.begin() + static_cast<std::ptrdiff_t>(to);
+  const bool boxes = std::any_of(begin, end, [](const Line& line) { return line.box != '\0'; });
+  const bool ticked = std::any_of(begin, end, [](const Line& line) { return line.box == 'x'; });
+  const Pairs pairs = pairs_of(lines, from, to);
+  if (boxes && !ticked)
+    out.rejects.push_back(
+        {lines[from].number, "boxes for attendance of which none is ticked", clean(lines[from].text, 200)});
+  else if (pairs == Pairs::kUnclear)
+    out.rejects.push_back({lines[from].number,
+                           "family and given names, or names and organizations: not to be told",
+                           clean(lines[from].text, 200)});
+  else
+    read_entries(lines, from, to, pairs == Pairs::kFamilyFirst, label, out);
   return true;
 }
 

@@ -9,7 +9,8 @@
 namespace plenary::attendance {
 namespace {
 
-constexpr size_t kLongestLink = 1000;
+constexpr size_t kLongestLink = 500;
+constexpr size_t kLongestLine = 32u << 10;  // the longest list on one line has 3 kB
 
 // Decodes one character of valid UTF-8 at `at`; moves behind it.
 char32_t character(std::string_view text, size_t& at) {
@@ -184,7 +185,7 @@ std::vector<Line> lines_of(std::string_view notes) {
     while (rest.starts_with("> ")) rest.remove_prefix(2);
     line.level = static_cast<int>(std::min(rest.find_first_not_of(" \t"), rest.size()));
     rest = trim(rest);
-    if (!rest.empty()) {
+    if (!rest.empty() && rest.size() <= kLongestLine) {
       line.kind = take_mark(rest, line.level);
       // "- ## Call to Order": a heading that somebody made a bullet.
       if (auto inner = trim(rest); line.kind == LineKind::kBullet && inner.starts_with("## ")) {

@@ -27,6 +27,52 @@ constexpr std::array<std::string_view, 51> kAround{
     "onsite",       "local",  "delegates", "from",     "to",     "attend",  "absence", "names",
     "not",          "people", "who"};
 
+bool has_words(const std::string& folded, std::string_view words) {
+  return (" " + folded + " ").find(" " + std::string(words) + " ") != std::string::npos;
+}
+
+// What the words of a possible label are: all of them about attendance (closed), one of them its core.
+struct LabelWords {
+  bool closed = true, core = false, absent = false;
+  int count = 0;
+};
+
+LabelWords label_words(const std::string& folded) {
+  LabelWords words;
+  for (const auto word : split(folded, ' ')) {
+    if (word.empty() || word.find_first_not_of("0123456789") == word.npos)
+      continue;  // "2.1.1 Voting Members Present"
+    ++words.count;
+    if (among(kAbsent, word))
+      words.absent = words.core = true;
+    else if (among(kCore, word))
+      words.core = true;
+    else if (!among(kAround, word))
+      words.closed = false;
+  }
+  return words;
+}
+
+std::string role_of_label(const std::string& folded) {
+  struct Role {
+    std::string_view words, role;
+  };
+  static constexpr std::array<Role, 11> kRoles{{{"observers", "observer"},
+                                                {"observer", "observer"},
+                                                {"guests", "guest"},
+                                                {"guest", "guest"},
+                                                {"invited experts", "invited expert"},
+                                                {"staff", "staff"},
+                                                {"non voting", "non-voting member"},
+                                                {"voting members", "voting member"},
+                                                {"voting member", "voting member"},
+                                                {"members", "member"},
+                                                {"member", "member"}}};
+  for (const auto& [words, role] : kRoles)
+    if (has_words(folded, words)) return std::string(role);
+  return "";
+}
+
 // "ALE: I think so": somebody speaks.
 bool is_speech(const Line& line) {
   const auto colon = line.text.find(':');
@@ -113,51 +159,23 @@ std::optional<Label> label_of(const Line& line) {
     return std::nullopt;
   const std::string_view text = line.text;
   const size_t colon = text.find(':');
-  if (colon == text.npos && text.size() > 60) return std::nullopt;
-  if (colon != text.npos && colon > 60) return std::nullopt;
-  Label label;
-  bool core = false;
-  int words = 0;
+  if (std::min(colon, text.size()) > 60) return std::nullopt;
   const std::string folded = fold(text.substr(0, colon));
-  for (const auto word : split(folded, ' ')) {
-    if (word.empty()) continue;
-    const bool number = word.find_first_not_of("0123456789") == word.npos;
-    if (among(kAbsent, word))
-      label.absent = core = true;
-    else if (among(kCore, word))
-      core = true;
-    else if (!number && !among(kAround, word))
-      return std::nullopt;
-    words += number ? 0 : 1;
-  }
-  const auto has = [&](std::string_view part) {
-    return (" " + folded + " ").find(" " + std::string(part) + " ") != std::string::npos;
-  };
+  const LabelWords words = label_words(folded);
+  if (!words.closed) return std::nullopt;
+  const auto has = [&](std::string_view part) { return has_words(folded, part); };
   // "Observers", "Guests:" and "In person:" are labels too, though not every "Members" is.
-  if (!core)
-    core = words <= 2 && (has("observers") || has("guests") || has("in person") || has("delegates") ||
-                          has("virtual") || has("online"));
-  if (!core || words > 8 || (has("roll") && !has("call"))) return std::nullopt;
-  if (has("not present") || has("not attending")) label.absent = true;
-  if (colon == text.npos && line.kind == LineKind::kText && words > 3 && line.raw.find("**") == line.raw.npos)
-    return std::nullopt;
+  const bool alone = words.count <= 2 && (has("observers") || has("guests") || has("in person") ||
+                                          has("delegates") || has("virtual") || has("online"));
+  if ((!words.core && !alone) || words.count > 8 || (has("roll") && !has("call"))) return std::nullopt;
+  const bool bold = line.raw.find("**") != line.raw.npos;
+  if (colon == text.npos && line.kind == LineKind::kText && words.count > 3 && !bold) return std::nullopt;
+  Label label;
+  label.absent = words.absent || has("not present") || has("not attending");
   const bool remote = has("remote") || has("online") || has("virtual") || has("phone") || has("zoom");
   const bool in_person = has("in person") || has("physical") || has("onsite") || has("local");
   if (remote != in_person) label.mode = remote ? "remote" : "in person";
-  if (has("observers") || has("observer"))
-    label.role = "observer";
-  else if (has("guests") || has("guest"))
-    label.role = "guest";
-  else if (has("invited experts"))
-    label.role = "invited expert";
-  else if (has("staff"))
-    label.role = "staff";
-  else if (has("non voting"))
-    label.role = "non-voting member";
-  else if (has("voting members") || has("voting member"))
-    label.role = "voting member";
-  else if (has("members") || has("member"))
-    label.role = "member";
+  label.role = role_of_label(folded);
   if (colon != text.npos) label.rest = trim(text.substr(colon + 1));
   return label;
 }
