@@ -4,6 +4,7 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
+#include "import/table.h"
 #include "load/import.h"
 
 namespace plenary {
@@ -13,6 +14,7 @@ constexpr std::array kPositionals{Positional{"FORMAT", "source format: see `plen
                                   Positional{"LOCATOR", "files, folders, archives or git checkouts", 1, -1}};
 constexpr std::array kOptions{
     Option{"--mapping", "FILE", "from columns to records (TOML), for tables"},
+    Option{"--suggest", "", "for tables: read header and samples and print a first mapping instead of importing"},
     Option{"--body", "BODY", "standards body of the records where the files do not say"},
     Option{"--group", "GROUP", "group of the records where the files do not say"},
 };
@@ -32,7 +34,18 @@ void tell_report(const std::string& locator, const ImportReport& r) {
     tell(fmt::format("  and {} more reasons: plenary sql \"SELECT * FROM reject\"\n", r.reasons.size() - kReasonsShown));
 }
 
+// Needs no workspace: the mapping comes before the first import.
+Result<int> suggest(const Arguments& arguments) {
+  if (arguments.first("FORMAT") != "table") return fail(ErrorKind::kUsage, "--suggest is for the format table");
+  for (const auto& locator : arguments.all("LOCATOR")) {
+    PLENARY_LET(mapping, suggest_mapping(locator));
+    PLENARY_TRY(print(mapping));
+  }
+  return 0;
+}
+
 Result<int> run(const Arguments& arguments) {
+  if (arguments.has("--suggest")) return suggest(arguments);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, find_format(arguments.first("FORMAT")));
   ImportOptions options;
