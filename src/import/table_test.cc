@@ -126,6 +126,7 @@ TEST(Table, RefusesAMappingThatIsWrongAndSaysWhere) {
   EXPECT_EQ(error("[[records]]\nnoun = \"group\"\ncolum = {}\n").substr(0, 43),
             "mapping line 3: [[records]] has no key 'col");
   EXPECT_EQ(error("noun = 1\n").substr(0, 43), "mapping line 1: the mapping has no key 'nou");
+  EXPECT_EQ(error("[@records]\n"), "the mapping is no TOML: look for a '[' that is not followed by a name");
   EXPECT_EQ(error("[[records]\n").substr(0, 15), "mapping line 1:");
   EXPECT_EQ(error("[[records]]\nnoun = \"group\"\ntemplates = { group = \"{\" }\n"),
             "mapping line 3: '{' opens a { that is not closed");
