@@ -205,12 +205,6 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
                     });
 }
 
-// True for what says where records are kept, not what they say.
-bool says_where(const Slice& slice) {
-  const std::string_view needs = slice.needs;
-  return needs == "body_id" || needs == "group_id";
-}
-
 // Whether there are records that could have shown what was asked for: of the same bodies and groups, at that time, with
 // the fields that the other filters look at.
 Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
