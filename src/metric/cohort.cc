@@ -37,8 +37,13 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   const Slice* time = found == plan.by.end() ? nullptr : *found;
   const auto time_at = static_cast<size_t>(found - plan.by.begin());
   std::string keys;  // slices other than time
-  for (size_t i = 0; i < plan.by.size(); ++i)
-    if (i != time_at) keys += fmt::format("s{}, ", i);
+  // That all are gone is seen only where records were still kept: in the same body and group.
+  std::string same_place;
+  for (size_t i = 0; i < plan.by.size(); ++i) {
+    if (i == time_at) continue;
+    keys += fmt::format("s{}, ", i);
+    if (says_where(*plan.by[i])) same_place += fmt::format(" AND r.s{0} IS NOT DISTINCT FROM whole.s{0}", i);
+  }
 
   // Everything up to the end of the window is history; the beginning only says which periods are shown.
   const auto history = sliced(plan, false);
@@ -78,10 +83,11 @@ whole AS (
   FROM parts GROUP BY {keys}period)
 SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
        CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known
-FROM whole WHERE records > 0{shown}
+FROM whole WHERE (records > 0 OR (active_before > 0 AND EXISTS (SELECT 1 FROM records r WHERE r.period = whole.period{same_place}))){shown}
 ORDER BY {keys}period)",
                                fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
-                               fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)), fmt::arg("shown", shown));
+                               fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)), fmt::arg("shown", shown),
+                               fmt::arg("same_place", same_place));
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
     MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);
@@ -100,6 +106,8 @@ ORDER BY {keys}period)",
     out.known = std::get<int64_t>(row[n + 8]);
     // Who stays is told by those who stay: the active ones are what a rule of disclosure looks at.
     out.persons = out.organizations = std::get<int64_t>(row[n + 1]);
+    // Records are there, but none says who: that is not zero of them.
+    if (out.records > 0 && out.known == 0) out.values.assign(6, Cell{});
     result.rows.push_back(std::move(out));
     return true;
   });

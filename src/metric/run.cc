@@ -201,12 +201,13 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   for (const auto& column : wanted) list += fmt::format(", count({})", column);
   auto unsliced = plan;
   unsliced.by.clear();
-  const char* first = stock ? "min(from_day)" : "min(day)";
+  // A beginning that a register does not say is the beginning of time: no period to begin with.
+  const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
   const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
   PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list, sliced(unsliced, false))));
   const auto& row = table.rows.at(0);
   for (size_t i = 0; i < wanted.size(); ++i) result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
-  if (const auto* day = std::get_if<Day>(&row[1]); day != nullptr && *day > make_day(1000, 1, 1)) result.first_day = *day;
+  if (const auto* day = std::get_if<Day>(&row[1])) result.first_day = *day;
   if (const auto* day = std::get_if<Day>(&row[2])) result.last_day = *day;
   return {};
 }
@@ -222,16 +223,34 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
                     });
 }
 
-// Without slices there is always one row; when it counted nothing, say whether that is a zero.
-void settle_empty(const Plan& plan, MeasureResult& result) {
-  if (!plan.by.empty() || !result.rows.empty()) return;
+// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that time, with
+// the fields that the other filters look at.
+Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
   const auto& q = *plan.query;
-  const bool covered = result.first_day && result.last_day && (!q.from || q.from->day <= *result.last_day) &&
-                       (!q.to || q.to->last() >= *result.first_day);
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  auto place = plan;
+  std::string told;
+  std::erase_if(place.where, [](const auto& f) { return !says_where(*f.slice); });
+  for (const auto& f : plan.where)
+    if (!says_where(*f.slice)) told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
+  const char* days = stock ? "min(from_day), max(to_day)" : "min(day), max(day)";
+  PLENARY_LET(table, c.query(fmt::format("SELECT {} FROM ({}){}", days, sliced(place, false), told)));
+  const auto* first = std::get_if<Day>(&table.rows.at(0)[0]);
+  const auto* last = std::get_if<Day>(&table.rows.at(0)[1]);
+  if (first == nullptr || last == nullptr) return false;
+  if (stock) return *first <= q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+  return (!q.from || q.from->day <= *last) && (!q.to || q.to->last() >= *first);
+}
+
+// Without slices there is always one row; when it counted nothing, say whether that is a zero.
+Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  if (!plan.by.empty() || !result.rows.empty()) return {};
+  const bool countable = plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+  PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
-  const bool zero = covered && plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
-  row.values.assign(result.parts.size(), Cell{zero ? CellState::kNone : CellState::kUnknown, 0});
+  row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});
   result.rows.push_back(std::move(row));
+  return {};
 }
 
 // Unit, position and line of every record, whatever its noun.
@@ -269,7 +288,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
   PLENARY_TRY(read_coverage(connection, plan, result));
   PLENARY_TRY(run_by_kind(connection, plan, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
-  settle_empty(plan, result);
+  PLENARY_TRY(settle_empty(connection, plan, result));
   return result;
 }
 
@@ -293,7 +312,8 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
       "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
       "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
       "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
-      stock ? "r.from_day, NULLIF(r.to_day, DATE '9999-12-31') AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
+      stock ? "NULLIF(r.from_day, DATE '0001-01-01') AS from_day, "
+              "CASE WHEN r.to_day < DATE '9999-12-31' THEN CAST(r.to_day - INTERVAL 1 DAY AS DATE) END AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
       place_tables());
   return connection.query(sql);
 }
