@@ -247,6 +247,26 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
   });
 }
 
+// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that
+// time, with the fields that the other filters look at.
+Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
+  const auto& q = *plan.query;
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  auto place = plan;
+  std::string told;
+  std::erase_if(place.where, [](const auto& f) { return !says_where(*f.slice); });
+  for (const auto& f : plan.where)
+    if (!says_where(*f.slice))
+      told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
+  const char* days = stock ? "min(from_day), max(to_day)" : "min(day), max(day)";
+  PLENARY_LET(table, c.query(fmt::format("SELECT {} FROM ({}){}", days, sliced(place, false), told)));
+  const auto* first = std::get_if<Day>(&table.rows.at(0)[0]);
+  const auto* last = std::get_if<Day>(&table.rows.at(0)[1]);
+  if (first == nullptr || last == nullptr) return false;
+  if (stock) return *first <= q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+  return (!q.from || q.from->day <= *last) && (!q.to || q.to->last() >= *first);
+}
+
 // Without slices there is always one row; when it counted nothing, say whether that is a zero.
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!plan.by.empty() || !result.rows.empty()) return {};
