@@ -36,7 +36,7 @@ Status insert_activities(duck::Connection& c, const std::string& rows) {
 // What the source said, of rows that are in the store already.
 constexpr const char* kSaid =
     "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, delegation, "
-    "said_country AS country, mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM affected";
+    "said_country AS country, said_mode AS mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM affected";
 
 // Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or what they
 // left out is given by an event, document or affiliation that came or went with this import.
@@ -76,13 +76,17 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   progress.stage("resolving names");
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
   // Other reviewed tables may mean something else everywhere: all is made anew.
-  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM raw.country_ref; DELETE FROM event; DELETE FROM document"));
+  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM event; DELETE FROM document"));
   // Bodies, then the groups in them, then countries, then what happened and was written in them.
   for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql", "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
     PLENARY_TRY(run_file(c, path));
   // Organizations before people: a person's organizations are evidence of who it is.
   PLENARY_TRY(decide_organizations(c, report.references));
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_organization AS SELECT organization_id, country FROM organization"));
   PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
+  // The country of an organization may hang on how others wrote its name: its activities take it over.
+  PLENARY_TRY(c.run("INSERT INTO changed_organization SELECT organization_ref FROM organization_decision SEMI JOIN "
+                    "(SELECT organization_id, country FROM organization EXCEPT FROM old_organization) USING (organization_id)"));
   PLENARY_TRY(decide_holdings(c));
   PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));

@@ -158,4 +158,41 @@ std::string reference_statements() {
          insert("organization_ref", "organization_ref", "name, country, domain", "name <> '' OR domain <> ''", organization);
 }
 
+namespace {
+
+struct Reference {
+  const char *table, *id;
+  std::vector<std::string_view> columns;  // of the raw tables that hold it
+};
+
+}  // namespace
+
+std::string unused_statements() {
+  static const std::vector<Reference> kReferences{
+      {"person_ref", "person_ref", {"person_ref"}},
+      {"organization_ref", "organization_ref", {"organization_ref"}},
+      {"body_ref", "body_ref", {"body_ref"}},
+      {"group_ref", "group_ref", {"group_ref"}},
+      {"document_key", "document_id", {"document_id", "work_id", "target_id"}},
+      {"event_key", "event_id", {"event_id"}}};
+  std::string sql;
+  for (const auto& noun : nouns())
+    if (noun.name == "activity")
+      sql = fmt::format(
+          "CREATE OR REPLACE TEMP TABLE staged_reference AS SELECT DISTINCT person_ref, organization_ref, body_ref, group_ref, "
+          "document_id, event_id FROM ({});\n", raw_select(noun));
+  for (const auto& reference : kReferences) {
+    std::string used = fmt::format("SELECT {0} FROM activity UNION ALL SELECT {0} FROM staged_reference", reference.id);
+    for (const auto& noun : nouns()) {
+      if (noun.name == "activity") continue;
+      for (const auto& column : raw_columns(noun))
+        if (std::ranges::find(reference.columns, column.name) != reference.columns.end())
+          used += fmt::format(" UNION ALL SELECT {} FROM raw.{}", quote_name(column.name), quote_name(noun.name));
+    }
+    sql += fmt::format("DELETE FROM raw.{0} WHERE {1} NOT IN (SELECT {1} FROM ({2}) WHERE {1} IS NOT NULL);\n", reference.table,
+                       reference.id, used);
+  }
+  return sql + "DROP TABLE staged_reference";
+}
+
 }  // namespace plenary

@@ -46,6 +46,10 @@ std::string raw_table(const Noun& noun);
 /// SELECT of the staged rows in the kept form, references looked up.
 std::string raw_select(const Noun& noun);
 
+/// DELETEs of the references that no kept or staged row uses any more. What a source does not say any more must not go on
+/// to join people or to name organizations. Runs when the raw tables are merged.
+std::string unused_statements();
+
 /// INSERTs that number every name, key and text which the staged rows use for the first time.
 std::string reference_statements();
 

@@ -20,6 +20,7 @@ struct Snapshot {
   std::string hash;     ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
+  std::string reference_hash;  ///< of the reviewed tables
 };
 
 /// Reads one generation; others may publish newer ones meanwhile.
@@ -48,6 +49,7 @@ struct UnitState {
 /// The units of one source as the current generation has them, by path.
 struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
+  bool stale = false;     ///< the store was made with other reviewed tables than this program has
   std::unordered_map<std::string, UnitState> units;
 };
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator);

@@ -196,6 +196,7 @@ Status Writer::merge() {
     for (const auto& column : raw_columns(noun)) columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
     PLENARY_TRY(c.run(fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
   }
+  if (!s.removed.empty()) PLENARY_TRY(c.run(unused_statements()));
   return {};
 }
 
