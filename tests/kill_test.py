@@ -102,6 +102,7 @@ def when(process, event, limit=30):
     while time.monotonic() < end and process.poll() is None:
         if event():
             return True
+        time.sleep(0.0003)
     return False
 
 

@@ -59,8 +59,6 @@ WITH RECURSIVE up(group_id, ancestor_id, depth) AS (
   WHERE g.parent_id IS NOT NULL AND u.depth < 12)
 SELECT group_id, ancestor_id, min(depth) FROM up GROUP BY group_id, ancestor_id;
 
-DELETE FROM subject;
-INSERT INTO subject SELECT subject, name, NULLIF(parent, '') FROM ref.subjects;
 DELETE FROM group_subject;
 INSERT INTO group_subject
 SELECT DISTINCT a.group_id, s.subject  -- a subject of a group is one of its sub-groups too

@@ -19,14 +19,3 @@ FROM country_text t
 LEFT JOIN one w ON w.name = lower(strip_accents(trim(t.text)))
 LEFT JOIN one p ON p.name = lower(strip_accents(trim(regexp_extract(t.text, '[^,]*$'))))
 WHERE t.text IS NOT NULL AND t.text <> '';
-
-DELETE FROM country;
-INSERT INTO country
-SELECT alpha2, name, NULLIF(itu_region, ''), NULLIF(radio_region, ''), NULLIF(m49_region, ''), NULLIF(m49_subregion, ''),
-       NULLIF(development, '')
-FROM ref.countries;
-DELETE FROM country_group;
-INSERT INTO country_group
-SELECT alpha2, "group", COALESCE(first_day("from"), DATE '0001-01-01'),
-       COALESCE(end_day("to"), DATE '9999-12-31')
-FROM ref.country_groups;

@@ -1,5 +1,5 @@
-// The files of a locator. A folder is listed first (sorted, so runs agree) and read by whoever calls next; an archive
-// is a stream, so its members are unpacked under a lock and parsed outside it.
+// The files of a locator. A folder is listed first (sorted, so runs agree) and read by whoever calls next; an
+// archive is a stream, so its members are unpacked under a lock and parsed outside it.
 #include "base/files.h"
 
 #include <archive.h>
@@ -30,9 +30,12 @@ std::string read_into(const std::string& path, uint64_t limit, std::string& byte
   if (fd < 0) return fmt::format("cannot open: {}", system_reason());
   struct stat info {};
   std::string fault;
-  if (::fstat(fd, &info) != 0) fault = fmt::format("cannot stat: {}", system_reason());
-  else if (!S_ISREG(info.st_mode)) fault = "not a regular file";
-  else if (static_cast<uint64_t>(info.st_size) > limit) fault = fmt::format("larger than {} bytes", limit);
+  if (::fstat(fd, &info) != 0)
+    fault = fmt::format("cannot stat: {}", system_reason());
+  else if (!S_ISREG(info.st_mode))
+    fault = "not a regular file";
+  else if (static_cast<uint64_t>(info.st_size) > limit)
+    fault = fmt::format("larger than {} bytes", limit);
   if (fault.empty()) {
     bytes.resize(static_cast<size_t>(info.st_size) + 1);  // one more, so that a file that grows is noticed
     size_t have = 0;
@@ -63,7 +66,10 @@ struct Listing {
 class FolderSource : public FileSource {
  public:
   FolderSource(std::string root, Listing listing, SourceLimits limits)
-      : root_(std::move(root)), files_(std::move(listing.files)), complete_(listing.complete), limits_(limits) {
+      : root_(std::move(root)),
+        files_(std::move(listing.files)),
+        complete_(listing.complete),
+        limits_(limits) {
     for (const auto& [path, size] : files_) total_ += size;
   }
 
@@ -72,7 +78,8 @@ class FolderSource : public FileSource {
     if (at >= files_.size()) return false;
     file.index = at;
     file.path = files_[at].first;
-    file.fault = read_into(root_.empty() ? file.path : root_ + "/" + file.path, limits_.file_bytes, file.bytes);
+    file.fault =
+        read_into(root_.empty() ? file.path : root_ + "/" + file.path, limits_.file_bytes, file.bytes);
     if (root_.empty()) file.path = fs::path(file.path).filename().string();
     done_ += files_[at].second;
     return true;
@@ -174,7 +181,8 @@ class ArchiveSource : public FileSource {
       if (got == 0) return true;
       unpacked_ += static_cast<uint64_t>(got);
       packed_ = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
-      if (unpacked_ > limits_.total_bytes || (unpacked_ > limits_.free_bytes && unpacked_ / limits_.ratio > packed_))
+      if (unpacked_ > limits_.total_bytes ||
+          (unpacked_ > limits_.free_bytes && unpacked_ / limits_.ratio > packed_))
         return stop(file, "unpacks to far more than its size");
       if (file.bytes.size() > limits_.file_bytes) {
         file.bytes.clear();
@@ -196,8 +204,8 @@ class ArchiveSource : public FileSource {
   bool ended_ = false, cut_ = false;
 };
 
-Result<Listing> list_folder(
-    const std::string& root, const std::function<bool(std::string_view)>& accepts, const SourceLimits& limits) {
+Result<Listing> list_folder(const std::string& root, const std::function<bool(std::string_view)>& accepts,
+                            const SourceLimits& limits) {
   Listing listing;
   auto& files = listing.files;
   std::error_code error;
@@ -210,13 +218,15 @@ Result<Listing> list_folder(
       continue;
     }
     std::error_code ignored;
-    if (walk->is_directory(ignored) && !walk->is_symlink(ignored) && ::access(walk->path().c_str(), R_OK | X_OK) != 0)
+    if (walk->is_directory(ignored) && !walk->is_symlink(ignored) &&
+        ::access(walk->path().c_str(), R_OK | X_OK) != 0)
       listing.complete = false;
     if (walk->is_symlink(ignored) || !walk->is_regular_file(ignored)) continue;
     auto path = walk->path().lexically_relative(root).generic_string();
     if (!accepts(path)) continue;
     files.emplace_back(std::move(path), walk->file_size(ignored));
-    if (files.size() > limits.files) return fail(ErrorKind::kInput, fmt::format("{}: more than {} files", root, limits.files));
+    if (files.size() > limits.files)
+      return fail(ErrorKind::kInput, fmt::format("{}: more than {} files", root, limits.files));
   }
   std::ranges::sort(files);
   return listing;
@@ -225,13 +235,15 @@ Result<Listing> list_folder(
 }  // namespace
 
 bool is_archive_name(std::string_view path) {
-  for (const std::string_view end : {".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tar.bz2", ".zip"})
+  for (const std::string_view end :
+       {".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tar.bz2", ".zip"})
     if (path.ends_with(end)) return true;
   return false;
 }
 
 Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
-                                                std::function<bool(std::string_view)> accepts, SourceLimits limits) {
+                                                std::function<bool(std::string_view)> accepts,
+                                                SourceLimits limits) {
   std::error_code error;
   const auto status = fs::status(locator, error);
   if (!fs::exists(status))

@@ -1,5 +1,6 @@
-// The passes between merged records and resolved ones. Decisions are made anew for all names at each import (a pure
-// function of names and reviewed tables), and only the activities whose decision changed are written again.
+// The passes between merged records and resolved ones. Decisions are made anew for all names when any came or
+// went (a pure function of names and reviewed tables), and only the activities whose decision changed are
+// written again.
 #include "load/resolve.h"
 
 #include <fmt/format.h>
@@ -35,19 +36,23 @@ Status insert_activities(duck::Connection& c, const std::string& rows) {
 
 // What the source said, of rows that are in the store already.
 constexpr const char* kSaid =
-    "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, delegation, "
-    "said_country AS country, said_mode AS mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM affected";
+    "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, "
+    "delegation, "
+    "said_country AS country, said_mode AS mode, body_ref, group_ref, document_id, event_id, role, outcome, "
+    "weight FROM affected";
 
-// Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or what they
-// left out is given by an event, document or affiliation that came or went with this import.
+// Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or
+// what they left out is given by an event, document or affiliation that came or went with this import.
 Status find_affected(duck::Connection& c, bool all) {
   const std::string where =
       all ? "true"
           : "organization_ref IN (SELECT organization_ref FROM changed_organization) "
             "OR person_ref IN (SELECT person_ref FROM changed_person) "
-            "OR event_id IN (SELECT event_id FROM changed_event) OR document_id IN (SELECT document_id FROM changed_document) "
+            "OR event_id IN (SELECT event_id FROM changed_event) OR document_id IN (SELECT document_id FROM "
+            "changed_document) "
             "OR (organization_ref IS NULL AND person_id IN (SELECT person_id FROM changed_affiliation))";
-  PLENARY_TRY(c.run(fmt::format("INSERT INTO affected_key SELECT unit_id, seq FROM activity WHERE {}", where)));
+  PLENARY_TRY(
+      c.run(fmt::format("INSERT INTO affected_key SELECT unit_id, seq FROM activity WHERE {}", where)));
   return {};
 }
 
@@ -63,9 +68,24 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
   PLENARY_LET(rows, count(c, "SELECT count(*) FROM affected_key"));
   report.rows_again = static_cast<uint64_t>(rows);
   if (rows == 0) return {};
-  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k USING (unit_id, seq);"
-                    "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
+  PLENARY_TRY(
+      c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k "
+            "USING (unit_id, seq);"
+            "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
   return insert_activities(c, kSaid);
+}
+
+Status resolve_organizations(duck::Connection& c, ResolveReport& report) {
+  PLENARY_TRY(decide_organizations(c, report.references));
+  PLENARY_TRY(c.run(
+      "CREATE OR REPLACE TEMP TABLE old_organization AS SELECT organization_id, country FROM organization"));
+  PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
+  // The country of an organization may hang on how others wrote its name: its activities take it over.
+  PLENARY_TRY(
+      c.run("INSERT INTO changed_organization SELECT organization_ref FROM organization_decision SEMI JOIN "
+            "(SELECT organization_id, country FROM organization EXCEPT FROM old_organization) USING "
+            "(organization_id)"));
+  return decide_holdings(c);
 }
 
 }  // namespace
@@ -77,25 +97,30 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
   // Other reviewed tables may mean something else everywhere: all is made anew.
   if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM event; DELETE FROM document"));
+  PLENARY_TRY(run_file(c, "sql/load/00_macros.sql"));
+  if (writer.reference_changed()) PLENARY_TRY(run_file(c, "sql/load/05_reviewed.sql"));
   // Bodies, then the groups in them, then countries, then what happened and was written in them.
-  for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql", "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
-    PLENARY_TRY(run_file(c, path));
+  if (writer.changed({"body_ref", "group_ref", "body", "group"})) {
+    PLENARY_TRY(run_file(c, "sql/load/10_body.sql"));
+    PLENARY_TRY(run_file(c, "sql/load/20_group.sql"));
+  }
+  PLENARY_TRY(run_file(c, "sql/load/30_country.sql"));
+  PLENARY_TRY(run_file(c, "sql/load/40_event_document.sql"));
   // Organizations before people: a person's organizations are evidence of who it is.
-  PLENARY_TRY(decide_organizations(c, report.references));
-  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_organization AS SELECT organization_id, country FROM organization"));
-  PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
-  // The country of an organization may hang on how others wrote its name: its activities take it over.
-  PLENARY_TRY(c.run("INSERT INTO changed_organization SELECT organization_ref FROM organization_decision SEMI JOIN "
-                    "(SELECT organization_id, country FROM organization EXCEPT FROM old_organization) USING (organization_id)"));
-  PLENARY_TRY(decide_holdings(c));
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_organization (organization_ref INTEGER)"));
+  if (writer.changed({"organization_ref", "organization"})) PLENARY_TRY(resolve_organizations(c, report));
   PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
-  PLENARY_TRY(c.run(
-      "CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event EXCEPT FROM old_event); "
-      "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, work_id, body_id, group_id, "
-      "day FROM document EXCEPT FROM old_document); "
-      "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation EXCEPT FROM old_affiliation) "
-      "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));
+  PLENARY_TRY(
+      c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event SEMI JOIN "
+            "touched_event USING (event_id) "
+            "EXCEPT FROM old_event); "
+            "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, "
+            "work_id, body_id, group_id, "
+            "day FROM document SEMI JOIN touched_document USING (document_id) EXCEPT FROM old_document); "
+            "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation "
+            "EXCEPT FROM old_affiliation) "
+            "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));
   progress.stage("writing activities");
   PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
   PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day

@@ -17,7 +17,8 @@ namespace plenary {
 
 /// What a store is at one moment.
 struct Snapshot {
-  std::string hash;     ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
+  std::string
+      hash;  ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
   std::string reference_hash;  ///< of the reviewed tables
@@ -52,7 +53,8 @@ struct SourceState {
   bool stale = false;     ///< the store was made with other reviewed tables than this program has
   std::unordered_map<std::string, UnitState> units;
 };
-Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator);
+Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
+                                 const std::string& locator);
 
 /// A file of a source with what was read from it.
 struct NewUnit {
@@ -60,8 +62,8 @@ struct NewUnit {
   const Batch* batch;
 };
 
-/// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or killed
-/// leaves the store as it was.
+/// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or
+/// killed leaves the store as it was.
 class Writer {
  public:
   static Result<Writer> begin(const Workspace& workspace, WriterLock lock);
@@ -73,14 +75,20 @@ class Writer {
   /// True when the reviewed tables differ from those the store was made with, or the store is new.
   bool reference_changed() const;
 
+  /// True when rows of any of these tables of schema raw came or went with this merge, or the reviewed tables
+  /// differ.
+  bool changed(std::initializer_list<const char*> tables) const;
+
   /// Notes a source; returns its number.
-  Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place, int version);
+  Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,
+                             int version);
   /// Stages the records of a file, in place of those of `old` (0: none).
   Status add_unit(int32_t source_id, const NewUnit& unit, int32_t old);
   /// Takes out a file that the source does not have any more.
   void remove_unit(int32_t unit_id);
 
-  /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema raw.
+  /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema
+  /// raw.
   Status merge();
   /// Names the new generation, closes it and puts it in place.
   Status publish();

@@ -1,8 +1,11 @@
-// The next generation: schema brought up to date, sources and units noted, records staged and merged, then published.
+// The next generation: schema brought up to date, sources and units noted, records staged and merged, then
+// published.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
+#include <map>
 
 #include "base/embedded.h"
 #include "store/columns.h"
@@ -24,19 +27,42 @@ Result<int64_t> ask(duck::Connection& connection, const std::string& sql) {
   return number(table);
 }
 
-// Runs the migrations that this store has not seen; each file runs once, in order of its name.
+Status migrate_once(duck::Connection& connection, const std::string& name, const std::string& sql) {
+  PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {name}));
+  if (!seen.rows.empty()) return {};
+  PLENARY_TRY(connection.run(sql));
+  PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {name, utc_now()}));
+  static_cast<void>(noted);
+  return {};
+}
+
+// Runs the migrations that this store has not seen: each file once, in order of its name; then, once for each
+// list of fields that the nouns ever had, the tables made from it.
 Status migrate(duck::Connection& connection) {
   PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, done_at VARCHAR)"));
-  for (const auto& file : embedded_below("sql/schema/")) {
-    PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {std::string(file.path)}));
-    if (!seen.rows.empty()) continue;
-    PLENARY_TRY(connection.run(std::string(file.bytes)));
-    PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {std::string(file.path), utc_now()}));
-    static_cast<void>(noted);
-  }
+  for (const auto& file : embedded_below("sql/schema/"))
+    PLENARY_TRY(migrate_once(connection, std::string(file.path), std::string(file.bytes)));
+  std::string tables;
   for (const auto& noun : nouns())
-    if (noun.name != "activity") PLENARY_TRY(connection.run(raw_table(noun)));
-  return {};
+    if (noun.name != "activity") tables += raw_table(noun);
+  return migrate_once(connection, "nouns " + to_hex(digest(tables)), tables);
+}
+
+// Which rows the tables of schema raw hold, as one text a table: equal texts, equal rows.
+Result<std::map<std::string, std::string>> list_marks(duck::Connection& connection) {
+  std::map<std::string, std::string> marks;
+  for (const auto& [table, row] : {std::pair{"body_ref", "body_ref, text"},
+                                   {"group_ref", "group_ref, text"},
+                                   {"organization_ref", "organization_ref, name"},
+                                   {"body", "unit_id, seq"},
+                                   {"group", "unit_id, seq"},
+                                   {"organization", "unit_id, seq"}}) {
+    PLENARY_LET(mark, connection.query(
+                          fmt::format("SELECT count(*) || ' ' || COALESCE(bit_xor(hash({})), 0) FROM raw.{}",
+                                      row, duck::quote_name(table))));
+    marks[table] = duck::to_text(mark.rows[0][0]);
+  }
+  return marks;
 }
 
 }  // namespace
@@ -53,6 +79,7 @@ struct Writer::State {
   int32_t next_unit = 1;
   std::vector<int32_t> removed;
   Digest units_sum;
+  std::map<std::string, std::string> before, after;  // marks of the raw tables
   std::unique_ptr<duck::Appender> units, rejects;
 
   State(Workspace w, WriterLock l) : workspace(std::move(w)), lock(std::move(l)) {}
@@ -83,7 +110,9 @@ Status Writer::State::open() {
   next_unit = static_cast<int32_t>(last) + 1;
   PLENARY_LET(made, Staging::make(*connection));
   staging = std::make_unique<Staging>(std::move(made));
-  PLENARY_TRY(connection->run("CREATE TABLE stage.new_unit AS FROM unit LIMIT 0; CREATE TABLE stage.new_reject AS FROM reject LIMIT 0"));
+  PLENARY_TRY(
+      connection->run("CREATE TABLE stage.new_unit AS FROM unit LIMIT 0; CREATE TABLE stage.new_reject AS "
+                      "FROM reject LIMIT 0"));
   PLENARY_LET(unit_rows, connection->appender("stage", "new_unit"));
   units = std::make_unique<duck::Appender>(std::move(unit_rows));
   PLENARY_LET(reject_rows, connection->appender("stage", "new_reject"));
@@ -104,19 +133,33 @@ Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
 duck::Connection& Writer::connection() { return *state_->connection; }
 bool Writer::reference_changed() const { return state_->reference_changed; }
 
-Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator, const std::string& place, int version) {
+bool Writer::changed(std::initializer_list<const char*> tables) const {
+  const auto differs = [this](const char* table) {
+    return state_->before.at(table) != state_->after.at(table);
+  };
+  return state_->reference_changed || std::ranges::any_of(tables, differs);
+}
+
+Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator,
+                                   const std::string& place, int version) {
   auto& c = connection();
-  PLENARY_LET(found, c.query("SELECT source_id FROM source WHERE format = $1 AND locator = $2", {format, locator}));
+  PLENARY_LET(found,
+              c.query("SELECT source_id FROM source WHERE format = $1 AND locator = $2", {format, locator}));
   if (found.rows.empty()) {
-    PLENARY_LET(added, c.query("INSERT INTO source SELECT COALESCE(max(source_id), 0) + 1, $1, $2, $3, $4, NULL, $5 FROM source",
-                               {format, locator, place, int64_t{version}, utc_now()}));
+    PLENARY_LET(
+        added,
+        c.query(
+            "INSERT INTO source SELECT COALESCE(max(source_id), 0) + 1, $1, $2, $3, $4, NULL, $5 FROM source",
+            {format, locator, place, int64_t{version}, utc_now()}));
     static_cast<void>(added);
     PLENARY_LET(id, ask(c, "SELECT max(source_id) FROM source"));
     return static_cast<int32_t>(id);
   }
   const auto id = number(found);
-  PLENARY_LET(touched, c.query("UPDATE source SET place = $2, importer_version = $3, imported_at = $4 WHERE source_id = $1",
-                               {id, place, int64_t{version}, utc_now()}));
+  PLENARY_LET(
+      touched,
+      c.query("UPDATE source SET place = $2, importer_version = $3, imported_at = $4 WHERE source_id = $1",
+              {id, place, int64_t{version}, utc_now()}));
   static_cast<void>(touched);
   return static_cast<int32_t>(id);
 }
@@ -127,8 +170,10 @@ Status Writer::add_unit(int32_t source_id, const NewUnit& unit, int32_t old) {
   const int32_t id = s.next_unit++;
   PLENARY_TRY(s.staging->append(id, *unit.batch));
   auto& to = *s.units;
-  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash), to.text(unit.reader_hash);
-  to.integer(static_cast<int64_t>(unit.batch->records())), to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
+  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash),
+      to.text(unit.reader_hash);
+  to.integer(static_cast<int64_t>(unit.batch->records())),
+      to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
   to.text(utc_now());
   PLENARY_TRY(to.end_row());
   for (const auto& reject : unit.batch->rejects) {
@@ -152,27 +197,34 @@ Status Writer::State::list_removed() {
 }
 
 Status Writer::State::delete_removed() {
-  PLENARY_TRY(connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN stage.removed USING (unit_id);"
-                              "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document SEMI JOIN stage.removed USING (unit_id)"));
+  PLENARY_TRY(
+      connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN "
+                      "stage.removed USING (unit_id);"
+                      "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document "
+                      "SEMI JOIN stage.removed USING (unit_id)"));
   if (removed.empty()) return {};
   for (const auto& noun : nouns()) {
-    const auto table = noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
-    PLENARY_TRY(connection->run(fmt::format("DELETE FROM {} WHERE unit_id IN (SELECT unit_id FROM stage.removed)", table)));
+    const auto table =
+        noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
+    PLENARY_TRY(connection->run(
+        fmt::format("DELETE FROM {} WHERE unit_id IN (SELECT unit_id FROM stage.removed)", table)));
   }
-  return connection->run("DELETE FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed);"
-                         "DELETE FROM reject WHERE unit_id IN (SELECT unit_id FROM stage.removed)");
+  return connection->run(
+      "DELETE FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed);"
+      "DELETE FROM reject WHERE unit_id IN (SELECT unit_id FROM stage.removed)");
 }
 
 // The snapshot's name is a sum over units, kept up to date by what comes and goes.
 Status sum_units(duck::Connection& connection, const std::string& units, bool add, Digest& sum) {
-  return connection.each_row(
-      fmt::format("SELECT s.format || '|' || u.path || '|' || u.content_hash || '|' || u.reader_hash FROM {} u JOIN source s "
-                  "ON s.source_id = u.source_id", units),
-      {}, [&](const auto&, const auto& row) {
-        const auto one = digest(std::get<std::string>(row[0]));
-        add ? sum += one : sum -= one;
-        return true;
-      });
+  return connection.each_row(fmt::format("SELECT s.format || '|' || u.path || '|' || u.content_hash || '|' "
+                                         "|| u.reader_hash FROM {} u JOIN source s "
+                                         "ON s.source_id = u.source_id",
+                                         units),
+                             {}, [&](const auto&, const auto& row) {
+                               const auto one = digest(std::get<std::string>(row[0]));
+                               add ? sum += one : sum -= one;
+                               return true;
+                             });
 }
 
 Status Writer::merge() {
@@ -184,19 +236,26 @@ Status Writer::merge() {
   s.units.reset(), s.rejects.reset();
   PLENARY_TRY(s.list_removed());
   PLENARY_TRY(c.run("BEGIN"));
-  PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false, s.units_sum));
+  PLENARY_LET(before, list_marks(c));
+  s.before = std::move(before);
+  PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false,
+                        s.units_sum));
   PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
   PLENARY_TRY(s.delete_removed());
   PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
-  PLENARY_TRY(c.run(reference_statements()));
+  PLENARY_TRY(c.run(reference_statements(s.staging->counts())));
   for (size_t i = 0; i < nouns().size(); ++i) {
     const auto& noun = nouns()[i];
     if (noun.name == "activity" || s.staging->counts()[i] == 0) continue;
     std::string columns;
-    for (const auto& column : raw_columns(noun)) columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
-    PLENARY_TRY(c.run(fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
+    for (const auto& column : raw_columns(noun))
+      columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
+    PLENARY_TRY(c.run(
+        fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
   }
   if (!s.removed.empty()) PLENARY_TRY(c.run(unused_statements()));
+  PLENARY_LET(after, list_marks(c));
+  s.after = std::move(after);
   return {};
 }
 
@@ -206,8 +265,9 @@ Status Writer::publish() {
   const auto reference = reference_hash();
   const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
-                             {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
+  PLENARY_LET(named,
+              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
+                      {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
   static_cast<void>(named);
   PLENARY_TRY(c.run("COMMIT"));
   PLENARY_TRY(c.run("DETACH stage"));
