@@ -7,7 +7,7 @@ FROM ref.countries;
 DELETE FROM country_group;
 INSERT INTO country_group
 SELECT alpha2, "group", COALESCE(first_day("from"), DATE '0001-01-01'),
-       COALESCE(end_day("to"), DATE '9999-12-31')
+       COALESCE(first_day("to"), DATE '9999-12-31')
 FROM ref.country_groups;
 
 DELETE FROM subject;

@@ -39,7 +39,7 @@ parent_text AS (  -- a claimed parent is a text of the same body
   GROUP BY k.body_id, lower(r.text))
 SELECT k.group_id, k.body_id, k.key, COALESCE(NULLIF(r.name, ''), c.name, k.key), COALESCE(NULLIF(r.kind, ''), c.kind),
        COALESCE(p.group_id, t.group_id), COALESCE(first_day(r."from"), c.from_day),
-       COALESCE(end_day(r."to"), c.to_day + 1), r."group" IS NOT NULL
+       COALESCE(first_day(r."to"), c.to_day + 1), r."group" IS NOT NULL
 FROM group_key k
 JOIN body_key b ON b.body_id = k.body_id
 LEFT JOIN ref.groups r ON r.body = b.key AND r."group" = k.key

@@ -48,7 +48,7 @@ WHERE r.from_day IS NULL OR r.to_day IS NULL OR r.from_day <= r.to_day;
 DELETE FROM membership_right;
 INSERT INTO membership_right
 SELECT k.body_id, r.category, r."right", COALESCE(first_day(r."from"), DATE '0001-01-01'),
-       COALESCE(end_day(r."to"), DATE '9999-12-31')
+       COALESCE(first_day(r."to"), DATE '9999-12-31')
 FROM ref.rights r JOIN body_key k ON k.key = r.body
 UNION ALL
 SELECT d.body_id, r.category, r."right", COALESCE(r.from_day, DATE '0001-01-01'), COALESCE(r.to_day + 1, DATE '9999-12-31')

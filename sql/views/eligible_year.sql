@@ -13,11 +13,12 @@ attending AS (
   FROM engagement WHERE kind = 'attended' AND organization_id IS NOT NULL),
 eligible AS (
   SELECT m.organization_id, m.body_id, s.year, min(m.record_id) AS record_id, min(m.country) AS country,
-         max(CASE WHEN m.from_day > s.first_day THEN m.from_day ELSE s.first_day END) AS day
+         min(CASE WHEN m.from_day > s.first_day THEN m.from_day ELSE s.first_day END) AS day
   FROM member m
   JOIN span s ON s.body_id = m.body_id AND m.from_day < s.end_day AND m.to_day > s.first_day
   JOIN membership_right r ON r.body_id = m.body_id AND r.category = m.category AND r.granted = 'attend'
     AND r.from_day < s.end_day AND r.to_day > s.first_day
+    AND r.from_day < m.to_day AND r.to_day > m.from_day
   GROUP BY 1, 2, 3)
 SELECT e.record_id, e.day, CAST(NULL AS INTEGER) AS person_id, e.organization_id, e.country, e.body_id,
        CAST(NULL AS INTEGER) AS group_id, CAST(NULL AS INTEGER) AS document_id, 1 AS weight,

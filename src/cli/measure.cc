@@ -1,10 +1,9 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <ctime>
 
-#include "base/text.h"
 #include "cli/commands.h"
+#include "cli/query.h"
 #include "publish/answer.h"
 
 namespace plenary {
@@ -23,48 +22,6 @@ constexpr std::array kOptions{
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet"},
 };
-
-Result<MaybeDate> date_option(const Arguments& arguments, const char* name) {
-  if (!arguments.has(name)) return MaybeDate{};
-  const auto date = parse_date(arguments.get(name));
-  if (!date) return fail(ErrorKind::kUsage, fmt::format("{} '{}' is no date: write 2024, 2024-06 or 2024-06-30", name, arguments.get(name)));
-  return date;
-}
-
-Result<MeasureQuery::Filter> parse_filter(std::string_view text) {
-  const auto equals = text.find('=');
-  if (equals == std::string_view::npos || equals == 0)
-    return fail(ErrorKind::kUsage, fmt::format("--where '{}': write slice=value", text));
-  MeasureQuery::Filter filter;
-  filter.negate = text[equals - 1] == '!';
-  filter.slice = trim(text.substr(0, filter.negate ? equals - 1 : equals));
-  for (const auto value : split(text.substr(equals + 1), ',')) filter.values.emplace_back(trim(value));
-  return filter;
-}
-
-Result<MeasureQuery> parse_query(const Arguments& arguments) {
-  MeasureQuery query;
-  const auto by = arguments.get("--by");
-  for (const auto part : split(by, ','))
-    if (!trim(part).empty()) query.by.emplace_back(trim(part));
-  if (const auto found = arguments.options.find("--where"); found != arguments.options.end())
-    for (const auto& text : found->second) {
-      PLENARY_LET(filter, parse_filter(text));
-      query.where.push_back(std::move(filter));
-    }
-  if (arguments.has("--body")) {
-    PLENARY_LET(filter, parse_filter("body=" + arguments.get("--body")));
-    query.where.push_back(std::move(filter));
-  }
-  PLENARY_LET(from, date_option(arguments, "--from"));
-  PLENARY_LET(to, date_option(arguments, "--to"));
-  PLENARY_LET(as_of, date_option(arguments, "--as-of"));
-  query.from = from, query.to = to;
-  if (as_of) query.as_of = as_of->last();
-  if (from && to && to->last() < from->day) return fail(ErrorKind::kUsage, "--to lies before --from");
-  query.today = Day{static_cast<int32_t>(std::time(nullptr) / 86400)};
-  return query;
-}
 
 Status print_rows(const duck::Table& table, OutputFormat format) {
   switch (format) {

@@ -138,7 +138,7 @@ Status decide_holdings(duck::Connection& c) {
   std::vector<Ownership> owned;
   PLENARY_TRY(each(
       c,
-      "SELECT o.organization_id, p.organization_id, first_day(r.\"from\"), end_day(r.\"to\") "
+      "SELECT o.organization_id, p.organization_id, first_day(r.\"from\"), first_day(r.\"to\") "
       "FROM ref.organizations r JOIN organization_key o ON o.key = r.organization JOIN organization_key p ON "
       "p.key = r.parent "
       "UNION ALL SELECT o.organization_id, p.organization_id, first_day(r.day), NULL FROM "

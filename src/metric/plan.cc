@@ -99,6 +99,11 @@ std::string sliced(const Plan& plan, bool window, const std::string& extra, cons
   return fmt::format("SELECT {}f.* FROM ({}) f{}{}{}", select, plan.metric.sql, extra, joins, where);
 }
 
+bool says_where(const Slice& slice) {
+  const std::string_view needs = slice.needs;
+  return needs == "body_id" || needs == "group_id";
+}
+
 std::string slice_list(const Plan& plan, const std::string& prefix) {
   std::string list;
   for (size_t i = 0; i < plan.by.size(); ++i) list += fmt::format("{}{}s{}", i == 0 ? "" : ", ", prefix, i);

@@ -29,6 +29,9 @@ Result<std::vector<std::string>> view_columns(duck::Connection& connection, cons
 /// `extra` stands behind FROM, before the slices' joins (instants of a stock); `day` is the day on which attributes hold.
 std::string sliced(const Plan& plan, bool window, const std::string& extra = "", const std::string& day = "f.day");
 
+/// True for slices by body or group: they say where records are kept, not what the records say.
+bool says_where(const Slice& slice);
+
 /// "s0, s1" for GROUP BY, empty without slices.
 std::string slice_list(const Plan& plan, const std::string& prefix = "");
 

@@ -47,34 +47,53 @@ std::string prefix_list(const Plan& plan) {
   return list.empty() ? "" : list + ", ";
 }
 
-// The columns that every counted row carries beside its value, for coverage and disclosure rules.
-std::string counters(const std::string& known) {
-  return fmt::format("count(*) AS records, {} AS known, count(DISTINCT person_id) AS persons, "
-                     "count(DISTINCT organization_id) AS organizations", known);
+// The columns that every counted row carries beside its value. Distinct counts cost as much as the measure itself:
+// they are made only when a rule of disclosure will look at them.
+std::string counters(const Plan& plan, const std::string& known) {
+  const auto distinct = plan.query->disclosure ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
+                                               : "0 AS persons, 0 AS organizations";
+  return fmt::format("count(*) AS records, {} AS known, {}", known, distinct);
 }
 
-MeasureRow counted_row(const Plan& plan, const Row& row, size_t values) {
+MeasureRow counted_row(const Plan& plan, const Row& row) {
   MeasureRow out;
   const size_t n = plan.by.size();
   out.labels = labels_of(row, n);
-  for (size_t i = 0; i < values; ++i) out.values.push_back(cell(real(row[n + i])));
-  out.records = whole(row[n + values]);
-  out.known = whole(row[n + values + 1]);
-  out.persons = whole(row[n + values + 2]);
-  out.organizations = whole(row[n + values + 3]);
+  out.values.push_back(cell(real(row[n])));
+  out.records = whole(row[n + 1]);
+  out.known = whole(row[n + 2]);
+  out.persons = whole(row[n + 3]);
+  out.organizations = whole(row[n + 4]);
+  // Records are there, but none says who: that is not zero of them.
+  if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
   return out;
+}
+
+Status take_rows(duck::Connection& c, const Plan& plan, const std::string& sql, MeasureResult& result) {
+  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
+    auto out = counted_row(plan, row);
+    if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
+    return true;
+  });
 }
 
 Status count_rows(duck::Connection& c, const Plan& plan, const std::string& value, const std::string& known,
                   const std::string& from, MeasureResult& result) {
-  const auto sql = fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(known), from, grouped(plan));
-  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
-    auto out = counted_row(plan, row, 1);
-    // Records are there, but none says who: that is not zero of them.
-    if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
-    if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
-    return true;
-  });
+  return take_rows(c, plan, fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(plan, known), from, grouped(plan)),
+                   result);
+}
+
+// A distinct count in two steps, each subject of a slice once and then counted: one pass over the records gives the
+// number, the records and the coverage.
+Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& from, MeasureResult& result) {
+  const auto& x = plan.metric.subject;
+  if (plan.query->disclosure) return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), fmt::format("count({})", x), from, result);
+  const auto sql = fmt::format(
+      "SELECT {0}count(subject) AS value, CAST(sum(records) AS BIGINT) AS records, "
+      "CAST(COALESCE(sum(records) FILTER (WHERE subject IS NOT NULL), 0) AS BIGINT) AS known, 0 AS persons, 0 AS organizations "
+      "FROM (SELECT {0}{1} AS subject, count(*) AS records FROM ({2}) GROUP BY {0}{1}){3}",
+      prefix_list(plan), x, from, grouped(plan));
+  return take_rows(c, plan, sql, result);
 }
 
 // The instants at which a stock is counted: the last day of each period of the window, or one day.
@@ -103,8 +122,8 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, count(DISTINCT person_id) AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
-      prefix_list(plan), plan.metric.subject, sliced(plan, true));
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, {3} AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
+      prefix_list(plan), plan.metric.subject, sliced(plan, true), plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
   const size_t n = plan.by.size();
   std::vector<double> weights;
   MeasureRow current;
@@ -150,14 +169,13 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return count_rows(c, plan, "sum(weight)", "count(*)", all, result);
     case MeasureKind::kCountDistinct:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known, all, result);
+      return count_subjects(c, plan, all, result);
     case MeasureKind::kShare:
       result.parts = {{"value", m.unit}};
       return count_rows(c, plan, fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject), known, all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known,
-                        sliced(plan, true, instants(plan, result), "i.day"), result);
+      return count_subjects(c, plan, sliced(plan, true, instants(plan, result), "i.day"), result);
     case MeasureKind::kConcentration:
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
       return run_concentration(c, plan, result);
@@ -183,12 +201,13 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   for (const auto& column : wanted) list += fmt::format(", count({})", column);
   auto unsliced = plan;
   unsliced.by.clear();
-  const char* first = stock ? "min(from_day)" : "min(day)";
+  // A beginning that a register does not say is the beginning of time: no period to begin with.
+  const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
   const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
   PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list, sliced(unsliced, false))));
   const auto& row = table.rows.at(0);
   for (size_t i = 0; i < wanted.size(); ++i) result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
-  if (const auto* day = std::get_if<Day>(&row[1]); day != nullptr && *day > make_day(1000, 1, 1)) result.first_day = *day;
+  if (const auto* day = std::get_if<Day>(&row[1])) result.first_day = *day;
   if (const auto* day = std::get_if<Day>(&row[2])) result.last_day = *day;
   return {};
 }
@@ -204,16 +223,34 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
                     });
 }
 
-// Without slices there is always one row; when it counted nothing, say whether that is a zero.
-void settle_empty(const Plan& plan, MeasureResult& result) {
-  if (!plan.by.empty() || !result.rows.empty()) return;
+// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that time, with
+// the fields that the other filters look at.
+Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
   const auto& q = *plan.query;
-  const bool covered = result.first_day && result.last_day && (!q.from || q.from->day <= *result.last_day) &&
-                       (!q.to || q.to->last() >= *result.first_day);
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  auto place = plan;
+  std::string told;
+  std::erase_if(place.where, [](const auto& f) { return !says_where(*f.slice); });
+  for (const auto& f : plan.where)
+    if (!says_where(*f.slice)) told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
+  const char* days = stock ? "min(from_day), max(to_day)" : "min(day), max(day)";
+  PLENARY_LET(table, c.query(fmt::format("SELECT {} FROM ({}){}", days, sliced(place, false), told)));
+  const auto* first = std::get_if<Day>(&table.rows.at(0)[0]);
+  const auto* last = std::get_if<Day>(&table.rows.at(0)[1]);
+  if (first == nullptr || last == nullptr) return false;
+  if (stock) return *first <= q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+  return (!q.from || q.from->day <= *last) && (!q.to || q.to->last() >= *first);
+}
+
+// Without slices there is always one row; when it counted nothing, say whether that is a zero.
+Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+  if (!plan.by.empty() || !result.rows.empty()) return {};
+  const bool countable = plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+  PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
-  const bool zero = covered && plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
-  row.values.assign(result.parts.size(), Cell{zero ? CellState::kNone : CellState::kUnknown, 0});
+  row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});
   result.rows.push_back(std::move(row));
+  return {};
 }
 
 // Unit, position and line of every record, whatever its noun.
@@ -251,7 +288,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
   PLENARY_TRY(read_coverage(connection, plan, result));
   PLENARY_TRY(run_by_kind(connection, plan, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
-  settle_empty(plan, result);
+  PLENARY_TRY(settle_empty(connection, plan, result));
   return result;
 }
 
@@ -275,7 +312,8 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
       "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
       "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
       "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
-      stock ? "r.from_day, NULLIF(r.to_day, DATE '9999-12-31') AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
+      stock ? "NULLIF(r.from_day, DATE '0001-01-01') AS from_day, "
+              "CASE WHEN r.to_day < DATE '9999-12-31' THEN CAST(r.to_day - INTERVAL 1 DAY AS DATE) END AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
       place_tables());
   return connection.query(sql);
 }
