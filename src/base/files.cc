@@ -142,6 +142,10 @@ class ArchiveSource : public FileSource {
       const char* name = archive_entry_pathname(entry);
       file.path = name == nullptr ? fmt::format("member {}", members_) : name;
       while (file.path.starts_with("./")) file.path.erase(0, 2);
+      if (bomb()) {  // members that nobody wants cost their unpacking too
+        file.index = index_++;
+        return stop(file, "unpacks to far more than its size");
+      }
       const bool outside = climbs_out(file.path);
       if (!outside && (archive_entry_filetype(entry) != AE_IFREG || !accepts_(file.path))) continue;
       file.index = index_++;
@@ -169,6 +173,12 @@ class ArchiveSource : public FileSource {
     if (file.path.empty()) file.path = fs::path(path_).filename().string();
     file.fault = fmt::format("archive ends here: {}", why);
     return true;
+  }
+
+  bool bomb() const {
+    const auto unpacked = std::max(unpacked_, static_cast<uint64_t>(archive_filter_bytes(archive_, 0)));
+    return unpacked > limits_.total_bytes ||
+           (unpacked > limits_.free_bytes && unpacked / limits_.ratio > packed_);
   }
 
   bool fill(SourceFile& file) {

@@ -12,7 +12,9 @@ namespace {
 Result<MaybeDate> date_option(const Arguments& arguments, const char* name) {
   if (!arguments.has(name)) return MaybeDate{};
   const auto date = parse_date(arguments.get(name));
-  if (!date) return fail(ErrorKind::kUsage, fmt::format("{} '{}' is no date: write 2024, 2024-06 or 2024-06-30", name, arguments.get(name)));
+  if (!date)
+    return fail(ErrorKind::kUsage, fmt::format("{} '{}' is no date: write 2024, 2024-06 or 2024-06-30", name,
+                                               arguments.get(name)));
   return date;
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 
 #include "cli/command.h"
@@ -18,10 +19,13 @@ constexpr const char* kAbout =
 
 int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kUsage: return 2;
+    case ErrorKind::kUsage:
+      return 2;
     case ErrorKind::kInput:
-    case ErrorKind::kNotFound: return 1;
-    default: return 3;
+    case ErrorKind::kNotFound:
+      return 1;
+    default:
+      return 3;
   }
 }
 
@@ -38,8 +42,13 @@ void describe(CLI::App& app, const Command& command, Parsed& parsed) {
     if (p.least > 0) option->required();
   }
   for (const auto& o : command.options) {
-    if (*o.value == '\0') app.add_flag(o.name, parsed.switches[o.name], o.help);
-    else app.add_option(o.name, parsed.arguments.options[o.name], o.help)->type_name(o.value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (*o.value == '\0')
+      app.add_flag(o.name, parsed.switches[o.name], o.help);
+    else
+      app.add_option(o.name, parsed.arguments.options[o.name], o.help)
+          ->type_name(o.value)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   app.add_option("-C", parsed.arguments.folder, "workspace folder (default: this one)")->type_name("DIR");
   if (*command.example != '\0') app.footer(fmt::format("Example:\n  {}", command.example));
@@ -60,6 +69,19 @@ int run_command(const Command& command, Parsed& parsed) {
   if (code) return *code;
   tell(fmt::format("plenary {}: {}\n", command.name, code.error().message));
   return exit_code(code.error().kind);
+}
+
+// The first word that should be a command and is none; empty when there is a command or no word at all.
+std::string_view unknown_command(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "-C") ++i;
+    if (word.starts_with('-')) continue;
+    return std::ranges::any_of(commands(), [word](const Command& c) { return word == c.name; })
+               ? std::string_view()
+               : word;
+  }
+  return {};
 }
 
 }  // namespace
@@ -84,7 +106,9 @@ int run_program(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    tell(fmt::format("plenary: {}\nRun with --help for more information.\n", wrong.what()));
+    const auto word = unknown_command(argc, argv);
+    tell(fmt::format("plenary: {}\nRun with --help for more information.\n",
+                     word.empty() ? wrong.what() : fmt::format("there is no command '{}'", word)));
     return 2;
   }
   const auto* chosen = app.get_subcommands().front();
