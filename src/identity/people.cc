@@ -99,8 +99,8 @@ std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
   decisions.reserve(refs.size());
   for (size_t i = 0; i < refs.size(); ++i) {
     const auto& root = refs[sets.root(i)];
-    auto key =
-        fmt::format("{}|{}|{}|{}", fold(root.name), ascii_lower(root.mail), ascii_lower(root.key), root.body);
+    // As written: folded, two who were kept apart ("dave" and "Dave") would get one key.
+    auto key = fmt::format("{}|{}|{}|{}", root.name, root.mail, root.key, root.body);
     decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
   }
   return decisions;
