@@ -51,22 +51,10 @@ Status import_table(const Workspace& workspace, const std::string& locator, cons
   return {};
 }
 
-// A workspace that every test begins with a copy of: loading the reviewed tables is a good part of a first import.
-Result<std::string> first_workspace() {
-  static const Folder folder;
-  const Workspace workspace{folder.path() + "/w"};
-  if (fs::exists(workspace.database())) return workspace.folder;
-  PLENARY_TRY(init_workspace(workspace));
-  PLENARY_TRY(write_file(folder.path() + "/body.csv", "body\nfirst-body\n"));
-  PLENARY_TRY(import_table(workspace, folder.path() + "/body.csv", "[[records]]\nnoun = \"body\"\ncolumns = \"same\"\n"));
-  return workspace.folder;
-}
-
 // One import of all given rows: a file each, in their order.
 Result<Workspace> make_workspace(const File& file, const std::string& folder) {
   const Workspace workspace{folder + "/w"};
-  PLENARY_LET(first, first_workspace());
-  fs::copy(first, workspace.folder);
+  PLENARY_TRY(init_workspace(workspace));
   fs::create_directory(folder + "/given");
   std::string mapping;
   for (size_t i = 0; i < file.given.size(); ++i) {
