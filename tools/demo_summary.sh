@@ -1,22 +1,22 @@
 # The closing screen of ./demo: what was read, three answers, what to type next. Sourced; reads `plenary` and `workspace`.
 
-# answer QUESTION METRIC OPTION...: prints a question and the table that answers it (standard error goes to the log).
+# answer METRIC OPTION...: the question and the table that answers it. Limits and snapshot, which the program prints below every answer,
+# are left out to keep to one screen.
 answer() {
-  local question=$1
-  shift
-  printf '\n%s\n' "$question"
-  "$plenary" -C "$workspace" measure "$@" 2>>"$log"
+  printf '\n'
+  "$plenary" -C "$workspace" measure "$@" 2>>"$log" | sed '/^Limits:/d; /^Snapshot /d; s/^Coverage/  coverage/; /^$/d'
 }
 
-printf '\n'
-"$plenary" -C "$workspace" status 2>>"$log"
-answer "Who contributed to the meeting of TSAG (ITU-T's advisory group)?" contributions --body itu-t --by organization
-answer "From which regions did people take part?" people_active --body itu-t --by region
-answer "Which bodies publish the specifications that browsers follow?" documents_published --by body
+# What was read, without the list of sources.
+printf '\nWhat the records hold, by body (a blank is unknown, not zero)\n'
+"$plenary" -C "$workspace" status 2>>"$log" | sed '1,/^Bodies/d'
+answer contributions --body itu-t --by organization
+answer people_active --body itu-t --by region
+answer deliverables --by body
 
 cat <<TEXT
 
-Every number opens: add --records to see the rows behind it, with their source and line.
+Every number opens: add --records for the rows behind it, with source and line; \`plenary metrics NAME\` says how it is counted.
 
 What next:
   xdg-open workspaces/report.html      the same with charts (or open the file in any browser)

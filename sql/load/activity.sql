@@ -24,6 +24,7 @@ FROM dated a
 LEFT JOIN organization_decision o ON o.organization_ref = a.organization_ref
 LEFT JOIN organization h ON h.organization_id = o.organization_id
 LEFT JOIN raw.country_ref n ON n.text = a.country
-LEFT JOIN affiliation f ON a.organization_ref IS NULL AND f.person_id = a.person_id
+-- The condition on the row stands in the key: as a term of its own it would make the engine compare every pair.
+LEFT JOIN affiliation f ON f.person_id = CASE WHEN a.organization_ref IS NULL THEN a.person_id END
   AND f.from_day <= a.resolved_day AND a.resolved_day < f.to_day
 ORDER BY a.body_id, a.resolved_day, a.unit_id, a.seq

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <regex>
 
 #include "base/text.h"
 
@@ -246,6 +246,20 @@ TEST(Attendance, SurvivesHostileNotes) {
   EXPECT_TRUE(valid_utf8(bidi.activities[1].person.name));
 }
 
+// The number in "(9 voting members present)" or "12 of 19 voting members were present"; -1 when none is
+// stated.
+int stated_voting_members(std::string_view text) {
+  for (size_t at = 0; (at = text.find(" voting members ", at)) != text.npos; ++at) {
+    const auto behind = text.substr(at + std::string_view(" voting members ").size());
+    if (!behind.starts_with("present") && !behind.starts_with("were present")) continue;
+    const auto words = split(text.substr(0, at).substr(at < 20 ? 0 : at - 20), ' ');
+    const size_t last = words.size() - 1;
+    const auto number = last >= 2 && words[last - 1] == "of" ? words[last - 2] : words[last];
+    return std::atoi(std::string(number.substr(number.starts_with('(') ? 1 : 0)).c_str());
+  }
+  return -1;
+}
+
 // The minutes of the CSAF committee state how many voting members were present; officers vote as well.
 TEST(Attendance, AgreesWithTheQuorumThatMinutesState) {
   const char* source = std::getenv("PLENARY_SOURCE");
@@ -254,26 +268,26 @@ TEST(Attendance, AgreesWithTheQuorumThatMinutesState) {
   const auto reader = *open_attendance({});
   auto files = open_source(archive, [&](std::string_view path) { return reader->accepts(path); });
   if (!files) GTEST_SKIP() << "no " << archive;
-  const std::regex stated(R"((\d+)(?: of \d+)? voting members (?:were )?present)");
-  int compared = 0, equal = 0;
+  std::vector<std::string> differ;
+  int compared = 0;
   for (SourceFile file; (*files)->next(file);) {
-    std::smatch found;
-    if (!std::regex_search(file.bytes, found, stated)) continue;
+    const int stated = stated_voting_members(file.bytes);
+    if (stated < 0) continue;
     Batch out;
     reader->read(file, out);
-    int counted = 0;
-    for (const auto& a : out.activities)
-      counted +=
-          a.kind == "attended" && (a.role.starts_with("voting member") || a.role.find("chair") != a.role.npos)
-              ? 1
-              : 0;
+    const auto counted = std::count_if(out.activities.begin(), out.activities.end(), [](const Activity& a) {
+      return a.kind == "attended" &&
+             (a.role.starts_with("voting member") || a.role.find("chair") != a.role.npos);
+    });
     ++compared;
-    equal += counted == std::stoi(found[1]) ? 1 : 0;
-    if (counted != std::stoi(found[1]))
-      std::printf("%s: stated %s, counted %d\n", file.path.c_str(), found[1].str().c_str(), counted);
+    if (counted != stated)
+      differ.push_back(to_string(*out.events[0].from) + " states " + std::to_string(stated) + ", lists " +
+                       std::to_string(counted));
   }
+  // In these two the text and the table of the minutes disagree.
   EXPECT_EQ(compared, 7);
-  EXPECT_EQ(equal, 5);
+  EXPECT_EQ(differ,
+            (std::vector<std::string>{"2024-01-31 states 12, lists 13", "2025-08-20 states 9, lists 10"}));
 }
 
 }  // namespace

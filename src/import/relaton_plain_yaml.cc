@@ -1,8 +1,6 @@
 // The fast reader: block maps and lists, plain, quoted and literal scalars, spaces only. It walks the bytes
 // once, by lines, and gives up (for libfyaml to decide) at whatever it is not sure of: that keeps it short
 // and keeps both readers equal. Rules are those of YAML 1.2, chapters 6 to 8.
-#include <simdjson.h>
-
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -13,35 +11,6 @@ namespace plenary {
 namespace {
 
 using Kind = YamlNode::Kind;
-
-enum class Class : uint8_t { kFine, kRefused, kLead };  // kLead: may begin a character that is refused
-
-constexpr std::array<Class, 256> kClasses = [] {
-  std::array<Class, 256> classes{};
-  for (size_t c = 0; c < 0x20; ++c) classes[c] = c == '\n' ? Class::kFine : Class::kRefused;
-  classes[0x7F] = Class::kRefused;
-  for (const size_t c : {0xC2, 0xE2, 0xEF}) classes[c] = Class::kLead;
-  return classes;
-}();
-
-// Control characters, line and paragraph separators, byte-order marks and non-characters: valid UTF-8, but
-// YAML treats them apart.
-bool refused_character(const char* at) {
-  const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
-  if (byte(0) == 0xC2) return byte(1) < 0xA0;
-  if (byte(0) == 0xE2) return byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9);
-  return (byte(1) == 0xBB && byte(2) == 0xBF) || (byte(1) == 0xBF && byte(2) >= 0xBE);
-}
-
-bool plain_bytes(const std::string& bytes) {
-  if (bytes.empty() || bytes.back() != '\n') return false;
-  for (const char& c : bytes) {
-    const Class kind = kClasses[static_cast<unsigned char>(c)];
-    if (kind == Class::kFine) continue;
-    if (kind == Class::kRefused || refused_character(&c)) return false;
-  }
-  return simdjson::validate_utf8(bytes.data(), bytes.size());
-}
 
 constexpr std::array<bool, 256> kKeyCharacters = [] {
   std::array<bool, 256> is{};
@@ -82,7 +51,7 @@ class PlainReader {
     }
   }
 
-  // Every line ends in '\n': plain_bytes saw to it.
+  // Every line ends in '\n': plain_yaml_bytes saw to it.
   const char* line_end(const char* from) const {
     return static_cast<const char*>(std::memchr(from, '\n', static_cast<size_t>(end_ - from)));
   }
@@ -405,7 +374,7 @@ class PlainReader {
 
 bool read_plain_yaml(const std::string& bytes, YamlTree& tree) {
   tree.clear();
-  return plain_bytes(bytes) && PlainReader(bytes, tree).read();
+  return plain_yaml_bytes(bytes) && PlainReader(bytes, tree).read();
 }
 
 }  // namespace plenary

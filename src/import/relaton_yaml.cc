@@ -1,5 +1,8 @@
 #include "import/relaton_yaml.h"
 
+#include <simdjson.h>
+
+#include <array>
 #include <cstring>
 
 namespace plenary {
@@ -8,6 +11,25 @@ namespace {
 constexpr size_t kNodeBlock = 1024;
 constexpr size_t kTextBlock = 64u << 10;
 constexpr size_t kKeptBlocks = 64;
+
+enum class Class : uint8_t { kFine, kRefused, kLead };  // kLead: may begin a character that is refused
+
+constexpr std::array<Class, 256> kClasses = [] {
+  std::array<Class, 256> classes{};
+  for (size_t c = 0; c < 0x20; ++c) classes[c] = c == '\n' ? Class::kFine : Class::kRefused;
+  classes[0x7F] = Class::kRefused;
+  for (const size_t c : {0xC2, 0xE2, 0xEF}) classes[c] = Class::kLead;
+  return classes;
+}();
+
+// Control characters, line and paragraph separators, byte-order marks and non-characters: valid UTF-8, but
+// YAML treats them apart.
+bool refused_character(const char* at) {
+  const auto byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
+  if (byte(0) == 0xC2) return byte(1) < 0xA0;
+  if (byte(0) == 0xE2) return byte(1) == 0x80 && (byte(2) == 0xA8 || byte(2) == 0xA9);
+  return (byte(1) == 0xBB && byte(2) == 0xBF) || (byte(1) == 0xBF && byte(2) >= 0xBE);
+}
 
 }  // namespace
 
@@ -44,6 +66,16 @@ std::string_view YamlTree::keep(std::string_view text) {
 
 bool is_yaml_null(std::string_view plain) {
   return plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
+}
+
+bool plain_yaml_bytes(const std::string& bytes) {
+  if (bytes.empty() || bytes.back() != '\n') return false;
+  for (const char& c : bytes) {
+    const Class kind = kClasses[static_cast<unsigned char>(c)];
+    if (kind == Class::kFine) continue;
+    if (kind == Class::kRefused || refused_character(&c)) return false;
+  }
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 Status read_yaml(const std::string& bytes, YamlTree& tree) {

@@ -60,6 +60,10 @@ inline constexpr size_t kGeneralYamlBytes = 1u << 20;
 inline constexpr size_t kYamlNodes = 1'000'000;
 inline constexpr int kYamlDepth = 48;
 
+/// True for UTF-8 text that ends in a line end and has no control, separator or other character that YAML
+/// treats apart.
+bool plain_yaml_bytes(const std::string& bytes);
+
 /// True for the plain (unquoted) spellings of "nothing".
 bool is_yaml_null(std::string_view plain);
 

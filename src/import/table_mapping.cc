@@ -6,8 +6,15 @@
 #include <algorithm>
 #include <map>
 #include <span>
+#include <stdexcept>
 
-#define TOML_EXCEPTIONS 0
+// toml++ 3.3 takes some faults of the text ("[@") for faults of its own: an assertion in a debug build,
+// undefined behaviour in a release one. Here they are exceptions in both.
+namespace {
+[[noreturn]] void toml_fault(const char* what) { throw std::logic_error(what); }
+}  // namespace
+#undef NDEBUG
+#define TOML_ASSERT(expr) ((expr) ? void() : toml_fault(#expr))
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
@@ -311,14 +318,21 @@ Status read_options(const toml::table& top, Mapping& out) {
   return {};
 }
 
+Result<toml::table> parse_toml(std::string_view source) {
+  try {
+    return toml::parse(source);
+  } catch (const toml::parse_error& error) {
+    return fail(ErrorKind::kUsage,
+                fmt::format("mapping line {}: {}", error.source().begin.line, error.description()));
+  } catch (const std::logic_error&) {
+    return fail(ErrorKind::kUsage, "the mapping is no TOML: look for a '[' that is not followed by a name");
+  }
+}
+
 }  // namespace
 
 Result<Mapping> parse_mapping(std::string_view source) {
-  const toml::parse_result parsed = toml::parse(source);
-  if (!parsed)
-    return fail(ErrorKind::kUsage, fmt::format("mapping line {}: {}", parsed.error().source().begin.line,
-                                               parsed.error().description()));
-  const toml::table& top = parsed.table();
+  PLENARY_LET(top, parse_toml(source));
   PLENARY_TRY(only_keys(top,
                         {"separator", "encoding", "root", "not_said", "file", "sheet", "header_row", "where",
                          "translate", "records"},

@@ -47,6 +47,13 @@ bool looks_like_total(std::span<const Cell> cells) {
   return !words.empty() && says_total(words);
 }
 
+// A lone value in the first column of a wide table: "Africa" above its members, or "Source: ..." below them.
+bool lone_value(const Sheet& sheet, std::span<const Cell> cells, size_t width) {
+  if (!sheet.header.empty() || width < 4 || cells.empty() || cells[0].kind != CellKind::kText) return false;
+  return std::ranges::all_of(cells.begin() + 1, cells.end(),
+                             [](const Cell& c) { return c.kind == CellKind::kEmpty; });
+}
+
 // Says what is wrong with a row, or nothing.
 std::string fault_of(const Sheet& sheet, const Row& row, const Header& header) {
   const auto cells = sheet.cells_of(row);
@@ -54,6 +61,8 @@ std::string fault_of(const Sheet& sheet, const Row& row, const Header& header) {
   if (looks_like_total(cells)) return "looks like a total";
   if (row.banner) return "is one merged cell: looks like a heading between rows";
   const size_t width = header.names.size();
+  if (lone_value(sheet, cells, width))
+    return "has a value in its first column only: looks like a heading or a note";
   size_t used = cells.size();
   while (used > width && cells[used - 1].kind == CellKind::kEmpty) --used;
   if (used > width) return fmt::format("has {} cells where the header has {}", used, width);

@@ -98,6 +98,40 @@ TEST(Table, LeavesTrailingTotalsOut) {
   EXPECT_EQ(told(b), "3: looks like a total\n");
 }
 
+TEST(Table, LeavesHeadingsBetweenRowsAndNotesOut) {
+  const Batch b =
+      import(kMembers, "m.csv",
+             "Company,Country,Category,Joined\nEurope,,,\nA,FR,Associate,2024\nSource: register\n");
+  EXPECT_EQ(b.memberships.size(), 1u);
+  EXPECT_EQ(told(b),
+            "2: has a value in its first column only: looks like a heading or a note\n"
+            "4: has a value in its first column only: looks like a heading or a note\n");
+}
+
+TEST(Table, RefusesAMappingThatIsWrongAndSaysWhere) {
+  const auto error = [](const std::string& mapping) {
+    const auto reader = open_table({.locator = "x.csv", .mapping = mapping, .body = "", .group = ""});
+    return reader ? "accepted" : reader.error().message;
+  };
+  EXPECT_EQ(error("[[records]]\nnoun = \"members\"\n").substr(0, 50),
+            "mapping line 2: unknown noun 'members'; there are:");
+  EXPECT_EQ(error("[[records]]\nnoun = \"right\"\n[records.columns]\ncat = \"A\"\n"),
+            "mapping line 4: noun 'right' has no field 'cat'; there are: body, category, right, from, to");
+  EXPECT_EQ(error("[[records]]\nnoun = \"right\"\ncolumns = { category = \"A\" }\n"),
+            "mapping line 1: a record of noun 'right' needs right");
+  EXPECT_EQ(error("[[records]]\nnoun = \"group\"\ncolumns = { group = \"A\", from = \"B\" }\ndates = { from "
+                  "= \"d/m\" }\n")
+                .substr(0, 44),
+            "mapping line 4: 'd/m' is no form of a date; ");
+  EXPECT_EQ(error("[[records]]\nnoun = \"group\"\ncolum = {}\n").substr(0, 43),
+            "mapping line 3: [[records]] has no key 'col");
+  EXPECT_EQ(error("noun = 1\n").substr(0, 43), "mapping line 1: the mapping has no key 'nou");
+  EXPECT_EQ(error("[@records]\n"), "the mapping is no TOML: look for a '[' that is not followed by a name");
+  EXPECT_EQ(error("[[records]\n").substr(0, 15), "mapping line 1:");
+  EXPECT_EQ(error("[[records]]\nnoun = \"group\"\ntemplates = { group = \"{\" }\n"),
+            "mapping line 3: '{' opens a { that is not closed");
+}
+
 TEST(Table, TellsRaggedRowsWithTheirLines) {
   const Batch b = import(kMembers, "m.csv",
                          "Company,Country,Category,Joined\n\nA,FR,Associate\nB,FR,Associate,2024,x\n\"C\nD\","

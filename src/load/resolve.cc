@@ -64,8 +64,9 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
   report.rows_again = static_cast<uint64_t>(rows);
   if (rows == 0) return {};
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k USING (unit_id, seq);"
-                    "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
-  return insert_activities(c, kSaid);
+                    "INSERT INTO changed_work SELECT work_id FROM affected; DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
+  PLENARY_TRY(insert_activities(c, kSaid));
+  return c.run("INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
 }
 
 }  // namespace
@@ -96,6 +97,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
   PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day
   PLENARY_TRY(insert_activities(c, raw_select(activity_noun())));
+  PLENARY_TRY(run_file(c, "sql/load/80_contribution.sql"));
   return report;
 }
 

@@ -55,13 +55,13 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   const auto x = plan.metric.subject;
   // `gone` moves each last presence into the period after it: that is where the loss is seen.
   const auto sql = fmt::format(R"(
-WITH history AS (SELECT *, {period} AS period FROM ({history}) WHERE day IS NOT NULL{end}),
-presence AS (
-  SELECT {keys}period, {x} AS subject, count(*) AS records FROM history WHERE {x} IS NOT NULL GROUP BY {keys}period, {x}),
+WITH presence AS MATERIALIZED (  -- each subject of each period once, with the number of its records; the unknown too
+  SELECT {keys}{period} AS period, {x} AS subject, count(*) AS records FROM ({history}) WHERE day IS NOT NULL{end}
+  GROUP BY {keys}period, subject),
 seen AS (
   SELECT *, lag(period) OVER (PARTITION BY {keys}subject ORDER BY period) AS before,
          lead(period) OVER (PARTITION BY {keys}subject ORDER BY period) AS after
-  FROM presence),
+  FROM presence WHERE subject IS NOT NULL),
 state AS (
   SELECT {keys}period, count(*) AS active, count(*) FILTER (WHERE before IS NULL) AS fresh,
          count(*) FILTER (WHERE before < period - 1) AS returned, count(*) FILTER (WHERE before = period - 1) AS retained
@@ -70,21 +70,19 @@ gone AS (
   SELECT {keys}period + 1 AS period, count(*) FILTER (WHERE after IS NULL OR after > period + 1) AS lost, count(*) AS active_before
   FROM seen GROUP BY {keys}period),
 records AS (
-  SELECT {keys}period, count(*) AS records, count({x}) AS known, count(DISTINCT person_id) AS persons,
-         count(DISTINCT organization_id) AS organizations
-  FROM history GROUP BY {keys}period),
+  SELECT {keys}period, sum(records) AS records, sum(records) FILTER (WHERE subject IS NOT NULL) AS known
+  FROM presence GROUP BY {keys}period),
 parts AS (  -- not a join: an unknown slice is a slice too, and null equals nothing
-  SELECT {keys}period, active, fresh, returned, retained, 0 AS lost, 0 AS active_before, 0 AS records, 0 AS known, 0 AS persons, 0 AS organizations FROM state
-  UNION ALL SELECT {keys}period, 0, 0, 0, 0, lost, active_before, 0, 0, 0, 0 FROM gone
-  UNION ALL SELECT {keys}period, 0, 0, 0, 0, 0, 0, records, known, persons, organizations FROM records),
+  SELECT {keys}period, active, fresh, returned, retained, 0 AS lost, 0 AS active_before, 0 AS records, 0 AS known FROM state
+  UNION ALL SELECT {keys}period, 0, 0, 0, 0, lost, active_before, 0, 0 FROM gone
+  UNION ALL SELECT {keys}period, 0, 0, 0, 0, 0, 0, records, known FROM records),
 whole AS (
   SELECT {keys}period, CAST(sum(active) AS BIGINT) AS active, CAST(sum(fresh) AS BIGINT) AS fresh, CAST(sum(returned) AS BIGINT) AS returned,
          CAST(sum(retained) AS BIGINT) AS retained, CAST(sum(lost) AS BIGINT) AS lost, CAST(sum(active_before) AS BIGINT) AS active_before,
-         CAST(sum(records) AS BIGINT) AS records, CAST(sum(known) AS BIGINT) AS known, CAST(sum(persons) AS BIGINT) AS persons,
-         CAST(sum(organizations) AS BIGINT) AS organizations
+         CAST(sum(records) AS BIGINT) AS records, CAST(COALESCE(sum(known), 0) AS BIGINT) AS known
   FROM parts GROUP BY {keys}period)
 SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
-       CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known, persons, organizations
+       CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
 WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
@@ -105,8 +103,10 @@ ORDER BY {keys}period)",
       else if (const auto* share = std::get_if<double>(&value)) out.values.push_back({CellState::kValue, *share});
       else out.values.push_back({CellState::kNotApplicable, 0});  // no period before: nobody to retain
     }
-    const auto number = [&](size_t i) { return std::get<int64_t>(row[n + 7 + i]); };
-    out.records = number(0), out.known = number(1), out.persons = number(2), out.organizations = number(3);
+    out.records = std::get<int64_t>(row[n + 7]);
+    out.known = std::get<int64_t>(row[n + 8]);
+    // Who stays is told by those who stay: the active ones are what a rule of disclosure looks at.
+    out.persons = out.organizations = std::get<int64_t>(row[n + 1]);
     // Records are there, but none says who: that is not zero of them.
     if (out.records > 0 && out.known == 0) out.values.assign(6, Cell{});
     result.rows.push_back(std::move(out));

@@ -47,34 +47,53 @@ std::string prefix_list(const Plan& plan) {
   return list.empty() ? "" : list + ", ";
 }
 
-// The columns that every counted row carries beside its value, for coverage and disclosure rules.
-std::string counters(const std::string& known) {
-  return fmt::format("count(*) AS records, {} AS known, count(DISTINCT person_id) AS persons, "
-                     "count(DISTINCT organization_id) AS organizations", known);
+// The columns that every counted row carries beside its value. Distinct counts cost as much as the measure itself:
+// they are made only when a rule of disclosure will look at them.
+std::string counters(const Plan& plan, const std::string& known) {
+  const auto distinct = plan.query->disclosure ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
+                                               : "0 AS persons, 0 AS organizations";
+  return fmt::format("count(*) AS records, {} AS known, {}", known, distinct);
 }
 
-MeasureRow counted_row(const Plan& plan, const Row& row, size_t values) {
+MeasureRow counted_row(const Plan& plan, const Row& row) {
   MeasureRow out;
   const size_t n = plan.by.size();
   out.labels = labels_of(row, n);
-  for (size_t i = 0; i < values; ++i) out.values.push_back(cell(real(row[n + i])));
-  out.records = whole(row[n + values]);
-  out.known = whole(row[n + values + 1]);
-  out.persons = whole(row[n + values + 2]);
-  out.organizations = whole(row[n + values + 3]);
+  out.values.push_back(cell(real(row[n])));
+  out.records = whole(row[n + 1]);
+  out.known = whole(row[n + 2]);
+  out.persons = whole(row[n + 3]);
+  out.organizations = whole(row[n + 4]);
+  // Records are there, but none says who: that is not zero of them.
+  if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
   return out;
+}
+
+Status take_rows(duck::Connection& c, const Plan& plan, const std::string& sql, MeasureResult& result) {
+  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
+    auto out = counted_row(plan, row);
+    if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
+    return true;
+  });
 }
 
 Status count_rows(duck::Connection& c, const Plan& plan, const std::string& value, const std::string& known,
                   const std::string& from, MeasureResult& result) {
-  const auto sql = fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(known), from, grouped(plan));
-  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
-    auto out = counted_row(plan, row, 1);
-    // Records are there, but none says who: that is not zero of them.
-    if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
-    if (out.records > 0 || !plan.by.empty()) result.rows.push_back(std::move(out));
-    return true;
-  });
+  return take_rows(c, plan, fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(plan, known), from, grouped(plan)),
+                   result);
+}
+
+// A distinct count in two steps, each subject of a slice once and then counted: one pass over the records gives the
+// number, the records and the coverage.
+Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& from, MeasureResult& result) {
+  const auto& x = plan.metric.subject;
+  if (plan.query->disclosure) return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), fmt::format("count({})", x), from, result);
+  const auto sql = fmt::format(
+      "SELECT {0}count(subject) AS value, CAST(sum(records) AS BIGINT) AS records, "
+      "CAST(COALESCE(sum(records) FILTER (WHERE subject IS NOT NULL), 0) AS BIGINT) AS known, 0 AS persons, 0 AS organizations "
+      "FROM (SELECT {0}{1} AS subject, count(*) AS records FROM ({2}) GROUP BY {0}{1}){3}",
+      prefix_list(plan), x, from, grouped(plan));
+  return take_rows(c, plan, sql, result);
 }
 
 // The instants at which a stock is counted: the last day of each period of the window, or one day.
@@ -103,8 +122,8 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, count(DISTINCT person_id) AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
-      prefix_list(plan), plan.metric.subject, sliced(plan, true));
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, {3} AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
+      prefix_list(plan), plan.metric.subject, sliced(plan, true), plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
   const size_t n = plan.by.size();
   std::vector<double> weights;
   MeasureRow current;
@@ -150,14 +169,13 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return count_rows(c, plan, "sum(weight)", "count(*)", all, result);
     case MeasureKind::kCountDistinct:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known, all, result);
+      return count_subjects(c, plan, all, result);
     case MeasureKind::kShare:
       result.parts = {{"value", m.unit}};
       return count_rows(c, plan, fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject), known, all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, fmt::format("count(DISTINCT {})", m.subject), known,
-                        sliced(plan, true, instants(plan, result), "i.day"), result);
+      return count_subjects(c, plan, sliced(plan, true, instants(plan, result), "i.day"), result);
     case MeasureKind::kConcentration:
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
       return run_concentration(c, plan, result);

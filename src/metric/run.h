@@ -24,6 +24,7 @@ struct MeasureQuery {
   MaybeDate from, to;          ///< window, both days inclusive; a year or month is meant whole
   std::optional<Day> as_of;    ///< members, affiliations and roles as they were on that day; nothing later counts
   Day today;                   ///< the clock: stocks are not counted beyond it
+  bool disclosure = false;     ///< count the persons and organizations behind each row, as disclosure rules need
 };
 
 /// Why a value is not there.
@@ -45,7 +46,7 @@ struct MeasureRow {
   std::vector<Cell> values;                        ///< one a part of the measure
   int64_t records = 0;        ///< records of the view behind the row
   int64_t known = 0;          ///< of these, with the needed field
-  int64_t persons = 0, organizations = 0;  ///< distinct, for disclosure rules
+  int64_t persons = 0, organizations = 0;  ///< distinct; counted only for disclosure rules
 };
 
 /// A part of a measure and its unit: most have one, a cohort has five.

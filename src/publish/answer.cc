@@ -105,7 +105,9 @@ const char* to_string(CellState state) {
   return "";
 }
 
-Result<Answer> answer(Reader& reader, const MeasureQuery& query, Audience audience) {
+Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audience) {
+  auto query = asked;
+  query.disclosure = audience != Audience::kSecretariat;
   PLENARY_LET(result, measure(reader.connection(), query));
   Answer a{query, std::move(result), reader.snapshot(), audience, 0};
   apply_audience(a);

@@ -150,7 +150,7 @@ std::string sentence(const Answer& a, const FigureSpec& spec) {
     last = &row;
   }
   if (low == nullptr) return "";
-  if (spec.shape == Shape::kLines && spec.by.size() == 1 && first != last)
+  if (spec.shape == Shape::kLines && a.result.by.size() == 1 && first != last)
     return fmt::format("{} in {}, {} in {}.", quantity(a, spec.part, *first), name_of(*first), quantity(a, spec.part, *last), name_of(*last));
   if (low == high) return fmt::format("{}: {}.", name_of(*high), quantity(a, spec.part, *high));
   return fmt::format("The most: {} ({}); the least: {} ({}).", name_of(*high), quantity(a, spec.part, *high), name_of(*low), quantity(a, spec.part, *low));
@@ -182,6 +182,13 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   query.metric = spec.metric;
   query.by = spec.by;
   query.today = today;
+  if (spec.by.size() > 1 && spec.by[0] == "body") {
+    // Where all that there is comes from one body, a cut by body says nothing.
+    PLENARY_LET(cut, answer(reader, query, audience));
+    std::set<std::optional<std::string>> bodies;
+    for (const auto& row : cut.result.rows) bodies.insert(row.labels[0]);
+    if (bodies.size() == 1) query.by.erase(query.by.begin());
+  }
   PLENARY_LET(a, answer(reader, query, audience));
   if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) { return r.values[spec.part].state == CellState::kValue && r.labels[0]; }))
     return std::nullopt;

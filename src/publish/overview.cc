@@ -22,6 +22,7 @@ const std::vector<SectionSpec>& plan() {
        "An organization or a person is active when at least one act is recorded: attending, contributing, authoring, editing, chairing.",
        {{"In which bodies do organizations take part?", "organizations_active", {"body"}, Shape::kBars},
         {"In which bodies do people take part?", "people_active", {"body"}, Shape::kBars},
+        {"From which countries do organizations act?", "organizations_active", {"country"}, Shape::kBars},
         {"How has the number of active organizations changed?", "organizations_active", {"body", "year"}, Shape::kLines},
         {"From which regions do organizations come?", "organizations_active", {"body", "region"}, Shape::kShares},
         {"What kind of organizations are they?", "organizations_active", {"body", "kind"}, Shape::kShares},
@@ -52,7 +53,11 @@ const std::vector<SectionSpec>& plan() {
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
   PLENARY_TRY(reader.connection().each_row(
-      "SELECT format, regexp_extract(locator, '[^/]*/?[^/]*$'), imported_at FROM source ORDER BY 1, 2", {}, [&](const auto&, const auto& row) {
+
+      "SELECT format, CASE WHEN count(*) > 1 THEN concat(regexp_extract(min(locator), '([^/]*)/[^/]*$', 1), '/ (', count(*), ' tables)') "
+      "ELSE regexp_extract(min(locator), '[^/]*/?[^/]*$') END, max(imported_at) FROM source "
+      "GROUP BY format, CASE WHEN format = 'table' THEN regexp_replace(locator, '[^/]*$', '') ELSE locator END ORDER BY 1, 2",
+      {}, [&](const auto&, const auto& row) {
         sources.push_back({.name = fmt::format("{} ({})", duck::to_text(row[1]), duck::to_text(row[0])), .date = duck::to_text(row[2]).substr(0, 10)});
         return true;
       }));
@@ -92,7 +97,7 @@ Result<Report> overview_report(Reader& reader, Audience audience, Day today) {
   report.title = "Who takes part in standards bodies";
   report.subtitle = "Participation, contribution and output, from the records in this workspace";
   report.snapshot = reader.snapshot().hash;
-  report.version = reader.snapshot().program;
+  report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
   report.created = to_string(today);
   report.audience = audience == Audience::kPublic ? "public" : audience == Audience::kMember ? "member" : "secretariat";
   PLENARY_LET(big, tiles(reader, audience, today));

@@ -153,7 +153,8 @@ Status Writer::State::list_removed() {
 
 Status Writer::State::delete_removed() {
   PLENARY_TRY(connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN stage.removed USING (unit_id);"
-                              "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document SEMI JOIN stage.removed USING (unit_id)"));
+                              "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document SEMI JOIN stage.removed USING (unit_id);"
+                              "CREATE OR REPLACE TEMP TABLE changed_work AS SELECT work_id FROM activity SEMI JOIN stage.removed USING (unit_id)"));
   if (removed.empty()) return {};
   for (const auto& noun : nouns()) {
     const auto table = noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
