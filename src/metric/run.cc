@@ -201,6 +201,9 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   for (const auto& column : wanted) list += fmt::format(", count({})", column);
   auto unsliced = plan;
   unsliced.by.clear();
+  // What lasts has no day of its own: conditions that depend on one hold at each instant, not for the record.
+  if (stock && !plan.query->as_of)
+    std::erase_if(unsliced.where, [](const auto& f) { return std::string_view(f.slice->joins).contains("{day}"); });
   // A beginning that a register does not say is the beginning of time: no period to begin with.
   const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
   const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
