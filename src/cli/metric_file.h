@@ -1,5 +1,6 @@
-// A metric's own tests, sql/metrics/<theme>/<name>.test: rows in, rows out, and what always holds. docs/metrics.md, "Tests
-// of a metric", is for those who write them. For tests only, so all of it is in this header.
+// A metric's own tests, sql/metrics/<theme>/<name>.test: rows in, rows out, and what always holds.
+// docs/metrics.md, "Tests of a metric", is for those who write them. For tests only, so all of it is in this
+// header.
 #pragma once
 #include <fmt/format.h>
 
@@ -21,8 +22,8 @@ struct Given {
 
 struct Measure {
   size_t line = 0;
-  Cells words;     ///< "attendance", "--by", "year"
-  Cells columns;   ///< of the answer, those that are compared
+  Cells words;    ///< "attendance", "--by", "year"
+  Cells columns;  ///< of the answer, those that are compared
   std::vector<Cells> rows;
 };
 
@@ -42,10 +43,14 @@ inline Cells split_quoted(std::string_view line, char separator) {
   Cells cells(1);
   bool quoted = false;
   for (size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') cells.back() += line[i++];
-    else if (line[i] == '"') quoted = !quoted;
-    else if (line[i] == separator && !quoted) cells.emplace_back();
-    else cells.back() += line[i];
+    if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+      cells.back() += line[i++];
+    else if (line[i] == '"')
+      quoted = !quoted;
+    else if (line[i] == separator && !quoted)
+      cells.emplace_back();
+    else
+      cells.back() += line[i];
   }
   return cells;
 }
@@ -64,7 +69,9 @@ inline Result<File> parse(std::string_view text) {
   size_t number = 0;
   for (const auto line : split(text, '\n')) {
     ++number;
-    const auto rest = [&](std::string_view keyword) { return std::string(trim(line.substr(keyword.size()))); };
+    const auto rest = [&](std::string_view keyword) {
+      return std::string(trim(line.substr(keyword.size())));
+    };
     if (trim(line).empty() || line.starts_with('#')) continue;
     if (line.starts_with("given ")) {
       file.given.push_back({rest("given"), ""});
@@ -79,19 +86,24 @@ inline Result<File> parse(std::string_view text) {
       file.given.back().csv += std::string(line) + "\n";
     } else if (part == Part::kMeasure) {
       auto& measure = file.measures.back();
-      if (measure.columns.empty()) measure.columns = split_quoted(line, ',');
-      else measure.rows.push_back(split_quoted(line, ','));
+      if (measure.columns.empty())
+        measure.columns = split_quoted(line, ',');
+      else
+        measure.rows.push_back(split_quoted(line, ','));
       if (!measure.rows.empty() && measure.rows.back().size() != measure.columns.size())
         return fail(ErrorKind::kInput, fmt::format("line {}: as many cells as columns are expected", number));
     } else if (part == Part::kAlways) {
       file.always.back().sql += "\n" + std::string(line);
     } else {
-      return fail(ErrorKind::kInput, fmt::format("line {}: `given`, `measure` or `always` is expected", number));
+      return fail(ErrorKind::kInput,
+                  fmt::format("line {}: `given`, `measure` or `always` is expected", number));
     }
   }
   for (const auto& measure : file.measures)
-    if (measure.columns.empty()) return fail(ErrorKind::kInput, fmt::format("line {}: expects no columns", measure.line));
-  if (file.given.empty() || file.measures.empty()) return fail(ErrorKind::kInput, "a test gives rows and measures something");
+    if (measure.columns.empty())
+      return fail(ErrorKind::kInput, fmt::format("line {}: expects no columns", measure.line));
+  if (file.given.empty() || file.measures.empty())
+    return fail(ErrorKind::kInput, "a test gives rows and measures something");
   return file;
 }
 
@@ -104,16 +116,21 @@ inline std::optional<double> number(std::string_view text) {
   };
   const auto slash = text.find('/');
   const auto above = one(std::string(text.substr(0, slash)));
-  const auto below = slash == std::string_view::npos ? std::optional(1.0) : one(std::string(text.substr(slash + 1)));
+  const auto below =
+      slash == std::string_view::npos ? std::optional(1.0) : one(std::string(text.substr(slash + 1)));
   return above && below ? std::optional(*above / *below) : std::nullopt;
 }
 
-/// True when a cell of the answer is what was expected: an empty cell is an absent value, numbers agree to 1e-9.
+/// True when a cell of the answer is what was expected: an empty cell is an absent value, numbers agree to
+/// 1e-9.
 inline bool agrees(const duck::Value& value, const std::string& expected) {
   double real = 0;
-  if (const auto* n = std::get_if<int64_t>(&value)) real = static_cast<double>(*n);
-  else if (const auto* x = std::get_if<double>(&value)) real = *x;
-  else return duck::to_text(value) == expected;
+  if (const auto* n = std::get_if<int64_t>(&value))
+    real = static_cast<double>(*n);
+  else if (const auto* x = std::get_if<double>(&value))
+    real = *x;
+  else
+    return duck::to_text(value) == expected;
   const auto wanted = number(expected);
   return wanted && std::abs(real - *wanted) <= 1e-9;
 }
@@ -132,7 +149,8 @@ inline std::string difference(const duck::Table& table, const Measure& expected)
       const auto& value = table.rows[r][at[i]];
       got += fmt::format("{}{}", i == 0 ? "\n" : ",", duck::to_text(value));
       if (r < expected.rows.size() && wrong.empty() && !agrees(value, expected.rows[r][i]))
-        wrong = fmt::format("row {}, {}: expected '{}', got '{}'", r + 1, expected.columns[i], expected.rows[r][i], duck::to_text(value));
+        wrong = fmt::format("row {}, {}: expected '{}', got '{}'", r + 1, expected.columns[i],
+                            expected.rows[r][i], duck::to_text(value));
     }
   }
   if (table.rows.size() != expected.rows.size())

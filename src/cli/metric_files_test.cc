@@ -1,5 +1,5 @@
-// Runs sql/metrics/*/*.test: the given rows go through a real import into a workspace of their own, the measures through
-// the same way as `plenary measure`.
+// Runs sql/metrics/*/*.test: the given rows go through a real import into a workspace of their own, the
+// measures through the same way as `plenary measure`.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -47,7 +47,8 @@ class Folder {
 Status import_table(const Workspace& workspace, const std::string& locator, const std::string& mapping) {
   PLENARY_LET(format, find_format("table"));
   PLENARY_LET(report, import_source(workspace, *format, {locator, mapping, "", ""}));
-  for (const auto& reason : report.reasons) return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
+  for (const auto& reason : report.reasons)
+    return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
   return {};
 }
 
@@ -60,7 +61,8 @@ Result<Workspace> make_workspace(const File& file, const std::string& folder) {
   for (size_t i = 0; i < file.given.size(); ++i) {
     const auto name = fmt::format("{:02}.csv", i);
     PLENARY_TRY(write_file(folder + "/given/" + name, file.given[i].csv));
-    mapping += fmt::format("[[records]]\nnoun = \"{}\"\nfile = \"{}\"\ncolumns = \"same\"\n", file.given[i].noun, name);
+    mapping += fmt::format("[[records]]\nnoun = \"{}\"\nfile = \"{}\"\ncolumns = \"same\"\n",
+                           file.given[i].noun, name);
   }
   PLENARY_TRY(import_table(workspace, folder + "/given", mapping));
   return workspace;
@@ -76,7 +78,8 @@ Result<Arguments> parse_words(const Cells& words, const std::string& metric) {
       continue;
     }
     const auto option = std::ranges::find(command.options, words[i], &Option::name);
-    if (option == command.options.end()) return fail(ErrorKind::kUsage, fmt::format("`measure` has no option {}", words[i]));
+    if (option == command.options.end())
+      return fail(ErrorKind::kUsage, fmt::format("`measure` has no option {}", words[i]));
     auto& values = arguments.options[words[i]];
     if (*option->value == '\0') continue;
     if (++i == words.size()) return fail(ErrorKind::kUsage, fmt::format("{} needs a value", option->name));
@@ -112,8 +115,10 @@ Result<Cells> run_file(std::string_view text, const std::string& metric) {
   }
   for (const auto& always : file.always) {
     const auto table = reader.connection().query(always.sql);
-    if (!table) faults.push_back(fmt::format("line {}: {}", always.line, table.error().message));
-    else if (!table->rows.empty()) faults.push_back(fmt::format("line {}: {} rows that must not be", always.line, table->rows.size()));
+    if (!table)
+      faults.push_back(fmt::format("line {}: {}", always.line, table.error().message));
+    else if (!table->rows.empty())
+      faults.push_back(fmt::format("line {}: {} rows that must not be", always.line, table->rows.size()));
   }
   return faults;
 }
@@ -154,7 +159,8 @@ TEST(MetricFiles, AreFound) {
 }
 
 constexpr std::string_view kGiven =
-    "given activity\ndate,kind,person,organization,body\n2020-03-01,attended,Ada Example,Acme Tools,test-body\n";
+    "given activity\ndate,kind,person,organization,body\n2020-03-01,attended,Ada Example,Acme "
+    "Tools,test-body\n";
 
 TEST(MetricFiles, AWrongExpectationFails) {
   const auto faults = run_file(std::string(kGiven) +
@@ -179,16 +185,20 @@ TEST(MetricFiles, AWrongExpectationFails) {
 }
 
 TEST(MetricFiles, AGivenRowThatTheImporterRejectsFails) {
-  const auto faults = run_file("given activity\ndate,kind,person,body\n2020-02-30,attended,Ada Example,test-body\nmeasure\nvalue\n1\n", "attendance");
+  const auto faults = run_file(
+      "given activity\ndate,kind,person,body\n2020-02-30,attended,Ada Example,test-body\nmeasure\nvalue\n1\n",
+      "attendance");
   ASSERT_FALSE(faults);
   EXPECT_TRUE(faults.error().message.starts_with("00.csv, row 2")) << faults.error().message;
 }
 
 TEST(MetricFiles, AFileThatSaysNothingIsRefused) {
   EXPECT_EQ(parse("").error().message, "a test gives rows and measures something");
-  EXPECT_EQ(parse("# only this\nvalue\n").error().message, "line 2: `given`, `measure` or `always` is expected");
+  EXPECT_EQ(parse("# only this\nvalue\n").error().message,
+            "line 2: `given`, `measure` or `always` is expected");
   EXPECT_EQ(parse("given activity\nkind\nattended\nmeasure\n").error().message, "line 4: expects no columns");
-  EXPECT_EQ(parse("given activity\nkind\nattended\nmeasure\na,b\n1\n").error().message, "line 6: as many cells as columns are expected");
+  EXPECT_EQ(parse("given activity\nkind\nattended\nmeasure\na,b\n1\n").error().message,
+            "line 6: as many cells as columns are expected");
 }
 
 TEST(MetricFiles, AnEmptyCellIsAbsentAndNotZero) {

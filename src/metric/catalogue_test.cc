@@ -9,8 +9,10 @@ namespace plenary {
 namespace {
 
 constexpr std::string_view kPage =
-    "---\nquestion: How many came?\nobjective: inclusiveness\nmeasure: sum(weight)\nunit: attendances\ndirection: more\n"
-    "grain: one row a person at an event\nneeds: lists\nprivacy: person\nlimits: none known: ask\n---\n\nProse.\n";
+    "---\nquestion: How many came?\nobjective: inclusiveness\nmeasure: sum(weight)\nunit: "
+    "attendances\ndirection: more\n"
+    "grain: one row a person at an event\nneeds: lists\nprivacy: person\nlimits: none known: "
+    "ask\n---\n\nProse.\n";
 
 // The page with one text for another.
 std::string page_with(std::string_view what, std::string_view with) {
@@ -39,45 +41,58 @@ TEST(Catalogue, APageBecomesAMetric) {
 TEST(Catalogue, EveryFormOfMeasureIsKnown) {
   const auto form = [](std::string_view measure) {
     const auto metric = parse_metric("t/n.md", page_with("sum(weight)", measure), "SELECT 1");
-    return metric ? std::pair(metric->kind, metric->subject) : std::pair(MeasureKind::kSum, metric.error().message);
+    return metric ? std::pair(metric->kind, metric->subject)
+                  : std::pair(MeasureKind::kSum, metric.error().message);
   };
-  EXPECT_EQ(form("count(distinct person_id)"), std::pair(MeasureKind::kCountDistinct, std::string("person_id")));
-  EXPECT_EQ(form("stock(count distinct organization_id)"), std::pair(MeasureKind::kStock, std::string("organization_id")));
+  EXPECT_EQ(form("count(distinct person_id)"),
+            std::pair(MeasureKind::kCountDistinct, std::string("person_id")));
+  EXPECT_EQ(form("stock(count distinct organization_id)"),
+            std::pair(MeasureKind::kStock, std::string("organization_id")));
   EXPECT_EQ(form("share(hit)"), std::pair(MeasureKind::kShare, std::string("hit")));
   EXPECT_EQ(form("cohort(person_id)"), std::pair(MeasureKind::kCohort, std::string("person_id")));
-  EXPECT_EQ(form("concentration(organization_id)"), std::pair(MeasureKind::kConcentration, std::string("organization_id")));
+  EXPECT_EQ(form("concentration(organization_id)"),
+            std::pair(MeasureKind::kConcentration, std::string("organization_id")));
 }
 
 TEST(Catalogue, AMeasureOfNoKnownFormIsRefused) {
   const auto refused = [](std::string_view measure) { return error_of(page_with("sum(weight)", measure)); };
-  EXPECT_EQ(refused("median(value)"), "sql/metrics/theme/name.md: measure 'median(value)' is of no known form");
+  EXPECT_EQ(refused("median(value)"),
+            "sql/metrics/theme/name.md: measure 'median(value)' is of no known form");
   EXPECT_EQ(refused("share()"), "sql/metrics/theme/name.md: measure 'share()' is of no known form");
   EXPECT_EQ(refused("sum(value)"), "sql/metrics/theme/name.md: measure 'sum(value)' is of no known form");
   EXPECT_EQ(refused("share(hit"), "sql/metrics/theme/name.md: measure 'share(hit' is of no known form");
   // A subject is the name of a column, never an expression that would end up in a query.
-  EXPECT_EQ(refused("share(1) FROM x; --)"), "sql/metrics/theme/name.md: measure 'share(1) FROM x; --)' is of no known form");
+  EXPECT_EQ(refused("share(1) FROM x; --)"),
+            "sql/metrics/theme/name.md: measure 'share(1) FROM x; --)' is of no known form");
 }
 
 TEST(Catalogue, AFieldThatIsMissingOrUnknownIsNamed) {
   EXPECT_EQ(error_of(page_with("unit: attendances\n", "")), "sql/metrics/theme/name.md: 'unit' is missing");
-  EXPECT_EQ(error_of(page_with("unit: attendances", "unit:  ")), "sql/metrics/theme/name.md: 'unit' is missing");
-  EXPECT_EQ(error_of(page_with("unit:", "units:")), "sql/metrics/theme/name.md: 'units' is no field of the front matter");
-  EXPECT_EQ(error_of(page_with("unit: ", "unit:")), "sql/metrics/theme/name.md: 'unit:attendances' is no field of the front matter");
-  EXPECT_EQ(error_of(page_with("grain:", "\ngrain:")), "sql/metrics/theme/name.md: '' is no field of the front matter");
+  EXPECT_EQ(error_of(page_with("unit: attendances", "unit:  ")),
+            "sql/metrics/theme/name.md: 'unit' is missing");
+  EXPECT_EQ(error_of(page_with("unit:", "units:")),
+            "sql/metrics/theme/name.md: 'units' is no field of the front matter");
+  EXPECT_EQ(error_of(page_with("unit: ", "unit:")),
+            "sql/metrics/theme/name.md: 'unit:attendances' is no field of the front matter");
+  EXPECT_EQ(error_of(page_with("grain:", "\ngrain:")),
+            "sql/metrics/theme/name.md: '' is no field of the front matter");
 }
 
 TEST(Catalogue, AFieldGivenTwiceIsRefused) {
-  EXPECT_EQ(error_of(page_with("unit: attendances", "unit: attendances\nunit: people")), "sql/metrics/theme/name.md: 'unit' is given twice");
+  EXPECT_EQ(error_of(page_with("unit: attendances", "unit: attendances\nunit: people")),
+            "sql/metrics/theme/name.md: 'unit' is given twice");
 }
 
 TEST(Catalogue, ADirectionOrPrivacyThatNothingKnowsIsRefused) {
   EXPECT_EQ(error_of(page_with("privacy: person", "privacy: persons")),
             "sql/metrics/theme/name.md: privacy 'persons' is none of: public, organization, person");
-  EXPECT_EQ(error_of(page_with("direction: more", "direction: up")), "sql/metrics/theme/name.md: direction 'up' is none of: more, less, neither");
+  EXPECT_EQ(error_of(page_with("direction: more", "direction: up")),
+            "sql/metrics/theme/name.md: direction 'up' is none of: more, less, neither");
 }
 
 TEST(Catalogue, AFrontMatterStandsBetweenTwoLines) {
-  constexpr std::string_view kWrong = "sql/metrics/theme/name.md: must begin with a front matter between lines of ---";
+  constexpr std::string_view kWrong =
+      "sql/metrics/theme/name.md: must begin with a front matter between lines of ---";
   EXPECT_EQ(error_of(""), kWrong);
   EXPECT_EQ(error_of("---"), kWrong);
   EXPECT_EQ(error_of("---\n---\n"), kWrong);

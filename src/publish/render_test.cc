@@ -24,8 +24,9 @@ Table texts(std::vector<std::string> values) {
 }
 
 TEST(RenderCsv, QuotesOnlyWhatNeedsIt) {
-  EXPECT_EQ(render_csv(texts({"plain", "a, b", "the \"new\" one", "two\nlines", "two\r\nlines", "", " spaced "})),
-            "name\nplain\n\"a, b\"\n\"the \"\"new\"\" one\"\n\"two\nlines\"\n\"two\r\nlines\"\n\n spaced \n");
+  EXPECT_EQ(
+      render_csv(texts({"plain", "a, b", "the \"new\" one", "two\nlines", "two\r\nlines", "", " spaced "})),
+      "name\nplain\n\"a, b\"\n\"the \"\"new\"\" one\"\n\"two\nlines\"\n\"two\r\nlines\"\n\n spaced \n");
 }
 
 TEST(RenderCsv, ATextThatASpreadsheetWouldRunGetsAnApostrophe) {
@@ -34,28 +35,34 @@ TEST(RenderCsv, ATextThatASpreadsheetWouldRunGetsAnApostrophe) {
 }
 
 TEST(RenderCsv, NumbersDaysAndAbsentValuesStayWhatTheyAre) {
-  const Table table{{{"a", Type::kInteger, ""}, {"b", Type::kReal, ""}, {"c", Type::kDate, ""}, {"d,e", Type::kText, ""}},
-                    {{Value{int64_t{-5}}, Value{-0.1}, Value{make_day(2024, 2, 29)}, Value{}}}};
+  const Table table{
+      {{"a", Type::kInteger, ""}, {"b", Type::kReal, ""}, {"c", Type::kDate, ""}, {"d,e", Type::kText, ""}},
+      {{Value{int64_t{-5}}, Value{-0.1}, Value{make_day(2024, 2, 29)}, Value{}}}};
   EXPECT_EQ(render_csv(table), "a,b,c,\"d,e\"\n-5,-0.1,2024-02-29,\n");
 }
 
 TEST(RenderJson, EscapesTextsAndKeepsTypes) {
-  const Table table{{{"a\"b", Type::kText, ""}, {"n", Type::kReal, ""}, {"k", Type::kInteger, ""}, {"t", Type::kBool, ""}},
-                    {{text("\"\\\n\t\x01 é <"), Value{0.5}, Value{int64_t{3}}, Value{true}}, {Value{}, Value{}, Value{}, Value{}}}};
+  const Table table{
+      {{"a\"b", Type::kText, ""}, {"n", Type::kReal, ""}, {"k", Type::kInteger, ""}, {"t", Type::kBool, ""}},
+      {{text("\"\\\n\t\x01 é <"), Value{0.5}, Value{int64_t{3}}, Value{true}},
+       {Value{}, Value{}, Value{}, Value{}}}};
   EXPECT_EQ(render_json_rows(table),
             "[\n    {\"a\\\"b\": \"\\\"\\\\\\n\\t\\u0001 é \\u003c\", \"n\": 0.5, \"k\": 3, \"t\": true},"
             "\n    {\"a\\\"b\": null, \"n\": null, \"k\": null, \"t\": null}\n  ]");
 }
 
 TEST(RenderJson, ANumberThatJsonHasNoWordForIsNull) {
-  const Table table{{{"n", Type::kReal, ""}},
-                    {{Value{std::numeric_limits<double>::infinity()}}, {Value{std::numeric_limits<double>::quiet_NaN()}}}};
+  const Table table{
+      {{"n", Type::kReal, ""}},
+      {{Value{std::numeric_limits<double>::infinity()}}, {Value{std::numeric_limits<double>::quiet_NaN()}}}};
   EXPECT_EQ(render_json_rows(table), "[\n    {\"n\": null},\n    {\"n\": null}\n  ]");
 }
 
 TEST(RenderTable, AlignsNumbersToTheRightAndWideCharactersByTheirColumns) {
   const Table table{{{"Organization", Type::kText, ""}, {"n", Type::kInteger, ""}},
-                    {{text("Acme"), Value{int64_t{1}}}, {text("富士通"), Value{int64_t{12345}}}, {text("Télécom"), Value{int64_t{-1000}}}}};
+                    {{text("Acme"), Value{int64_t{1}}},
+                     {text("富士通"), Value{int64_t{12345}}},
+                     {text("Télécom"), Value{int64_t{-1000}}}}};
   EXPECT_EQ(render_table(table),
             "Organization       n\n"
             "------------  ------\n"
@@ -65,7 +72,8 @@ TEST(RenderTable, AlignsNumbersToTheRightAndWideCharactersByTheirColumns) {
 }
 
 TEST(RenderTable, AYearIsANameAndNotGrouped) {
-  const Table table{{{"Year", Type::kInteger, ""}, {"n", Type::kReal, ""}}, {{Value{int64_t{2024}}, Value{2024.0}}}};
+  const Table table{{{"Year", Type::kInteger, ""}, {"n", Type::kReal, ""}},
+                    {{Value{int64_t{2024}}, Value{2024.0}}}};
   EXPECT_EQ(render_table(table), "Year      n\n----  -----\n2024  2 024\n");
 }
 
@@ -86,12 +94,16 @@ TEST(RenderTable, TheSmallestWholeNumberIsPrinted) {
 }
 
 TEST(RenderParquet, ReadsBackAsItWas) {
-  const Table table{{{"year", Type::kText, ""}, {"value", Type::kReal, ""}, {"records", Type::kInteger, ""}, {"day", Type::kDate, ""}},
+  const Table table{{{"year", Type::kText, ""},
+                     {"value", Type::kReal, ""},
+                     {"records", Type::kInteger, ""},
+                     {"day", Type::kDate, ""}},
                     {{text("O'Hara, \"é\""), Value{0.1}, Value{int64_t{7}}, Value{make_day(2024, 2, 29)}},
                      {Value{}, Value{}, Value{}, Value{}}}};
   const auto bytes = render_parquet(table);
   ASSERT_TRUE(bytes) << bytes.error().message;
-  const auto path = std::filesystem::temp_directory_path() / ("plenary-render-test-" + std::to_string(getpid()) + ".parquet");
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("plenary-render-test-" + std::to_string(getpid()) + ".parquet");
   std::ofstream(path, std::ios::binary) << *bytes;
   auto connection = duck::Connection::open(":memory:");
   ASSERT_TRUE(connection);
@@ -105,7 +117,8 @@ TEST(RenderParquet, ReadsBackAsItWas) {
 }
 
 TEST(OutputFormats, AnUnknownNameIsToldWhatThereIs) {
-  EXPECT_EQ(parse_output_format("xml").error().message, "unknown format 'xml'; there are: table, csv, json, parquet");
+  EXPECT_EQ(parse_output_format("xml").error().message,
+            "unknown format 'xml'; there are: table, csv, json, parquet");
 }
 
 }  // namespace
