@@ -56,9 +56,12 @@ YearMonthDay civil(Day d) {
 Day Date::last() const {
   const auto [year, month, d] = civil(day);
   switch (precision) {
-    case Precision::kYear: return make_day(year, 12, 31);
-    case Precision::kMonth: return make_day(year, month, month_length(year, month));
-    case Precision::kDay: break;
+    case Precision::kYear:
+      return make_day(year, 12, 31);
+    case Precision::kMonth:
+      return make_day(year, month, month_length(year, month));
+    case Precision::kDay:
+      break;
   }
   return day;
 }
@@ -94,15 +97,16 @@ std::string to_string(Date date) {
 }
 
 int month_number(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kMonths{
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
   std::string lower;
   for (const char c : name)
     if (c != '.') lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (lower == "sept") return 9;
   for (size_t i = 0; i < kMonths.size(); ++i)
-    if (lower == kMonths[i] || (lower.size() == 3 && kMonths[i].starts_with(lower))) return static_cast<int>(i) + 1;
+    if (lower == kMonths[i] || (lower.size() == 3 && kMonths[i].starts_with(lower)))
+      return static_cast<int>(i) + 1;
   return 0;
 }
 

@@ -43,7 +43,8 @@ std::optional<Date> parse_date(std::string_view text);
 std::string to_string(Date date);
 std::string to_string(Day day);
 
-/// Returns 1..12 for an English month name or its three-letter form in any case ("August", "Aug", "aug."), else 0.
+/// Returns 1..12 for an English month name or its three-letter form in any case ("August", "Aug", "aug."),
+/// else 0.
 int month_number(std::string_view name);
 
 }  // namespace plenary

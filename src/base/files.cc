@@ -1,5 +1,5 @@
-// The files of a locator. A folder is listed first (sorted, so runs agree) and read by whoever calls next; an archive
-// is a stream, so its members are unpacked under a lock and parsed outside it.
+// The files of a locator. A folder is listed first (sorted, so runs agree) and read by whoever calls next; an
+// archive is a stream, so its members are unpacked under a lock and parsed outside it.
 #include "base/files.h"
 
 #include <archive.h>
@@ -30,9 +30,12 @@ std::string read_into(const std::string& path, uint64_t limit, std::string& byte
   if (fd < 0) return fmt::format("cannot open: {}", system_reason());
   struct stat info {};
   std::string fault;
-  if (::fstat(fd, &info) != 0) fault = fmt::format("cannot stat: {}", system_reason());
-  else if (!S_ISREG(info.st_mode)) fault = "not a regular file";
-  else if (static_cast<uint64_t>(info.st_size) > limit) fault = fmt::format("larger than {} bytes", limit);
+  if (::fstat(fd, &info) != 0)
+    fault = fmt::format("cannot stat: {}", system_reason());
+  else if (!S_ISREG(info.st_mode))
+    fault = "not a regular file";
+  else if (static_cast<uint64_t>(info.st_size) > limit)
+    fault = fmt::format("larger than {} bytes", limit);
   if (fault.empty()) {
     bytes.resize(static_cast<size_t>(info.st_size) + 1);  // one more, so that a file that grows is noticed
     size_t have = 0;
@@ -66,7 +69,8 @@ class FolderSource : public FileSource {
     if (at >= files_.size()) return false;
     file.index = at;
     file.path = files_[at].first;
-    file.fault = read_into(root_.empty() ? file.path : root_ + "/" + file.path, limits_.file_bytes, file.bytes);
+    file.fault =
+        read_into(root_.empty() ? file.path : root_ + "/" + file.path, limits_.file_bytes, file.bytes);
     if (root_.empty()) file.path = fs::path(file.path).filename().string();
     done_ += files_[at].second;
     return true;
@@ -127,6 +131,10 @@ class ArchiveSource : public FileSource {
       const char* name = archive_entry_pathname(entry);
       file.path = name == nullptr ? fmt::format("member {}", members_) : name;
       while (file.path.starts_with("./")) file.path.erase(0, 2);
+      if (bomb()) {  // members that nobody wants cost their unpacking too
+        file.index = index_++;
+        return stop(file, "unpacks to far more than its size");
+      }
       const bool outside = climbs_out(file.path);
       if (!outside && (archive_entry_filetype(entry) != AE_IFREG || !accepts_(file.path))) continue;
       file.index = index_++;
@@ -155,6 +163,11 @@ class ArchiveSource : public FileSource {
     return true;
   }
 
+  bool bomb() const {
+    const auto unpacked = std::max(unpacked_, static_cast<uint64_t>(archive_filter_bytes(archive_, 0)));
+    return unpacked > limits_.total_bytes || (unpacked > limits_.free_bytes && unpacked / limits_.ratio > packed_);
+  }
+
   bool fill(SourceFile& file) {
     for (;;) {
       const size_t have = file.bytes.size();
@@ -165,7 +178,8 @@ class ArchiveSource : public FileSource {
       if (got == 0) return true;
       unpacked_ += static_cast<uint64_t>(got);
       packed_ = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
-      if (unpacked_ > limits_.total_bytes || (unpacked_ > limits_.free_bytes && unpacked_ / limits_.ratio > packed_))
+      if (unpacked_ > limits_.total_bytes ||
+          (unpacked_ > limits_.free_bytes && unpacked_ / limits_.ratio > packed_))
         return stop(file, "unpacks to far more than its size");
       if (file.bytes.size() > limits_.file_bytes) {
         file.bytes.clear();
@@ -188,7 +202,8 @@ class ArchiveSource : public FileSource {
 };
 
 Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
-    const std::string& root, const std::function<bool(std::string_view)>& accepts, const SourceLimits& limits) {
+    const std::string& root, const std::function<bool(std::string_view)>& accepts,
+    const SourceLimits& limits) {
   std::vector<std::pair<std::string, uint64_t>> files;
   std::error_code error;
   fs::recursive_directory_iterator walk(root, fs::directory_options::skip_permission_denied, error);
@@ -204,7 +219,8 @@ Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
     auto path = walk->path().lexically_relative(root).generic_string();
     if (!accepts(path)) continue;
     files.emplace_back(std::move(path), walk->file_size(ignored));
-    if (files.size() > limits.files) return fail(ErrorKind::kInput, fmt::format("{}: more than {} files", root, limits.files));
+    if (files.size() > limits.files)
+      return fail(ErrorKind::kInput, fmt::format("{}: more than {} files", root, limits.files));
   }
   std::ranges::sort(files);
   return files;
@@ -213,13 +229,15 @@ Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
 }  // namespace
 
 bool is_archive_name(std::string_view path) {
-  for (const std::string_view end : {".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tar.bz2", ".zip"})
+  for (const std::string_view end :
+       {".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tar.bz2", ".zip"})
     if (path.ends_with(end)) return true;
   return false;
 }
 
 Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
-                                                std::function<bool(std::string_view)> accepts, SourceLimits limits) {
+                                                std::function<bool(std::string_view)> accepts,
+                                                SourceLimits limits) {
   std::error_code error;
   const auto status = fs::status(locator, error);
   if (!fs::exists(status))

@@ -12,29 +12,30 @@ namespace plenary {
 
 /// One file of a source: a folder's, an archive's, or the file itself.
 struct SourceFile {
-  size_t index = 0;    ///< position in the source's own order; the same at every run
-  std::string path;    ///< relative to the source, '/' between parts: "data/TS_23.501.yaml"
-  std::string bytes;   ///< content; empty when there is a fault
-  std::string fault;   ///< why it could not be read, else empty
+  size_t index = 0;   ///< position in the source's own order; the same at every run
+  std::string path;   ///< relative to the source, '/' between parts: "data/TS_23.501.yaml"
+  std::string bytes;  ///< content; empty when there is a fault
+  std::string fault;  ///< why it could not be read, else empty
 };
 
 /// Bounds on what one source may cost; what is beyond becomes a fault, never a crash.
 struct SourceLimits {
-  uint64_t file_bytes = 256u << 20;        ///< a file or archive member
-  uint64_t total_bytes = 64ull << 30;      ///< all members of an archive, unpacked
-  uint64_t free_bytes = 1ull << 30;        ///< unpacked bytes before the ratio below counts
-  uint64_t ratio = 1000;                   ///< unpacked to packed
+  uint64_t file_bytes = 256u << 20;    ///< a file or archive member
+  uint64_t total_bytes = 64ull << 30;  ///< all members of an archive, unpacked
+  uint64_t free_bytes = 1ull << 30;    ///< unpacked bytes before the ratio below counts
+  uint64_t ratio = 1000;               ///< unpacked to packed
   uint64_t files = 5'000'000;
 };
 
-/// The files of a locator, one at a time. `next` may be called from several threads; each call fills one file.
+/// The files of a locator, one at a time. `next` may be called from several threads; each call fills one
+/// file.
 class FileSource {
  public:
   virtual ~FileSource() = default;
   /// Reads the next file into `file` (its buffers are reused) and returns true, or returns false at the end.
   virtual bool next(SourceFile& file) = 0;
-  /// Says how much of the source has been handed out and how much there is, in bytes (of the packed archive or of the
-  /// files); the total is 0 when unknown. For progress bars.
+  /// Says how much of the source has been handed out and how much there is, in bytes (of the packed archive
+  /// or of the files); the total is 0 when unknown. For progress bars.
   struct Progress {
     uint64_t done = 0, total = 0;
   };
@@ -42,8 +43,8 @@ class FileSource {
 };
 
 /// Opens a locator: a folder (walked by name; `.git` and symbolic links are left out), an archive
-/// (tar, tar.gz, tar.xz, tar.zst, tar.bz2, zip) or a single file. Only files that `accepts` says yes to are read.
-/// Archive members that are absolute or climb out by ".." are handed on as faults.
+/// (tar, tar.gz, tar.xz, tar.zst, tar.bz2, zip) or a single file. Only files that `accepts` says yes to are
+/// read. Archive members that are absolute or climb out by ".." are handed on as faults.
 Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
                                                 std::function<bool(std::string_view path)> accepts,
                                                 SourceLimits limits = {});

@@ -22,8 +22,8 @@ Digest& Digest::operator-=(const Digest& other) {
 
 Digest digest(std::string_view bytes) {
   std::array<unsigned char, 16> out;
-  crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                     nullptr, 0);
+  crypto_generichash(out.data(), out.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size(), nullptr, 0);
   Digest result;
   std::memcpy(result.words.data(), out.data(), out.size());
   return result;

@@ -6,13 +6,14 @@
 
 namespace plenary {
 
-/// 128 bits of BLAKE2b (RFC 7693) over some bytes: names content, so equal content is known without keeping it.
+/// 128 bits of BLAKE2b (RFC 7693) over some bytes: names content, so equal content is known without keeping
+/// it.
 struct Digest {
   std::array<uint64_t, 2> words{};
   bool operator==(const Digest&) const = default;
 
-  /// Adds another digest (each word modulo 2^64). A set of things has the sum of its digests, whatever the order,
-  /// so a thing that comes or goes changes the sum at the cost of that thing alone.
+  /// Adds another digest (each word modulo 2^64). A set of things has the sum of its digests, whatever the
+  /// order, so a thing that comes or goes changes the sum at the cost of that thing alone.
   Digest& operator+=(const Digest& other);
   Digest& operator-=(const Digest& other);
 };

@@ -40,7 +40,8 @@ void ProgressLine::show(uint64_t done, uint64_t total, uint64_t items) {
   const double rate = static_cast<double>(done) / spent;
   auto line = fmt::format("\r\033[K{}: {} files, {:.1f} MB/s", what_, items, rate / 1e6);
   if (total > 0 && done <= total)
-    line += fmt::format(", {:.0f} %, {:.0f} s left", 100.0 * static_cast<double>(done) / static_cast<double>(total),
+    line += fmt::format(", {:.0f} %, {:.0f} s left",
+                        100.0 * static_cast<double>(done) / static_cast<double>(total),
                         rate > 0 ? static_cast<double>(total - done) / rate : 0.0);
   std::fputs(line.c_str(), stderr);
   shown_ = true;

@@ -5,8 +5,8 @@
 
 namespace plenary {
 
-/// A progress line on standard error: share, rate, time left. Silent for the first second and when standard error is
-/// no terminal. `done` and `total` are in bytes; a total of 0 means unknown.
+/// A progress line on standard error: share, rate, time left. Silent for the first second and when standard
+/// error is no terminal. `done` and `total` are in bytes; a total of 0 means unknown.
 class ProgressLine {
  public:
   explicit ProgressLine(std::string what);
@@ -27,7 +27,8 @@ class ProgressLine {
   std::chrono::steady_clock::time_point start_, last_;
 };
 
-/// Makes Ctrl-C set a flag instead of ending the program; a second one ends it. Restores the old behaviour at the end.
+/// Makes Ctrl-C set a flag instead of ending the program; a second one ends it. Restores the old behaviour at
+/// the end.
 class InterruptGuard {
  public:
   InterruptGuard();

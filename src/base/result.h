@@ -34,15 +34,15 @@ inline std::unexpected<Error> fail(ErrorKind kind, std::string message) {
 #define PLENARY_JOIN(a, b) PLENARY_JOIN2(a, b)
 
 /// Returns from the enclosing function with the error of `expr`, if it has one.
-#define PLENARY_TRY(expr)                                                             \
-  do {                                                                                \
+#define PLENARY_TRY(expr)                                                                \
+  do {                                                                                   \
     if (auto PLENARY_JOIN(status_, __LINE__) = (expr); !PLENARY_JOIN(status_, __LINE__)) \
-      return std::unexpected(std::move(PLENARY_JOIN(status_, __LINE__)).error());    \
+      return std::unexpected(std::move(PLENARY_JOIN(status_, __LINE__)).error());        \
   } while (false)
 
 /// Declares `name` as the value of `expr`, or returns its error.
-#define PLENARY_LET(name, expr)                                            \
-  auto name##_or_ = (expr);                                                \
+#define PLENARY_LET(name, expr)                                           \
+  auto name##_or_ = (expr);                                               \
   if (!name##_or_) return std::unexpected(std::move(name##_or_).error()); \
   auto& name = *name##_or_
 

@@ -49,7 +49,8 @@ bool is_zero_width(UChar32 c) {
 }
 
 bool is_bidi_control(UChar32 c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C;
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
+         c == 0x061C;
 }
 
 // Calls f(character) for each character of valid or invalid UTF-8 (invalid bytes as U+FFFD).
@@ -161,8 +162,10 @@ std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   const auto put = [&out](UChar32 c) {
-    if (u_isalnum(c)) append_utf8(out, c);
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (u_isalnum(c))
+      append_utf8(out, c);
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   };
   if (plain_ascii(text)) {
     for (const char c : text) put(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
@@ -171,7 +174,9 @@ std::string fold(std::string_view text) {
     const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     const auto* decompose = icu::Normalizer2::getNFDInstance(status);
     const auto folded = decompose->normalize(
-        casefold->normalize(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))), status),
+        casefold->normalize(
+            icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size()))),
+            status),
         status);
     for (int32_t i = 0; i < folded.length();) {
       const UChar32 c = folded.char32At(i);
@@ -186,8 +191,10 @@ std::string fold(std::string_view text) {
 std::string printable(std::string_view text) {
   std::string out;
   each_character(text, [&out](UChar32 c) {
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_bidi_control(c)) out += fmt::format("\\u{:04x}", c);
-    else append_utf8(out, c);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || is_bidi_control(c))
+      out += fmt::format("\\u{:04x}", c);
+    else
+      append_utf8(out, c);
   });
   return out;
 }

@@ -1,4 +1,5 @@
-// A command is one value: name, summary, arguments, options, function. Help, parsing and the reference page come from it.
+// A command is one value: name, summary, arguments, options, function. Help, parsing and the reference page
+// come from it.
 #pragma once
 #include <map>
 #include <span>

@@ -1,13 +1,14 @@
 // The table of commands: a new one is its own file and one row here.
-#include <array>
-
 #include "cli/commands.h"
+
+#include <array>
 
 namespace plenary {
 
 std::span<const Command> commands() {
-  static const std::array kCommands{init_command(),    import_command(),  formats_command(), status_command(), resolve_command(),
-                                    metrics_command(), measure_command(), sql_command(), report_command(), synth_command(), docs_command()};
+  static const std::array kCommands{init_command(),    import_command(),  formats_command(), status_command(),
+                                    resolve_command(), metrics_command(), measure_command(), sql_command(),
+                                    report_command(),  synth_command(),   docs_command()};
   return kCommands;
 }
 

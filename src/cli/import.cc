@@ -1,3 +1,5 @@
+#include "load/import.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -5,7 +7,6 @@
 #include "base/files.h"
 #include "cli/commands.h"
 #include "import/table.h"
-#include "load/import.h"
 
 namespace plenary {
 namespace {
@@ -14,7 +15,8 @@ constexpr std::array kPositionals{Positional{"FORMAT", "source format: see `plen
                                   Positional{"LOCATOR", "files, folders, archives or git checkouts", 1, -1}};
 constexpr std::array kOptions{
     Option{"--mapping", "FILE", "from columns to records (TOML), for tables"},
-    Option{"--suggest", "", "for tables: read header and samples and print a first mapping instead of importing"},
+    Option{"--suggest", "",
+           "for tables: read header and samples and print a first mapping instead of importing"},
     Option{"--body", "BODY", "standards body of the records where the files do not say"},
     Option{"--group", "GROUP", "group of the records where the files do not say"},
 };
@@ -23,20 +25,25 @@ constexpr size_t kReasonsShown = 8;
 
 void tell_report(const std::string& locator, const ImportReport& r) {
   if (!r.wrote) {
-    tell(fmt::format("{}: {} files, nothing changed, nothing written ({:.2f} s)\n", locator, r.files, r.read_seconds));
+    tell(fmt::format("{}: {} files, nothing changed, nothing written ({:.2f} s)\n", locator, r.files,
+                     r.read_seconds));
     return;
   }
-  tell(fmt::format("{}: {} files ({} unchanged, {} gone), {} records, {} rejects; read {:.2f} s, stored {:.2f} s\n", locator, r.files,
-                   r.unchanged, r.removed, r.records, r.rejects, r.read_seconds, r.store_seconds));
+  tell(fmt::format(
+      "{}: {} files ({} unchanged, {} gone), {} records, {} rejects; read {:.2f} s, stored {:.2f} s\n",
+      locator, r.files, r.unchanged, r.removed, r.records, r.rejects, r.read_seconds, r.store_seconds));
   for (size_t i = 0; i < r.reasons.size() && i < kReasonsShown; ++i)
-    tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, r.reasons[i].reason, r.reasons[i].example));
+    tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, r.reasons[i].reason,
+                     r.reasons[i].example));
   if (r.reasons.size() > kReasonsShown)
-    tell(fmt::format("  and {} more reasons: plenary sql \"SELECT * FROM reject\"\n", r.reasons.size() - kReasonsShown));
+    tell(fmt::format("  and {} more reasons: plenary sql \"SELECT * FROM reject\"\n",
+                     r.reasons.size() - kReasonsShown));
 }
 
 // Needs no workspace: the mapping comes before the first import.
 Result<int> suggest(const Arguments& arguments) {
-  if (arguments.first("FORMAT") != "table") return fail(ErrorKind::kUsage, "--suggest is for the format table");
+  if (arguments.first("FORMAT") != "table")
+    return fail(ErrorKind::kUsage, "--suggest is for the format table");
   for (const auto& locator : arguments.all("LOCATOR")) {
     PLENARY_LET(mapping, suggest_mapping(locator));
     PLENARY_TRY(print(mapping));
@@ -68,8 +75,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command import_command() {
-  return {"import", "read records from a source; only what changed costs", kPositionals, kOptions,
-          "plenary import relaton relaton-data-itu", run};
+  return {"import",
+          "read records from a source; only what changed costs",
+          kPositionals,
+          kOptions,
+          "plenary import relaton relaton-data-itu",
+          run};
 }
 
 }  // namespace plenary

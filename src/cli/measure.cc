@@ -12,7 +12,12 @@ namespace {
 constexpr std::array kPositionals{Positional{"METRIC", "one or more metrics: see `plenary metrics`", 1, -1}};
 constexpr std::array kOptions{
     Option{"--by", "SLICES", "cut by these, separated by commas: region,year"},
+<<<<<<< HEAD
     Option{"--where", "SLICE=VALUES", "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a value; \"a, b\" is one value"},
+=======
+    Option{"--where", "SLICE=VALUES",
+           "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a value"},
+>>>>>>> main
     Option{"--from", "DATE", "first day, month or year of the window"},
     Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
@@ -25,10 +30,14 @@ constexpr std::array kOptions{
 
 Status print_rows(const duck::Table& table, OutputFormat format) {
   switch (format) {
-    case OutputFormat::kTable: return print(render_table(table));
-    case OutputFormat::kCsv: return print(render_csv(table));
-    case OutputFormat::kJson: return print(render_json_rows(table) + "\n");
-    case OutputFormat::kParquet: break;
+    case OutputFormat::kTable:
+      return print(render_table(table));
+    case OutputFormat::kCsv:
+      return print(render_csv(table));
+    case OutputFormat::kJson:
+      return print(render_json_rows(table) + "\n");
+    case OutputFormat::kParquet:
+      break;
   }
   PLENARY_LET(bytes, render_parquet(table));
   return print(bytes);
@@ -62,9 +71,12 @@ Result<int> run(const Arguments& arguments) {
     }
     PLENARY_LET(a, answer(reader, query, audience));
     if (&metric != &metrics.front()) PLENARY_TRY(print("\n"));
-    if (format == OutputFormat::kTable) PLENARY_TRY(print(render_text(a)));
-    else if (format == OutputFormat::kJson) PLENARY_TRY(print(render_json(a)));
-    else PLENARY_TRY(print_rows(to_table(a, true), format));
+    if (format == OutputFormat::kTable)
+      PLENARY_TRY(print(render_text(a)));
+    else if (format == OutputFormat::kJson)
+      PLENARY_TRY(print(render_json(a)));
+    else
+      PLENARY_TRY(print_rows(to_table(a, true), format));
   }
   return 0;
 }
@@ -72,8 +84,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command measure_command() {
-  return {"measure", "count something, cut by anything, down to its records", kPositionals, kOptions,
-          "plenary measure attendance --by region,year --body itu-t --from 2020", run};
+  return {"measure",
+          "count something, cut by anything, down to its records",
+          kPositionals,
+          kOptions,
+          "plenary measure attendance --by region,year --body itu-t --from 2020",
+          run};
 }
 
 }  // namespace plenary

@@ -12,8 +12,11 @@ namespace {
 constexpr std::array kPositionals{Positional{"NAME", "show the page of one metric", 0, 1}};
 
 std::string page(const Metric& m) {
-  return fmt::format("{}\n{}\n\nMeasure:    {}\nUnit:       {}\nBetter:     {}\nGrain:      {}\nNeeds:      {}\nPrivacy:    {}\nLimits:     {}\n\n{}\n\nRecords counted:\n{}\n",
-                     m.name, m.question, m.measure, m.unit, m.direction, m.grain, m.needs, m.privacy, m.limits, m.prose, m.sql);
+  return fmt::format(
+      "{}\n{}\n\nMeasure:    {}\nUnit:       {}\nBetter:     {}\nGrain:      {}\nNeeds:      {}\nPrivacy:    "
+      "{}\nLimits:     {}\n\n{}\n\nRecords counted:\n{}\n",
+      m.name, m.question, m.measure, m.unit, m.direction, m.grain, m.needs, m.privacy, m.limits, m.prose,
+      m.sql);
 }
 
 Result<int> run(const Arguments& arguments) {
@@ -37,7 +40,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command metrics_command() {
-  return {"metrics", "the catalogue of metrics and slices, or the page of one metric", kPositionals, {}, "plenary metrics attendance", run};
+  return {"metrics",
+          "the catalogue of metrics and slices, or the page of one metric",
+          kPositionals,
+          {},
+          "plenary metrics attendance",
+          run};
 }
 
 }  // namespace plenary

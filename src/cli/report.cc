@@ -19,7 +19,8 @@ Result<int> run(const Arguments& arguments) {
   if (!arguments.has("-o")) return fail(ErrorKind::kUsage, "say where to write it: -o report.html");
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_TRY(make_views(reader.connection()));
-  PLENARY_LET(report, overview_report(reader, audience, Day{static_cast<int32_t>(std::time(nullptr) / 86400)}));
+  PLENARY_LET(report,
+              overview_report(reader, audience, Day{static_cast<int32_t>(std::time(nullptr) / 86400)}));
   PLENARY_TRY(write_file(arguments.get("-o"), html_report(report)));
   tell(fmt::format("{}: {} sections\n", arguments.get("-o"), report.sections.size()));
   return 0;
@@ -28,7 +29,8 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command report_command() {
-  return {"report", "write the overview as a page with charts", {}, kOptions, "plenary report -o report.html --audience public", run};
+  return {"report", "write the overview as a page with charts",        {},
+          kOptions, "plenary report -o report.html --audience public", run};
 }
 
 }  // namespace plenary

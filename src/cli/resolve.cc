@@ -10,12 +10,15 @@
 namespace plenary {
 namespace {
 
-constexpr std::array kOptions{Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
-                              Option{"--format", "F", "table (default), csv, json"}};
+constexpr std::array kOptions{
+    Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
+    Option{"--format", "F", "table (default), csv, json"}};
 
 constexpr const char* kOrganizations =
-    "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.seat, d.rule, d.confidence, d.reason "
-    "FROM raw.organization_ref r JOIN organization_decision d USING (organization_ref) LEFT JOIN organization o USING (organization_id) "
+    "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.seat, d.rule, "
+    "d.confidence, d.reason "
+    "FROM raw.organization_ref r JOIN organization_decision d USING (organization_ref) LEFT JOIN "
+    "organization o USING (organization_id) "
     "WHERE contains(lower(r.name), lower($1)) OR contains(lower(o.name), lower($1)) ORDER BY 4, 1 LIMIT 200";
 constexpr const char* kPeople =
     "SELECT r.name AS written, r.body, p.name AS person, d.rule, d.confidence, d.reason "
@@ -29,21 +32,26 @@ Result<int> run(const Arguments& arguments) {
   if (name.empty()) return fail(ErrorKind::kUsage, "say which name: plenary resolve --explain \"Huawei\"");
   PLENARY_LET(reader, Reader::open(workspace));
   size_t found = 0;
-  for (const auto& [title, sql] : {std::pair{"Organizations", kOrganizations}, std::pair{"People", kPeople}}) {
+  for (const auto& [title, sql] :
+       {std::pair{"Organizations", kOrganizations}, std::pair{"People", kPeople}}) {
     PLENARY_LET(table, reader.connection().query(sql, {name}));
     found += table.rows.size();
     if (table.rows.empty()) continue;
-    if (format == OutputFormat::kTable) PLENARY_TRY(print(fmt::format("{}\n{}\n", title, render_table(table))));
-    else PLENARY_TRY(print(format == OutputFormat::kJson ? render_json_rows(table) + "\n" : render_csv(table)));
+    if (format == OutputFormat::kTable)
+      PLENARY_TRY(print(fmt::format("{}\n{}\n", title, render_table(table))));
+    else
+      PLENARY_TRY(print(format == OutputFormat::kJson ? render_json_rows(table) + "\n" : render_csv(table)));
   }
-  if (found == 0) return fail(ErrorKind::kNotFound, fmt::format("no source writes a name like \"{}\"", printable(name)));
+  if (found == 0)
+    return fail(ErrorKind::kNotFound, fmt::format("no source writes a name like \"{}\"", printable(name)));
   return 0;
 }
 
 }  // namespace
 
 Command resolve_command() {
-  return {"resolve", "explain how names were resolved", {}, kOptions, "plenary resolve --explain Huawei", run};
+  return {"resolve", "explain how names were resolved",  {},
+          kOptions,  "plenary resolve --explain Huawei", run};
 }
 
 }  // namespace plenary

@@ -18,10 +18,13 @@ constexpr const char* kAbout =
 
 int exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kUsage: return 2;
+    case ErrorKind::kUsage:
+      return 2;
     case ErrorKind::kInput:
-    case ErrorKind::kNotFound: return 1;
-    default: return 3;
+    case ErrorKind::kNotFound:
+      return 1;
+    default:
+      return 3;
   }
 }
 
@@ -38,8 +41,13 @@ void describe(CLI::App& app, const Command& command, Parsed& parsed) {
     if (p.least > 0) option->required();
   }
   for (const auto& o : command.options) {
-    if (*o.value == '\0') app.add_flag(o.name, parsed.switches[o.name], o.help);
-    else app.add_option(o.name, parsed.arguments.options[o.name], o.help)->type_name(o.value)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (*o.value == '\0')
+      app.add_flag(o.name, parsed.switches[o.name], o.help);
+    else
+      app.add_option(o.name, parsed.arguments.options[o.name], o.help)
+          ->type_name(o.value)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   app.add_option("-C", parsed.arguments.folder, "workspace folder (default: this one)")->type_name("DIR");
   if (*command.example != '\0') app.footer(fmt::format("Example:\n  {}", command.example));

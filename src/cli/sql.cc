@@ -23,9 +23,15 @@ Result<int> run(const Arguments& arguments) {
   auto table = reader.connection().query(arguments.first("QUERY"));
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
   switch (format) {
-    case OutputFormat::kTable: PLENARY_TRY(print(render_table(*table))); break;
-    case OutputFormat::kCsv: PLENARY_TRY(print(render_csv(*table))); break;
-    case OutputFormat::kJson: PLENARY_TRY(print(render_json_rows(*table) + "\n")); break;
+    case OutputFormat::kTable:
+      PLENARY_TRY(print(render_table(*table)));
+      break;
+    case OutputFormat::kCsv:
+      PLENARY_TRY(print(render_csv(*table)));
+      break;
+    case OutputFormat::kJson:
+      PLENARY_TRY(print(render_json_rows(*table) + "\n"));
+      break;
     case OutputFormat::kParquet: {
       PLENARY_LET(bytes, render_parquet(*table));
       PLENARY_TRY(print(bytes));
@@ -37,7 +43,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command sql_command() {
-  return {"sql", "ask the store in SQL, read only", kPositionals, kOptions, "plenary sql \"SELECT body, count(*) FROM document JOIN body USING (body_id) GROUP BY 1\"", run};
+  return {"sql",
+          "ask the store in SQL, read only",
+          kPositionals,
+          kOptions,
+          "plenary sql \"SELECT body, count(*) FROM document JOIN body USING (body_id) GROUP BY 1\"",
+          run};
 }
 
 }  // namespace plenary

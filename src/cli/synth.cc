@@ -1,3 +1,5 @@
+#include "synth/synth.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -5,13 +7,13 @@
 
 #include "base/progress.h"
 #include "cli/commands.h"
-#include "synth/synth.h"
 
 namespace plenary {
 namespace {
 
 constexpr std::array kPositionals{Positional{"DIR", "new or empty folder for the files", 1, 1}};
-constexpr std::array kOptions{Option{"--activities", "N", "how many acts (default 200000)"}, Option{"--seed", "N", "another seed is another world (default 1)"}};
+constexpr std::array kOptions{Option{"--activities", "N", "how many acts (default 200000)"},
+                              Option{"--seed", "N", "another seed is another world (default 1)"}};
 
 Result<uint64_t> number(const Arguments& arguments, const char* name, const char* otherwise) {
   const auto text = arguments.get(name, otherwise);
@@ -31,14 +33,20 @@ Result<int> run(const Arguments& arguments) {
   options.seed = seed;
   const InterruptGuard interrupt;
   PLENARY_TRY(synth::write_synth(options, [](uint64_t, uint64_t) { return !InterruptGuard::interrupted(); }));
-  tell(fmt::format("{}: a SYNTHETIC world of {} activities; README.txt there says how to import it\n", options.folder, activities));
+  tell(fmt::format("{}: a SYNTHETIC world of {} activities; README.txt there says how to import it\n",
+                   options.folder, activities));
   return 0;
 }
 
 }  // namespace
 
 Command synth_command() {
-  return {"synth", "make a synthetic world of any size, for tests and measurements", kPositionals, kOptions, "plenary synth world --activities 1000000 --seed 7", run};
+  return {"synth",
+          "make a synthetic world of any size, for tests and measurements",
+          kPositionals,
+          kOptions,
+          "plenary synth world --activities 1000000 --seed 7",
+          run};
 }
 
 }  // namespace plenary

@@ -63,10 +63,18 @@ void Appender::integer(int64_t value) {
   auto& s = *state_;
   void* data = s.data[s.column];
   switch (s.ids[s.column++]) {
-    case DUCKDB_TYPE_TINYINT: static_cast<int8_t*>(data)[s.row] = static_cast<int8_t>(value); break;
-    case DUCKDB_TYPE_SMALLINT: static_cast<int16_t*>(data)[s.row] = static_cast<int16_t>(value); break;
-    case DUCKDB_TYPE_INTEGER: static_cast<int32_t*>(data)[s.row] = static_cast<int32_t>(value); break;
-    default: static_cast<int64_t*>(data)[s.row] = value; break;
+    case DUCKDB_TYPE_TINYINT:
+      static_cast<int8_t*>(data)[s.row] = static_cast<int8_t>(value);
+      break;
+    case DUCKDB_TYPE_SMALLINT:
+      static_cast<int16_t*>(data)[s.row] = static_cast<int16_t>(value);
+      break;
+    case DUCKDB_TYPE_INTEGER:
+      static_cast<int32_t*>(data)[s.row] = static_cast<int32_t>(value);
+      break;
+    default:
+      static_cast<int64_t*>(data)[s.row] = value;
+      break;
   }
 }
 

@@ -1,4 +1,5 @@
-// Opening, running and reading: a result comes as data chunks, each column a typed vector with a validity mask.
+// Opening, running and reading: a result comes as data chunks, each column a typed vector with a validity
+// mask.
 #include <duckdb.h>
 #include <fmt/format.h>
 
@@ -23,7 +24,8 @@ struct ResultHolder {
 
 Type type_of(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return Type::kBool;
+    case DUCKDB_TYPE_BOOLEAN:
+      return Type::kBool;
     case DUCKDB_TYPE_TINYINT:
     case DUCKDB_TYPE_SMALLINT:
     case DUCKDB_TYPE_INTEGER:
@@ -32,13 +34,18 @@ Type type_of(duckdb_type type) {
     case DUCKDB_TYPE_USMALLINT:
     case DUCKDB_TYPE_UINTEGER:
     case DUCKDB_TYPE_UBIGINT:
-    case DUCKDB_TYPE_HUGEINT: return Type::kInteger;
+    case DUCKDB_TYPE_HUGEINT:
+      return Type::kInteger;
     case DUCKDB_TYPE_FLOAT:
     case DUCKDB_TYPE_DOUBLE:
-    case DUCKDB_TYPE_DECIMAL: return Type::kReal;
-    case DUCKDB_TYPE_VARCHAR: return Type::kText;
-    case DUCKDB_TYPE_DATE: return Type::kDate;
-    default: return Type::kOther;
+    case DUCKDB_TYPE_DECIMAL:
+      return Type::kReal;
+    case DUCKDB_TYPE_VARCHAR:
+      return Type::kText;
+    case DUCKDB_TYPE_DATE:
+      return Type::kDate;
+    default:
+      return Type::kOther;
   }
 }
 
@@ -48,10 +55,14 @@ double decimal_value(duckdb_vector vector, const void* data, idx_t row) {
   const duckdb_type inner = duckdb_decimal_internal_type(type);
   duckdb_destroy_logical_type(&type);
   switch (inner) {
-    case DUCKDB_TYPE_SMALLINT: return static_cast<const int16_t*>(data)[row] / scale;
-    case DUCKDB_TYPE_INTEGER: return static_cast<const int32_t*>(data)[row] / scale;
-    case DUCKDB_TYPE_BIGINT: return static_cast<double>(static_cast<const int64_t*>(data)[row]) / scale;
-    default: return duckdb_hugeint_to_double(static_cast<const duckdb_hugeint*>(data)[row]) / scale;
+    case DUCKDB_TYPE_SMALLINT:
+      return static_cast<const int16_t*>(data)[row] / scale;
+    case DUCKDB_TYPE_INTEGER:
+      return static_cast<const int32_t*>(data)[row] / scale;
+    case DUCKDB_TYPE_BIGINT:
+      return static_cast<double>(static_cast<const int64_t*>(data)[row]) / scale;
+    default:
+      return duckdb_hugeint_to_double(static_cast<const duckdb_hugeint*>(data)[row]) / scale;
   }
 }
 
@@ -62,22 +73,36 @@ Value whole(const void* data, idx_t row) {
 
 Value value_at(duckdb_vector vector, duckdb_type type, const void* data, idx_t row) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return static_cast<const bool*>(data)[row];
-    case DUCKDB_TYPE_TINYINT: return whole<int8_t>(data, row);
-    case DUCKDB_TYPE_SMALLINT: return whole<int16_t>(data, row);
-    case DUCKDB_TYPE_INTEGER: return whole<int32_t>(data, row);
-    case DUCKDB_TYPE_BIGINT: return whole<int64_t>(data, row);
-    case DUCKDB_TYPE_UTINYINT: return whole<uint8_t>(data, row);
-    case DUCKDB_TYPE_USMALLINT: return whole<uint16_t>(data, row);
-    case DUCKDB_TYPE_UINTEGER: return whole<uint32_t>(data, row);
-    case DUCKDB_TYPE_UBIGINT: return whole<uint64_t>(data, row);
+    case DUCKDB_TYPE_BOOLEAN:
+      return static_cast<const bool*>(data)[row];
+    case DUCKDB_TYPE_TINYINT:
+      return whole<int8_t>(data, row);
+    case DUCKDB_TYPE_SMALLINT:
+      return whole<int16_t>(data, row);
+    case DUCKDB_TYPE_INTEGER:
+      return whole<int32_t>(data, row);
+    case DUCKDB_TYPE_BIGINT:
+      return whole<int64_t>(data, row);
+    case DUCKDB_TYPE_UTINYINT:
+      return whole<uint8_t>(data, row);
+    case DUCKDB_TYPE_USMALLINT:
+      return whole<uint16_t>(data, row);
+    case DUCKDB_TYPE_UINTEGER:
+      return whole<uint32_t>(data, row);
+    case DUCKDB_TYPE_UBIGINT:
+      return whole<uint64_t>(data, row);
     case DUCKDB_TYPE_HUGEINT:  // sums of whole numbers; beyond 64 bits is not a count of records
       return static_cast<int64_t>(static_cast<const duckdb_hugeint*>(data)[row].lower);
-    case DUCKDB_TYPE_FLOAT: return static_cast<double>(static_cast<const float*>(data)[row]);
-    case DUCKDB_TYPE_DOUBLE: return static_cast<const double*>(data)[row];
-    case DUCKDB_TYPE_DECIMAL: return decimal_value(vector, data, row);
-    case DUCKDB_TYPE_DATE: return Day{static_cast<const duckdb_date*>(data)[row].days};
-    default: break;
+    case DUCKDB_TYPE_FLOAT:
+      return static_cast<double>(static_cast<const float*>(data)[row]);
+    case DUCKDB_TYPE_DOUBLE:
+      return static_cast<const double*>(data)[row];
+    case DUCKDB_TYPE_DECIMAL:
+      return decimal_value(vector, data, row);
+    case DUCKDB_TYPE_DATE:
+      return Day{static_cast<const duckdb_date*>(data)[row].days};
+    default:
+      break;
   }
   auto* text = const_cast<duckdb_string_t*>(static_cast<const duckdb_string_t*>(data) + row);
   return std::string(duckdb_string_t_data(text), duckdb_string_t_length(*text));
@@ -90,7 +115,8 @@ Result<std::vector<Column>> columns_of(duckdb_result& result) {
     const Type type = type_of(duckdb_column_type(&result, i));
     const char* name = duckdb_column_name(&result, i);
     if (type == Type::kOther && duckdb_column_type(&result, i) != DUCKDB_TYPE_SQLNULL)
-      return fail(ErrorKind::kUsage, fmt::format("column '{}' has a type that cannot be shown: CAST it to VARCHAR", name));
+      return fail(ErrorKind::kUsage,
+                  fmt::format("column '{}' has a type that cannot be shown: CAST it to VARCHAR", name));
     columns.push_back({name, type, ""});
   }
   return columns;
@@ -102,12 +128,18 @@ Status bind(duckdb_prepared_statement statement, const std::vector<Value>& param
     const duckdb_state state = std::visit(
         [&](const auto& v) -> duckdb_state {
           using T = std::remove_cvref_t<decltype(v)>;
-          if constexpr (std::is_same_v<T, std::monostate>) return duckdb_bind_null(statement, at);
-          else if constexpr (std::is_same_v<T, bool>) return duckdb_bind_boolean(statement, at, v);
-          else if constexpr (std::is_same_v<T, int64_t>) return duckdb_bind_int64(statement, at, v);
-          else if constexpr (std::is_same_v<T, double>) return duckdb_bind_double(statement, at, v);
-          else if constexpr (std::is_same_v<T, Day>) return duckdb_bind_date(statement, at, duckdb_date{v.days});
-          else return duckdb_bind_varchar_length(statement, at, v.data(), v.size());
+          if constexpr (std::is_same_v<T, std::monostate>)
+            return duckdb_bind_null(statement, at);
+          else if constexpr (std::is_same_v<T, bool>)
+            return duckdb_bind_boolean(statement, at, v);
+          else if constexpr (std::is_same_v<T, int64_t>)
+            return duckdb_bind_int64(statement, at, v);
+          else if constexpr (std::is_same_v<T, double>)
+            return duckdb_bind_double(statement, at, v);
+          else if constexpr (std::is_same_v<T, Day>)
+            return duckdb_bind_date(statement, at, duckdb_date{v.days});
+          else
+            return duckdb_bind_varchar_length(statement, at, v.data(), v.size());
         },
         parameters[i]);
     if (state != DuckDBSuccess) return fail(ErrorKind::kEngine, fmt::format("cannot bind parameter {}", at));
@@ -116,8 +148,8 @@ Status bind(duckdb_prepared_statement statement, const std::vector<Value>& param
 }
 
 // Hands each row of one chunk on; returns false when the receiver wants no more.
-bool hand_on(duckdb_data_chunk chunk, const std::vector<Column>& columns, std::vector<Value>& values, void* context,
-             bool (*row)(void*, const std::vector<Column>&, const std::vector<Value>&)) {
+bool hand_on(duckdb_data_chunk chunk, const std::vector<Column>& columns, std::vector<Value>& values,
+             void* context, bool (*row)(void*, const std::vector<Column>&, const std::vector<Value>&)) {
   struct Vector {
     duckdb_vector handle;
     duckdb_type type;
@@ -128,7 +160,8 @@ bool hand_on(duckdb_data_chunk chunk, const std::vector<Column>& columns, std::v
   for (idx_t i = 0; i < columns.size(); ++i) {
     duckdb_vector v = duckdb_data_chunk_get_vector(chunk, i);
     duckdb_logical_type type = duckdb_vector_get_column_type(v);
-    vectors.push_back({v, duckdb_get_type_id(type), duckdb_vector_get_data(v), duckdb_vector_get_validity(v)});
+    vectors.push_back(
+        {v, duckdb_get_type_id(type), duckdb_vector_get_data(v), duckdb_vector_get_validity(v)});
     duckdb_destroy_logical_type(&type);
   }
   for (idx_t r = 0; r < duckdb_data_chunk_get_size(chunk); ++r) {
@@ -198,7 +231,8 @@ Status Connection::run(const std::string& sql) {
   for (idx_t i = 0; status && i < count; ++i) {
     Statement statement;
     ResultHolder result;
-    if (duckdb_prepare_extracted_statement(state_->connection, statements, i, &statement.handle) != DuckDBSuccess)
+    if (duckdb_prepare_extracted_statement(state_->connection, statements, i, &statement.handle) !=
+        DuckDBSuccess)
       status = fail(ErrorKind::kEngine, duckdb_prepare_error(statement.handle));
     else if (duckdb_execute_prepared(statement.handle, &result.handle) != DuckDBSuccess)
       status = fail(ErrorKind::kEngine, duckdb_result_error(&result.handle));
@@ -252,10 +286,11 @@ Result<Table> Connection::query(const std::string& sql, const std::vector<Value>
   table.columns = columns;
   std::vector<Value> values(columns.size());
   while (duckdb_data_chunk chunk = duckdb_fetch_chunk(result.handle)) {
-    hand_on(chunk, columns, values, &table.rows, [](void* rows, const std::vector<Column>&, const std::vector<Value>& v) {
-      static_cast<std::vector<std::vector<Value>>*>(rows)->push_back(v);
-      return true;
-    });
+    hand_on(chunk, columns, values, &table.rows,
+            [](void* rows, const std::vector<Column>&, const std::vector<Value>& v) {
+              static_cast<std::vector<std::vector<Value>>*>(rows)->push_back(v);
+              return true;
+            });
     duckdb_destroy_data_chunk(&chunk);
   }
   return table;
@@ -264,7 +299,8 @@ Result<Table> Connection::query(const std::string& sql, const std::vector<Value>
 Result<Appender> Connection::appender(const std::string& database, const std::string& table) {
   auto state = std::make_unique<Appender::State>();
   const char* catalog = database.empty() ? nullptr : database.c_str();
-  if (duckdb_appender_create_ext(state_->connection, catalog, nullptr, table.c_str(), &state->handle) != DuckDBSuccess)
+  if (duckdb_appender_create_ext(state_->connection, catalog, nullptr, table.c_str(), &state->handle) !=
+      DuckDBSuccess)
     return fail(ErrorKind::kEngine, duckdb_appender_error(state->handle));
   state->open_chunk();
   return Appender(std::move(state));
@@ -282,11 +318,16 @@ std::string to_text(const Value& value) {
   return std::visit(
       [](const auto& v) -> std::string {
         using T = std::remove_cvref_t<decltype(v)>;
-        if constexpr (std::is_same_v<T, std::monostate>) return "";
-        else if constexpr (std::is_same_v<T, bool>) return v ? "true" : "false";
-        else if constexpr (std::is_same_v<T, Day>) return to_string(v);
-        else if constexpr (std::is_same_v<T, std::string>) return v;
-        else return fmt::format("{}", v);
+        if constexpr (std::is_same_v<T, std::monostate>)
+          return "";
+        else if constexpr (std::is_same_v<T, bool>)
+          return v ? "true" : "false";
+        else if constexpr (std::is_same_v<T, Day>)
+          return to_string(v);
+        else if constexpr (std::is_same_v<T, std::string>)
+          return v;
+        else
+          return fmt::format("{}", v);
       },
       value);
 }

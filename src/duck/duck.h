@@ -1,6 +1,8 @@
-// DuckDB through its C API, as values that clean up after themselves. Nothing above this folder includes duckdb.h.
+// DuckDB through its C API, as values that clean up after themselves. Nothing above this folder includes
+// duckdb.h.
 //
-// Two users: store/ (the workspace's file) and import/ (DuckDB's readers for CSV, JSON and Parquet, in memory).
+// Two users: store/ (the workspace's file) and import/ (DuckDB's readers for CSV, JSON and Parquet, in
+// memory).
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -66,9 +68,9 @@ class Appender {
 
 struct OpenOptions {
   bool read_only = false;
-  int threads = 0;              ///< 0: as many as the machine has
-  std::string memory_limit;     ///< "1500MiB"; empty: the engine's own (80 % of memory)
-  std::string temp_directory;   ///< where sorts and joins spill; empty: beside the file
+  int threads = 0;             ///< 0: as many as the machine has
+  std::string memory_limit;    ///< "1500MiB"; empty: the engine's own (80 % of memory)
+  std::string temp_directory;  ///< where sorts and joins spill; empty: beside the file
 };
 
 /// A database and one connection to it.
@@ -84,14 +86,16 @@ class Connection {
   Status run(const std::string& sql);
   /// Runs one statement and keeps its rows. Parameters take the places of $1, $2 ...
   Result<Table> query(const std::string& sql, const std::vector<Value>& parameters = {});
-  /// Runs one statement and hands each row to `row` as it comes, in bounded memory; `row` says whether to go on.
+  /// Runs one statement and hands each row to `row` as it comes, in bounded memory; `row` says whether to go
+  /// on.
   Status stream(const std::string& sql, const std::vector<Value>& parameters, void* context,
                 bool (*row)(void* context, const std::vector<Column>&, const std::vector<Value>&));
   template <class F>
   Status each_row(const std::string& sql, const std::vector<Value>& parameters, F&& f) {
-    return stream(sql, parameters, &f, [](void* context, const std::vector<Column>& columns, const std::vector<Value>& values) {
-      return (*static_cast<std::remove_reference_t<F>*>(context))(columns, values);
-    });
+    return stream(sql, parameters, &f,
+                  [](void* context, const std::vector<Column>& columns, const std::vector<Value>& values) {
+                    return (*static_cast<std::remove_reference_t<F>*>(context))(columns, values);
+                  });
   }
   /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
   Result<Appender> appender(const std::string& database, const std::string& table);

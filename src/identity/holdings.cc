@@ -62,8 +62,10 @@ std::vector<HoldingInterval> holdings(const std::vector<Ownership>& owned) {
       const auto next = std::next(day);
       const Day to = next == days.end() ? kEnd : *next;
       const int holding = holding_on(owners, organization, *day);
-      if (!all.empty() && all.back().organization == organization && all.back().holding == holding) all.back().to = to;
-      else all.push_back({organization, holding, *day, to});
+      if (!all.empty() && all.back().organization == organization && all.back().holding == holding)
+        all.back().to = to;
+      else
+        all.push_back({organization, holding, *day, to});
     }
   }
   return all;

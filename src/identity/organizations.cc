@@ -21,10 +21,12 @@ Words words_of(std::string_view folded) {
 }
 
 bool ends_with(const Words& words, const Words& end) {
-  return words.size() > end.size() && std::equal(end.begin(), end.end(), words.end() - static_cast<long>(end.size()));
+  return words.size() > end.size() &&
+         std::equal(end.begin(), end.end(), words.end() - static_cast<long>(end.size()));
 }
 
-// Takes legal forms off the end, as many as there are ("Huawei Technologies Co., Ltd." ends in two), never the whole name.
+// Takes legal forms off the end, as many as there are ("Huawei Technologies Co., Ltd." ends in two), never
+// the whole name.
 bool strip_legal_forms(Words& words, const std::vector<Words>& forms) {
   bool stripped = false;
   for (bool again = true; again;) {
@@ -81,7 +83,8 @@ const std::string* find_domain(const OrganizationTables& tables, std::string_vie
   }
 }
 
-void settle(OrganizationDecision& d, std::string key, const char* rule, double confidence, std::string reason) {
+void settle(OrganizationDecision& d, std::string key, const char* rule, double confidence,
+            std::string reason) {
   d.key = std::move(key);
   d.rule = rule;
   d.confidence = confidence;
@@ -105,8 +108,10 @@ void OrganizationTables::add_name(std::string_view name, std::string organizatio
   if (folded.empty()) return;
   auto words = words_of(folded);
   names.try_emplace(std::move(folded), Alias{organization, country});
-  // The stripped form too, so that "Ericsson AB" in the table also knows "Ericsson". Full forms come first in decide().
-  if (strip_legal_forms(words, legal_forms)) names.try_emplace(joined(words, ' '), Alias{std::move(organization), std::move(country)});
+  // The stripped form too, so that "Ericsson AB" in the table also knows "Ericsson". Full forms come first in
+  // decide().
+  if (strip_legal_forms(words, legal_forms))
+    names.try_emplace(joined(words, ' '), Alias{std::move(organization), std::move(country)});
 }
 
 void OrganizationTables::add_legal_form(std::string_view form) {
@@ -116,7 +121,8 @@ void OrganizationTables::add_legal_form(std::string_view form) {
 OrganizationDecision decide(const OrganizationRef& ref, const OrganizationTables& tables) {
   OrganizationDecision d;
   d.ref = ref.ref;
-  if (const auto found = tables.countries.find(fold(ref.country)); found != tables.countries.end()) d.country = found->second;
+  if (const auto found = tables.countries.find(fold(ref.country)); found != tables.countries.end())
+    d.country = found->second;
   std::string_view name = trim(ref.name);
   const auto whole = fold(name);
   if (whole.empty()) {
@@ -124,25 +130,30 @@ OrganizationDecision decide(const OrganizationRef& ref, const OrganizationTables
     return d;
   }
   if (const auto found = tables.placeholders.find(whole); found != tables.placeholders.end()) {
-    settle(d, "", "placeholder", 1, fmt::format("\"{}\" names no organization ({})", ref.name, found->second));
+    settle(d, "", "placeholder", 1,
+           fmt::format("\"{}\" names no organization ({})", ref.name, found->second));
     return d;
   }
-  const auto take = [&](const OrganizationTables::Alias& alias, const char* rule, double confidence, std::string reason) {
+  const auto take = [&](const OrganizationTables::Alias& alias, const char* rule, double confidence,
+                        std::string reason) {
     if (d.country.empty()) d.country = alias.country;
     settle(d, alias.organization, rule, confidence, std::move(reason));
     return d;
   };
   if (const auto* alias = find_name(tables, whole))
     return take(*alias, "name", 1, fmt::format("\"{}\" is a reviewed name", ref.name));
-  if (const auto country = bracketed_country(name, tables); country && d.country.empty()) d.country = *country;
+  if (const auto country = bracketed_country(name, tables); country && d.country.empty())
+    d.country = *country;
   auto words = words_of(fold(name));
   strip_legal_forms(words, tables.legal_forms);
   const auto stripped = joined(words, ' ');
   if (const auto* alias = find_name(tables, stripped))
-    return take(*alias, "name without legal form", 0.97,
-                fmt::format("\"{}\" without legal form and country is the reviewed name \"{}\"", ref.name, stripped));
+    return take(
+        *alias, "name without legal form", 0.97,
+        fmt::format("\"{}\" without legal form and country is the reviewed name \"{}\"", ref.name, stripped));
   if (const auto found = tables.placeholders.find(stripped); found != tables.placeholders.end())
-    settle(d, "", "placeholder", 0.95, fmt::format("\"{}\" names no organization ({})", ref.name, found->second));
+    settle(d, "", "placeholder", 0.95,
+           fmt::format("\"{}\" names no organization ({})", ref.name, found->second));
   else
     settle(d, joined(words, '-'), "itself", 0.8,
            fmt::format("no reviewed name: stands for itself with all that fold to \"{}\"", stripped));

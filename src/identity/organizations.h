@@ -1,9 +1,11 @@
-// Organizations, first pass: what a name, a country and a domain written in a source stand for, with the reason.
+// Organizations, first pass: what a name, a country and a domain written in a source stand for, with the
+// reason.
 //
 // In order: blanks, jokes and "independent" are nobody (data/placeholders.csv); the reviewed names
-// (data/organization_names.csv, organizations.csv) compared folded, as written; the same with legal forms and a country in
-// brackets taken off; the mail or web domain; else the name stands for itself, all spellings that fold to the same
-// text together. Nothing is guessed from likeness. A pure function: the same input in any order gives the same answer.
+// (data/organization_names.csv, organizations.csv) compared folded, as written; the same with legal forms and
+// a country in brackets taken off; the mail or web domain; else the name stands for itself, all spellings
+// that fold to the same text together. Nothing is guessed from likeness. A pure function: the same input in
+// any order gives the same answer.
 #pragma once
 #include <string>
 #include <string_view>
@@ -24,7 +26,7 @@ struct OrganizationDecision {
   std::string country;  ///< ISO code of the entity as written, or empty
   std::string rule;     ///< placeholder, name, name without legal form, domain, itself
   double confidence = 0;
-  std::string reason;   ///< a sentence
+  std::string reason;  ///< a sentence
 };
 
 /// The reviewed tables, keyed by folded text.

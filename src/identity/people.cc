@@ -23,7 +23,8 @@ constexpr Rule kNameInBody{"name in body", 0.9, "the same full name in the same 
 constexpr Rule kNameAndOrganization{"name and organization", 0.93, "the same full name and organization"};
 constexpr Rule kAlone{"alone", 1, "no other reference shares enough evidence"};
 
-// Sets of references; each set's root is its smallest index, so the outcome does not depend on the order of joins.
+// Sets of references; each set's root is its smallest index, so the outcome does not depend on the order of
+// joins.
 class Sets {
  public:
   explicit Sets(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), size_t{0}); }
@@ -44,8 +45,9 @@ bool usable_mail(const std::string& mail) {
   const auto at = mail.find('@');
   if (at == std::string::npos || at < 2 || at + 3 > mail.size()) return false;
   if (mail.find_first_of("*<> ") != std::string::npos || mail.find("...") != std::string::npos) return false;
-  static constexpr std::array<std::string_view, 12> kRoles{"info",   "admin",   "chair",     "chairs", "noreply",  "no-reply",
-                                                           "secretariat", "office", "standards", "contact", "support", "list"};
+  static constexpr std::array<std::string_view, 12> kRoles{"info",      "admin",    "chair",       "chairs",
+                                                           "noreply",   "no-reply", "secretariat", "office",
+                                                           "standards", "contact",  "support",     "list"};
   return std::ranges::find(kRoles, std::string_view(mail).substr(0, at)) == kRoles.end();
 }
 
@@ -87,7 +89,8 @@ std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
     if (!r.key.empty()) meet("key:" + ascii_lower(r.key), i, kIdentifier);
     const auto name = fold(r.name);
     const auto shape = shape_of(name);
-    if (shape.words >= 2 && shape.long_words >= 1) meet(fmt::format("body:{}|{}", r.body, name), i, kNameInBody);
+    if (shape.words >= 2 && shape.long_words >= 1)
+      meet(fmt::format("body:{}|{}", r.body, name), i, kNameInBody);
     if (shape.words >= 2 && shape.long_words == shape.words)
       for (const int organization : r.organizations)
         meet(fmt::format("organization:{}|{}", organization, name), i, kNameAndOrganization);
@@ -96,7 +99,8 @@ std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
   decisions.reserve(refs.size());
   for (size_t i = 0; i < refs.size(); ++i) {
     const auto& root = refs[sets.root(i)];
-    auto key = fmt::format("{}|{}|{}|{}", fold(root.name), ascii_lower(root.mail), ascii_lower(root.key), root.body);
+    auto key =
+        fmt::format("{}|{}|{}|{}", fold(root.name), ascii_lower(root.mail), ascii_lower(root.key), root.body);
     decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
   }
   return decisions;

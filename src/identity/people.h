@@ -1,10 +1,11 @@
-// People, first pass: which references are one person, with the reason. Conservative: one wrong merge costs more than
-// two missed ones.
+// People, first pass: which references are one person, with the reason. Conservative: one wrong merge costs
+// more than two missed ones.
 //
-// Joined are references with the same mail address (not masked, not a role account), with the same identifier of a
-// source ("github:benjie", "orcid:..."), with the same full name in the same body, or with the same full name and the
-// same organization in different bodies. A full name has two words of two letters at least: a single first name or an
-// initial with a surname joins nobody across bodies. A pure function: any order of input gives the same answer.
+// Joined are references with the same mail address (not masked, not a role account), with the same identifier
+// of a source ("github:benjie", "orcid:..."), with the same full name in the same body, or with the same full
+// name and the same organization in different bodies. A full name has two words of two letters at least: a
+// single first name or an initial with a surname joins nobody across bodies. A pure function: any order of
+// input gives the same answer.
 #pragma once
 #include <string>
 #include <utility>
@@ -21,7 +22,8 @@ struct PersonRef {
 struct PersonDecision {
   int ref = 0;
   std::string key;   ///< the same for all references to one person
-  std::string rule;  ///< the strongest reason that joined it: mail, identifier, name in body, name and organization, alone
+  std::string rule;  ///< the strongest reason that joined it: mail, identifier, name in body, name and
+                     ///< organization, alone
   double confidence = 0;
   std::string reason;
 };

@@ -1,5 +1,6 @@
-// The contract of an importer: bytes of one file in, records and rejects out. Importers are pure: no store, no clock,
-// no network, no global state; the same bytes and options always give the same batch, whatever the order of files.
+// The contract of an importer: bytes of one file in, records and rejects out. Importers are pure: no store,
+// no clock, no network, no global state; the same bytes and options always give the same batch, whatever the
+// order of files.
 #pragma once
 #include <memory>
 #include <span>
@@ -24,7 +25,8 @@ struct ImportOptions {
 class FormatReader {
  public:
   virtual ~FormatReader() = default;
-  /// Says whether a file of that path (relative to the source) is for this reader; others are passed over silently.
+  /// Says whether a file of that path (relative to the source) is for this reader; others are passed over
+  /// silently.
   virtual bool accepts(std::string_view path) const = 0;
   /// Reads one file. Whatever is wrong with the bytes becomes a reject in `out`; it never throws.
   virtual void read(const SourceFile& file, Batch& out) const = 0;

@@ -19,7 +19,8 @@ constexpr std::array kFormats{
            "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
-    Format{"table", "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
+    Format{"table",
+           "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
            "a file, or a folder or archive of files", "row", 1, open_table},
 };
 

@@ -25,21 +25,27 @@ double since(std::chrono::steady_clock::time_point start) {
 
 // Importer version and options: when they change, unchanged files are read again.
 std::string reader_hash(const Format& format, const ImportOptions& o) {
-  return to_hex(digest(fmt::format("{}\n{}\n{}\n{}\n{}", format.name, format.version, o.body, o.group, o.mapping)));
+  return to_hex(
+      digest(fmt::format("{}\n{}\n{}\n{}\n{}", format.name, format.version, o.body, o.group, o.mapping)));
 }
 
 class Import {
  public:
   Import(const Workspace& workspace, const Format& format, const ImportOptions& options)
-      : workspace_(workspace), format_(format), options_(options), reader_hash_(plenary::reader_hash(format, options)),
+      : workspace_(workspace),
+        format_(format),
+        options_(options),
+        reader_hash_(plenary::reader_hash(format, options)),
         progress_(fmt::format("import {}", format.name)) {}
 
   Result<ImportReport> run() {
     const auto start = std::chrono::steady_clock::now();
-    PLENARY_LET(lock, WriterLock::take(workspace_.lock(), fmt::format("plenary import {} {}", format_.name, options_.locator)));
+    PLENARY_LET(lock, WriterLock::take(workspace_.lock(),
+                                       fmt::format("plenary import {} {}", format_.name, options_.locator)));
     lock_.emplace(std::move(lock));
     PLENARY_LET(reader, format_.open(options_));
-    PLENARY_LET(source, open_source(options_.locator, [&](std::string_view path) { return reader->accepts(path); }));
+    PLENARY_LET(source,
+                open_source(options_.locator, [&](std::string_view path) { return reader->accepts(path); }));
     locator_ = fs::weakly_canonical(options_.locator).string();
     PLENARY_LET(known, source_state(workspace_, format_.name, locator_));
     known_ = std::move(known);
@@ -49,7 +55,8 @@ class Import {
       return take(unit);
     }));
     if (report_.files == 0)
-      return fail(ErrorKind::kInput, fmt::format("{}: no file that the format {} reads", options_.locator, format_.name));
+      return fail(ErrorKind::kInput,
+                  fmt::format("{}: no file that the format {} reads", options_.locator, format_.name));
     PLENARY_TRY(remove_gone());
     report_.read_seconds = since(start);
     if (writer_) PLENARY_TRY(finish());
@@ -135,7 +142,8 @@ class Import {
 
 }  // namespace
 
-Result<ImportReport> import_source(const Workspace& workspace, const Format& format, const ImportOptions& options) {
+Result<ImportReport> import_source(const Workspace& workspace, const Format& format,
+                                   const ImportOptions& options) {
   return Import(workspace, format, options).run();
 }
 

@@ -58,24 +58,28 @@ class Sequencer {
   bool stopped_ = false;
 };
 
-ReadUnit read_one(const SourceFile& file, const FormatReader& reader, const std::string& reader_hash, const SourceState& known) {
+ReadUnit read_one(const SourceFile& file, const FormatReader& reader, const std::string& reader_hash,
+                  const SourceState& known) {
   ReadUnit unit;
   unit.index = file.index;
   unit.path = file.path;
-  unit.content_hash = to_hex(digest(file.fault.empty() ? std::string_view(file.bytes) : std::string_view(file.fault)));
+  unit.content_hash =
+      to_hex(digest(file.fault.empty() ? std::string_view(file.bytes) : std::string_view(file.fault)));
   const auto have = known.units.find(file.path);
   unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
                    have->second.reader_hash == reader_hash;
   if (unit.unchanged) return unit;
-  if (file.fault.empty()) reader.read(file, unit.batch);
-  else unit.batch.reject(0, file.fault);
+  if (file.fault.empty())
+    reader.read(file, unit.batch);
+  else
+    unit.batch.reject(0, file.fault);
   return unit;
 }
 
 }  // namespace
 
-Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash, const SourceState& known,
-                  const std::function<Status(ReadUnit&)>& take) {
+Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash,
+                  const SourceState& known, const std::function<Status(ReadUnit&)>& take) {
   const size_t threads = std::clamp<size_t>(std::thread::hardware_concurrency(), 1, 16);
   Sequencer sequencer(threads);
   std::vector<std::jthread> workers;
@@ -94,7 +98,8 @@ Status read_units(FileSource& source, const FormatReader& reader, const std::str
   }
   sequencer.stop();
   workers.clear();
-  if (status && InterruptGuard::interrupted()) return fail(ErrorKind::kIo, "interrupted: the workspace is as it was");
+  if (status && InterruptGuard::interrupted())
+    return fail(ErrorKind::kIo, "interrupted: the workspace is as it was");
   return status;
 }
 

@@ -1,5 +1,6 @@
-// Reading a source on several cores: workers hash and parse files, the caller gets the results in the source's own
-// order, so that the same source always makes the same store. Memory is bounded: workers wait when too far ahead.
+// Reading a source on several cores: workers hash and parse files, the caller gets the results in the
+// source's own order, so that the same source always makes the same store. Memory is bounded: workers wait
+// when too far ahead.
 #pragma once
 #include <functional>
 #include <string>
@@ -22,7 +23,7 @@ struct ReadUnit {
 
 /// Reads all files; `known` says which content the store holds, `reader_hash` names importer and options.
 /// `take` gets each file in order on the calling thread; its error ends the reading. An interrupt does too.
-Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash, const SourceState& known,
-                  const std::function<Status(ReadUnit&)>& take);
+Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash,
+                  const SourceState& known, const std::function<Status(ReadUnit&)>& take);
 
 }  // namespace plenary

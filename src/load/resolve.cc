@@ -1,5 +1,6 @@
-// The passes between merged records and resolved ones. Decisions are made anew for all names at each import (a pure
-// function of names and reviewed tables), and only the activities whose decision changed are written again.
+// The passes between merged records and resolved ones. Decisions are made anew for all names at each import
+// (a pure function of names and reviewed tables), and only the activities whose decision changed are written
+// again.
 #include "load/resolve.h"
 
 #include <fmt/format.h>
@@ -35,19 +36,23 @@ Status insert_activities(duck::Connection& c, const std::string& rows) {
 
 // What the source said, of rows that are in the store already.
 constexpr const char* kSaid =
-    "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, delegation, "
-    "said_country AS country, mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM affected";
+    "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, "
+    "delegation, "
+    "said_country AS country, mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM "
+    "affected";
 
-// Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or what they
-// left out is given by an event, document or affiliation that came or went with this import.
+// Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or
+// what they left out is given by an event, document or affiliation that came or went with this import.
 Status find_affected(duck::Connection& c, bool all) {
   const std::string where =
       all ? "true"
           : "organization_ref IN (SELECT organization_ref FROM changed_organization) "
             "OR person_ref IN (SELECT person_ref FROM changed_person) "
-            "OR event_id IN (SELECT event_id FROM changed_event) OR document_id IN (SELECT document_id FROM changed_document) "
+            "OR event_id IN (SELECT event_id FROM changed_event) OR document_id IN (SELECT document_id FROM "
+            "changed_document) "
             "OR (organization_ref IS NULL AND person_id IN (SELECT person_id FROM changed_affiliation))";
-  PLENARY_TRY(c.run(fmt::format("INSERT INTO affected_key SELECT unit_id, seq FROM activity WHERE {}", where)));
+  PLENARY_TRY(
+      c.run(fmt::format("INSERT INTO affected_key SELECT unit_id, seq FROM activity WHERE {}", where)));
   return {};
 }
 
@@ -63,10 +68,14 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
   PLENARY_LET(rows, count(c, "SELECT count(*) FROM affected_key"));
   report.rows_again = static_cast<uint64_t>(rows);
   if (rows == 0) return {};
-  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k USING (unit_id, seq);"
-                    "INSERT INTO changed_work SELECT work_id FROM affected; DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
+  PLENARY_TRY(
+      c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k "
+            "USING (unit_id, seq);"
+            "INSERT INTO changed_work SELECT work_id FROM affected; DELETE FROM activity WHERE (unit_id, "
+            "seq) IN (SELECT unit_id, seq FROM affected_key)"));
   PLENARY_TRY(insert_activities(c, kSaid));
-  return c.run("INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
+  return c.run(
+      "INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
 }
 
 }  // namespace
@@ -77,9 +86,11 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   progress.stage("resolving names");
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
   // Other reviewed tables may mean something else everywhere: all is made anew.
-  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM raw.country_ref; DELETE FROM event; DELETE FROM document"));
+  if (writer.reference_changed())
+    PLENARY_TRY(c.run("DELETE FROM raw.country_ref; DELETE FROM event; DELETE FROM document"));
   // Bodies, then the groups in them, then countries, then what happened and was written in them.
-  for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql", "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
+  for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql",
+                           "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
     PLENARY_TRY(run_file(c, path));
   // Organizations before people: a person's organizations are evidence of who it is.
   PLENARY_TRY(decide_organizations(c, report.references));
@@ -87,12 +98,15 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_TRY(decide_holdings(c));
   PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
-  PLENARY_TRY(c.run(
-      "CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event EXCEPT FROM old_event); "
-      "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, work_id, body_id, group_id, "
-      "day FROM document EXCEPT FROM old_document); "
-      "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation EXCEPT FROM old_affiliation) "
-      "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));
+  PLENARY_TRY(
+      c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event EXCEPT FROM "
+            "old_event); "
+            "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, "
+            "work_id, body_id, group_id, "
+            "day FROM document EXCEPT FROM old_document); "
+            "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation "
+            "EXCEPT FROM old_affiliation) "
+            "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));
   progress.stage("writing activities");
   PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
   PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day

@@ -16,14 +16,14 @@ namespace {
 
 using Member = std::string Metric::*;
 constexpr std::array<std::pair<std::string_view, Member>, 9> kFields{{{"question", &Metric::question},
-                                                                       {"objective", &Metric::objective},
-                                                                       {"measure", &Metric::measure},
-                                                                       {"unit", &Metric::unit},
-                                                                       {"direction", &Metric::direction},
-                                                                       {"grain", &Metric::grain},
-                                                                       {"needs", &Metric::needs},
-                                                                       {"privacy", &Metric::privacy},
-                                                                       {"limits", &Metric::limits}}};
+                                                                      {"objective", &Metric::objective},
+                                                                      {"measure", &Metric::measure},
+                                                                      {"unit", &Metric::unit},
+                                                                      {"direction", &Metric::direction},
+                                                                      {"grain", &Metric::grain},
+                                                                      {"needs", &Metric::needs},
+                                                                      {"privacy", &Metric::privacy},
+                                                                      {"limits", &Metric::limits}}};
 
 // The forms a measure can have: what stands before and behind its subject.
 struct Form {
@@ -74,7 +74,8 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
   metric.sql = trim(sql);
   const auto end = page.find("\n---\n", 4);
   if (!page.starts_with("---\n") || end == std::string_view::npos)
-    return fail(ErrorKind::kInput, fmt::format("{}: must begin with a front matter between lines of ---", path));
+    return fail(ErrorKind::kInput,
+                fmt::format("{}: must begin with a front matter between lines of ---", path));
   for (const auto line : split(page.substr(4, end - 4), '\n')) {
     const auto colon = line.find(": ");
     const auto key = line.substr(0, colon);
@@ -85,13 +86,20 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
       metric.*member = trim(line.substr(colon + 2));
       known = true;
     }
-    if (!known) return fail(ErrorKind::kInput, fmt::format("{}: '{}' is no field of the front matter", path, key));
+    if (!known)
+      return fail(ErrorKind::kInput, fmt::format("{}: '{}' is no field of the front matter", path, key));
   }
   for (const auto& [name, member] : kFields)
-    if ((metric.*member).empty()) return fail(ErrorKind::kInput, fmt::format("{}: '{}' is missing", path, name));
+    if ((metric.*member).empty())
+      return fail(ErrorKind::kInput, fmt::format("{}: '{}' is missing", path, name));
   metric.prose = trim(page.substr(end + 5));
+<<<<<<< HEAD
   if (metric.sql.empty()) return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
   PLENARY_TRY(check_words(metric, path));
+=======
+  if (metric.sql.empty())
+    return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
+>>>>>>> main
   PLENARY_TRY(parse_measure(metric, path));
   return metric;
 }
@@ -115,8 +123,9 @@ Result<Metric> find_metric(std::string_view name) {
     if (metric.name.find(name) != std::string::npos || name.find(metric.name) != std::string_view::npos)
       alike += fmt::format("{}{}", alike.empty() ? "" : ", ", metric.name);
   }
-  return fail(ErrorKind::kUsage, alike.empty() ? fmt::format("there is no metric '{}'; `plenary metrics` lists them", name)
-                                               : fmt::format("there is no metric '{}'; did you mean: {}?", name, alike));
+  return fail(ErrorKind::kUsage,
+              alike.empty() ? fmt::format("there is no metric '{}'; `plenary metrics` lists them", name)
+                            : fmt::format("there is no metric '{}'; did you mean: {}?", name, alike));
 }
 
 }  // namespace plenary

@@ -1,5 +1,5 @@
-// The catalogue: every metric that sql/metrics/<theme>/ describes. A metric is a view of countable records (.sql), a page
-// with a front matter that says what is counted and how (.md), and its own tests (.test).
+// The catalogue: every metric that sql/metrics/<theme>/ describes. A metric is a view of countable records
+// (.sql), a page with a front matter that says what is counted and how (.md), and its own tests (.test).
 #pragma once
 #include <string>
 #include <string_view>
@@ -22,10 +22,10 @@ enum class MeasureKind {
 struct Metric {
   std::string name, theme;
   std::string question, objective, unit, direction, grain, needs, privacy, limits;  ///< front matter
-  std::string measure;   ///< as written: "count(distinct organization_id)"
+  std::string measure;  ///< as written: "count(distinct organization_id)"
   MeasureKind kind = MeasureKind::kSum;
-  std::string subject;   ///< X in the measure, empty for a sum
-  std::string prose;     ///< the page, Markdown
+  std::string subject;  ///< X in the measure, empty for a sum
+  std::string prose;    ///< the page, Markdown
   std::string sql;
 };
 

@@ -18,15 +18,19 @@ std::string period_number(const Slice* time, const MeasureQuery& q, const Measur
   const Day last = q.to ? q.to->last() : result.last_day.value_or(Day{});
   const Day first = q.from ? q.from->day : result.first_day.value_or(last);
   const int length = std::max(last.days - first.days + 1, 1);
-  return fmt::format("CAST(floor(date_diff('day', DATE '{}', day) / {}e0) AS INTEGER)", to_string(first), length);
+  return fmt::format("CAST(floor(date_diff('day', DATE '{}', day) / {}e0) AS INTEGER)", to_string(first),
+                     length);
 }
 
 std::string period_label(const Slice* time) {
   if (time == nullptr) return "NULL";
   const std::string_view name = time->name;
   if (name == "year") return "CAST(period AS VARCHAR)";
-  if (name == "quarter") return "concat(CAST(CAST(floor(period / 4e0) AS INTEGER) AS VARCHAR), '-Q', CAST(period % 4 + 1 AS VARCHAR))";
-  return "concat(CAST(CAST(floor(period / 12e0) AS INTEGER) AS VARCHAR), '-', lpad(CAST(period % 12 + 1 AS VARCHAR), 2, '0'))";
+  if (name == "quarter")
+    return "concat(CAST(CAST(floor(period / 4e0) AS INTEGER) AS VARCHAR), '-Q', CAST(period % 4 + 1 AS "
+           "VARCHAR))";
+  return "concat(CAST(CAST(floor(period / 12e0) AS INTEGER) AS VARCHAR), '-', lpad(CAST(period % 12 + 1 AS "
+         "VARCHAR), 2, '0'))";
 }
 
 }  // namespace
@@ -51,10 +55,12 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   std::string shown = time == nullptr ? " AND period = 0" : "";
   const auto period = period_number(time, q, result);
   if (time != nullptr && q.from)
-    shown = fmt::format(" AND period >= (SELECT {} FROM (SELECT DATE '{}' AS day))", period, to_string(q.from->day));
+    shown = fmt::format(" AND period >= (SELECT {} FROM (SELECT DATE '{}' AS day))", period,
+                        to_string(q.from->day));
   const auto x = plan.metric.subject;
   // `gone` moves each last presence into the period after it: that is where the loss is seen.
-  const auto sql = fmt::format(R"(
+  const auto sql =
+      fmt::format(R"(
 WITH presence AS MATERIALIZED (  -- each subject of each period once, with the number of its records; the unknown too
   SELECT {keys}{period} AS period, {x} AS subject, count(*) AS records FROM ({history}) WHERE day IS NOT NULL{end}
   GROUP BY {keys}period, subject),
@@ -86,22 +92,32 @@ SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
 WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
+<<<<<<< HEAD
                                fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
                                fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)), fmt::arg("shown", shown),
                                fmt::arg("place", place));
+=======
+                  fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
+                  fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)),
+                  fmt::arg("shown", shown), fmt::arg("same_place", same_place));
+>>>>>>> main
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
     MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);
     size_t at = 0;
     for (size_t i = 0; i < plan.by.size(); ++i) {
       const auto& value = i == time_at ? row[n] : row[at++];
-      out.labels.push_back(std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional(duck::to_text(value)));
+      out.labels.push_back(
+          std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional(duck::to_text(value)));
     }
     for (size_t i = 0; i < 6; ++i) {
       const auto& value = row[n + 1 + i];
-      if (const auto* whole = std::get_if<int64_t>(&value)) out.values.push_back({CellState::kValue, static_cast<double>(*whole)});
-      else if (const auto* share = std::get_if<double>(&value)) out.values.push_back({CellState::kValue, *share});
-      else out.values.push_back({CellState::kNotApplicable, 0});  // no period before: nobody to retain
+      if (const auto* whole = std::get_if<int64_t>(&value))
+        out.values.push_back({CellState::kValue, static_cast<double>(*whole)});
+      else if (const auto* share = std::get_if<double>(&value))
+        out.values.push_back({CellState::kValue, *share});
+      else
+        out.values.push_back({CellState::kNotApplicable, 0});  // no period before: nobody to retain
     }
     out.records = std::get<int64_t>(row[n + 7]);
     out.known = std::get<int64_t>(row[n + 8]);

@@ -21,8 +21,10 @@ std::string condition(const Slice& slice, const MeasureQuery::Filter& filter) {
   std::string in;
   bool unknown = false;
   for (const auto& value : filter.values) {
-    if (value == "unknown") unknown = true;
-    else in += fmt::format("{}{}", in.empty() ? "" : ", ", duck::quote(value));
+    if (value == "unknown")
+      unknown = true;
+    else
+      in += fmt::format("{}{}", in.empty() ? "" : ", ", duck::quote(value));
   }
   const auto text = fmt::format("CAST({} AS VARCHAR)", slice.expression);
   std::string all = in.empty() ? "false" : fmt::format("COALESCE({} IN ({}), false)", text, in);
@@ -34,7 +36,8 @@ Status check_needs(const Plan& plan, const std::vector<std::string>& columns, co
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   if (stock && slice.time) return {};
   if (std::ranges::find(columns, slice.needs) != columns.end()) return {};
-  return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}", plan.metric.name, slice.name, slice.needs));
+  return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}",
+                                             plan.metric.name, slice.name, slice.needs));
 }
 
 }  // namespace
@@ -62,8 +65,7 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   for (const auto& filter : query.where) {
     PLENARY_LET(slice, find_slice(filter.slice));
     PLENARY_TRY(check_needs(plan, columns, *slice));
-    if (slice->time)
-      return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
+    if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
     plan.where.push_back({slice, &filter});
   }
   return plan;
@@ -84,7 +86,8 @@ std::string sliced(const Plan& plan, bool window, const std::string& extra, cons
   const auto also = [&where](const std::string& c) { where += (where.empty() ? " WHERE " : " AND ") + c; };
   for (size_t i = 0; i < plan.by.size(); ++i) {
     join(*plan.by[i]);
-    const auto expression = stock && plan.by[i]->time ? replace_all(plan.by[i]->expression, "f.day", "i.day") : plan.by[i]->expression;
+    const auto expression = stock && plan.by[i]->time ? replace_all(plan.by[i]->expression, "f.day", "i.day")
+                                                      : plan.by[i]->expression;
     select += fmt::format("{} AS s{}, ", expression, i);
   }
   for (const auto& [slice, filter] : plan.where) {

@@ -1,4 +1,5 @@
-// The SQL of a measure, from its metric, slices, filters and window. One SELECT a question, so the engine sees all of it.
+// The SQL of a measure, from its metric, slices, filters and window. One SELECT a question, so the engine
+// sees all of it.
 #pragma once
 #include <string>
 #include <vector>
@@ -25,9 +26,11 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);
 /// Columns of a metric's view.
 Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric);
 
-/// The sliced and filtered records: s0, s1 ... (slices), then the columns of the view. `window`: within from and to.
-/// `extra` stands behind FROM, before the slices' joins (instants of a stock); `day` is the day on which attributes hold.
-std::string sliced(const Plan& plan, bool window, const std::string& extra = "", const std::string& day = "f.day");
+/// The sliced and filtered records: s0, s1 ... (slices), then the columns of the view. `window`: within from
+/// and to. `extra` stands behind FROM, before the slices' joins (instants of a stock); `day` is the day on
+/// which attributes hold.
+std::string sliced(const Plan& plan, bool window, const std::string& extra = "",
+                   const std::string& day = "f.day");
 
 /// True for slices by body or group: they say where records are kept, not what the records say.
 bool says_where(const Slice& slice);

@@ -29,13 +29,12 @@ std::optional<double> real(const duck::Value& value) {
 std::vector<std::optional<std::string>> labels_of(const Row& row, size_t count) {
   std::vector<std::optional<std::string>> labels;
   for (size_t i = 0; i < count; ++i)
-    labels.push_back(std::holds_alternative<std::monostate>(row[i]) ? std::nullopt : std::optional(duck::to_text(row[i])));
+    labels.push_back(std::holds_alternative<std::monostate>(row[i]) ? std::nullopt
+                                                                    : std::optional(duck::to_text(row[i])));
   return labels;
 }
 
-Cell cell(const std::optional<double>& value) {
-  return value ? Cell{CellState::kValue, *value} : Cell{};
-}
+Cell cell(const std::optional<double>& value) { return value ? Cell{CellState::kValue, *value} : Cell{}; }
 
 std::string grouped(const Plan& plan) {
   const auto list = slice_list(plan);
@@ -47,11 +46,13 @@ std::string prefix_list(const Plan& plan) {
   return list.empty() ? "" : list + ", ";
 }
 
-// The columns that every counted row carries beside its value. Distinct counts cost as much as the measure itself:
-// they are made only when a rule of disclosure will look at them.
+// The columns that every counted row carries beside its value. Distinct counts cost as much as the measure
+// itself: they are made only when a rule of disclosure will look at them.
 std::string counters(const Plan& plan, const std::string& known) {
-  const auto distinct = plan.query->disclosure ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
-                                               : "0 AS persons, 0 AS organizations";
+  const auto distinct =
+      plan.query->disclosure
+          ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
+          : "0 AS persons, 0 AS organizations";
   return fmt::format("count(*) AS records, {} AS known, {}", known, distinct);
 }
 
@@ -79,18 +80,23 @@ Status take_rows(duck::Connection& c, const Plan& plan, const std::string& sql, 
 
 Status count_rows(duck::Connection& c, const Plan& plan, const std::string& value, const std::string& known,
                   const std::string& from, MeasureResult& result) {
-  return take_rows(c, plan, fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value, counters(plan, known), from, grouped(plan)),
+  return take_rows(c, plan,
+                   fmt::format("SELECT {}{} AS value, {} FROM ({}){}", prefix_list(plan), value,
+                               counters(plan, known), from, grouped(plan)),
                    result);
 }
 
-// A distinct count in two steps, each subject of a slice once and then counted: one pass over the records gives the
-// number, the records and the coverage.
+// A distinct count in two steps, each subject of a slice once and then counted: one pass over the records
+// gives the number, the records and the coverage.
 Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& from, MeasureResult& result) {
   const auto& x = plan.metric.subject;
-  if (plan.query->disclosure) return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), fmt::format("count({})", x), from, result);
+  if (plan.query->disclosure)
+    return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), fmt::format("count({})", x), from,
+                      result);
   const auto sql = fmt::format(
       "SELECT {0}count(subject) AS value, CAST(sum(records) AS BIGINT) AS records, "
-      "CAST(COALESCE(sum(records) FILTER (WHERE subject IS NOT NULL), 0) AS BIGINT) AS known, 0 AS persons, 0 AS organizations "
+      "CAST(COALESCE(sum(records) FILTER (WHERE subject IS NOT NULL), 0) AS BIGINT) AS known, 0 AS persons, "
+      "0 AS organizations "
       "FROM (SELECT {0}{1} AS subject, count(*) AS records FROM ({2}) GROUP BY {0}{1}){3}",
       prefix_list(plan), x, from, grouped(plan));
   return take_rows(c, plan, sql, result);
@@ -104,7 +110,9 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
   std::vector<Day> days;
   if (time != plan.by.end()) {
     const Day first = q.from ? q.from->day : result.first_day.value_or(last);
-    const int step = (*time)->name == std::string_view("year") ? 12 : (*time)->name == std::string_view("quarter") ? 3 : 1;
+    const int step = (*time)->name == std::string_view("year")      ? 12
+                     : (*time)->name == std::string_view("quarter") ? 3
+                                                                    : 1;
     const auto [year, month, unused] = civil(first);
     for (int m = year * 12 + (month - 1) / step * step; days.size() < 5000; m += step) {
       const int next = m + step;
@@ -116,14 +124,17 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
     days.push_back(last);
   }
   std::string values;
-  for (const Day day : days) values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
+  for (const Day day : days)
+    values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
   return fmt::format(" JOIN (VALUES {}) i(day) ON f.from_day <= i.day AND i.day < f.to_day", values);
 }
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, {3} AS persons FROM ({2}) GROUP BY {0}{1} ORDER BY {0}{1}",
-      prefix_list(plan), plan.metric.subject, sliced(plan, true), plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, {3} AS persons FROM ({2}) GROUP "
+      "BY {0}{1} ORDER BY {0}{1}",
+      prefix_list(plan), plan.metric.subject, sliced(plan, true),
+      plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
   const size_t n = plan.by.size();
   std::vector<double> weights;
   MeasureRow current;
@@ -131,8 +142,9 @@ Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& r
   const auto close = [&] {
     if (!open) return;
     const auto d = diversity(weights);
-    for (const auto& value : {d ? std::optional(static_cast<double>(d->elephant_factor)) : std::nullopt,
-                              d ? std::optional(d->hhi) : std::nullopt, d ? std::optional(d->hill_2) : std::nullopt})
+    for (const auto& value :
+         {d ? std::optional(static_cast<double>(d->elephant_factor)) : std::nullopt,
+          d ? std::optional(d->hhi) : std::nullopt, d ? std::optional(d->hill_2) : std::nullopt})
       current.values.push_back(cell(value));
     current.organizations = static_cast<int64_t>(weights.size());
     result.rows.push_back(std::move(current));
@@ -172,7 +184,10 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return count_subjects(c, plan, all, result);
     case MeasureKind::kShare:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject), known, all, result);
+      return count_rows(
+          c, plan,
+          fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject),
+          known, all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
       return count_subjects(c, plan, sliced(plan, true, instants(plan, result), "i.day"), result);
@@ -180,7 +195,8 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
       return run_concentration(c, plan, result);
     case MeasureKind::kCohort:
-      result.parts = {{"active", m.unit}, {"new", m.unit}, {"returning", m.unit}, {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
+      result.parts = {{"active", m.unit},   {"new", m.unit},  {"returning", m.unit},
+                      {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
       return run_cohort(c, plan, result);
   }
   return {};
@@ -194,7 +210,8 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
     if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
   };
   if (!stock) want("day");
-  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare) want(plan.metric.subject);
+  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare)
+    want(plan.metric.subject);
   for (const auto* slice : plan.by)
     if (!slice->time) want(slice->needs);
   std::string list;
@@ -207,27 +224,33 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   // A beginning that a register does not say is the beginning of time: no period to begin with.
   const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
   const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
-  PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list, sliced(unsliced, false))));
+  PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list,
+                                         sliced(unsliced, false))));
   const auto& row = table.rows.at(0);
-  for (size_t i = 0; i < wanted.size(); ++i) result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
+  for (size_t i = 0; i < wanted.size(); ++i)
+    result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
   if (const auto* day = std::get_if<Day>(&row[1])) result.first_day = *day;
   if (const auto* day = std::get_if<Day>(&row[2])) result.last_day = *day;
   return {};
 }
 
 Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  if (std::ranges::none_of(plan.by, [](const Slice* s) { return std::string_view(s->name) == "body"; })) return {};
-  return c.each_row(fmt::format("SELECT body FROM body WHERE body_id IN (SELECT body_id FROM document WHERE record_id IS NOT NULL "
-                                "UNION SELECT body_id FROM activity) AND body_id NOT IN (SELECT body_id FROM ({}) WHERE body_id IS NOT NULL) ORDER BY body",
-                                plan.metric.sql),
-                    {}, [&](const auto&, const Row& row) {
-                      result.without_data.push_back(duck::to_text(row[0]));
-                      return true;
-                    });
+  if (std::ranges::none_of(plan.by, [](const Slice* s) { return std::string_view(s->name) == "body"; }))
+    return {};
+  return c.each_row(
+      fmt::format(
+          "SELECT body FROM body WHERE body_id IN (SELECT body_id FROM document WHERE record_id IS NOT NULL "
+          "UNION SELECT body_id FROM activity) AND body_id NOT IN (SELECT body_id FROM ({}) WHERE body_id IS "
+          "NOT NULL) ORDER BY body",
+          plan.metric.sql),
+      {}, [&](const auto&, const Row& row) {
+        result.without_data.push_back(duck::to_text(row[0]));
+        return true;
+      });
 }
 
-// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that time, with
-// the fields that the other filters look at.
+// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that
+// time, with the fields that the other filters look at.
 Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
   const auto& q = *plan.query;
   const bool stock = plan.metric.kind == MeasureKind::kStock;
@@ -235,7 +258,8 @@ Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
   std::string told;
   std::erase_if(place.where, [](const auto& f) { return !says_where(*f.slice); });
   for (const auto& f : plan.where)
-    if (!says_where(*f.slice)) told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
+    if (!says_where(*f.slice))
+      told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
   const char* days = stock ? "min(from_day), max(to_day)" : "min(day), max(day)";
   PLENARY_LET(table, c.query(fmt::format("SELECT {} FROM ({}){}", days, sliced(place, false), told)));
   const auto* first = std::get_if<Day>(&table.rows.at(0)[0]);
@@ -248,7 +272,8 @@ Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
 // Without slices there is always one row; when it counted nothing, say whether that is a zero.
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!plan.by.empty() || !result.rows.empty()) return {};
-  const bool countable = plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+  const bool countable =
+      plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
   PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
   row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});
@@ -260,7 +285,8 @@ Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result
 std::string place_tables() {
   std::string all = "SELECT unit_id, seq, line FROM activity";
   for (const auto& noun : nouns())
-    if (noun.name != "activity") all += fmt::format(" UNION ALL SELECT unit_id, seq, line FROM raw.{}", duck::quote_name(noun.name));
+    if (noun.name != "activity")
+      all += fmt::format(" UNION ALL SELECT unit_id, seq, line FROM raw.{}", duck::quote_name(noun.name));
   return all;
 }
 
@@ -277,7 +303,8 @@ Status make_views(duck::Connection& connection) {
       last = connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW {} AS {}", name, file.bytes));
       if (!last) again.push_back(file);
     }
-    if (again.size() == left.size()) return connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW broken AS {}", again[0].bytes));
+    if (again.size() == left.size())
+      return connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW broken AS {}", again[0].bytes));
     left = std::move(again);
   }
   return {};
@@ -304,20 +331,26 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
     if (std::ranges::find(columns, column) != columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
   const auto rows = stock ? sliced(plan, true, instants(plan, empty), "i.day") : sliced(plan, true);
-  // The few records shown first, then their names and places: the place of a record is in the table of its noun.
+  // The few records shown first, then their names and places: the place of a record is in the table of its
+  // noun.
   const auto sql = fmt::format(
       "WITH shown AS MATERIALIZED (SELECT *, CAST(record_id // 4294967296 AS INTEGER) AS unit_id, "
       "CAST(record_id % 4294967296 AS INTEGER) AS seq FROM ({2}) ORDER BY {3}, record_id LIMIT {4}), "
       "places AS (SELECT l.unit_id, l.seq, l.line FROM ({5}) l SEMI JOIN shown USING (unit_id, seq)) "
-      "SELECT {0}p.name AS person, o.name AS organization, r.country, b.body, g.\"group\", d.name AS document, d.title{1}, "
-      "s.format, s.locator, u.path, s.place, l.line FROM shown r LEFT JOIN places l ON l.unit_id = r.unit_id AND l.seq = r.seq "
-      "LEFT JOIN person p ON p.person_id = r.person_id LEFT JOIN organization o ON o.organization_id = r.organization_id "
+      "SELECT {0}p.name AS person, o.name AS organization, r.country, b.body, g.\"group\", d.name AS "
+      "document, d.title{1}, "
+      "s.format, s.locator, u.path, s.place, l.line FROM shown r LEFT JOIN places l ON l.unit_id = r.unit_id "
+      "AND l.seq = r.seq "
+      "LEFT JOIN person p ON p.person_id = r.person_id LEFT JOIN organization o ON o.organization_id = "
+      "r.organization_id "
       "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
       "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
       "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
       stock ? "NULLIF(r.from_day, DATE '0001-01-01') AS from_day, "
-              "CASE WHEN r.to_day < DATE '9999-12-31' THEN CAST(r.to_day - INTERVAL 1 DAY AS DATE) END AS to_day, " : "r.day, ", extra, rows, stock ? "from_day" : "day", limit,
-      place_tables());
+              "CASE WHEN r.to_day < DATE '9999-12-31' THEN CAST(r.to_day - INTERVAL 1 DAY AS DATE) END AS "
+              "to_day, "
+            : "r.day, ",
+      extra, rows, stock ? "from_day" : "day", limit, place_tables());
   return connection.query(sql);
 }
 

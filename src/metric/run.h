@@ -21,10 +21,11 @@ struct MeasureQuery {
     bool negate = false;
   };
   std::vector<Filter> where;
-  MaybeDate from, to;          ///< window, both days inclusive; a year or month is meant whole
-  std::optional<Day> as_of;    ///< members, affiliations and roles as they were on that day; nothing later counts
-  Day today;                   ///< the clock: stocks are not counted beyond it
-  bool disclosure = false;     ///< count the persons and organizations behind each row, as disclosure rules need
+  MaybeDate from, to;  ///< window, both days inclusive; a year or month is meant whole
+  std::optional<Day>
+      as_of;  ///< members, affiliations and roles as they were on that day; nothing later counts
+  Day today;  ///< the clock: stocks are not counted beyond it
+  bool disclosure = false;  ///< count the persons and organizations behind each row, as disclosure rules need
 };
 
 /// Why a value is not there.
@@ -44,9 +45,9 @@ struct Cell {
 struct MeasureRow {
   std::vector<std::optional<std::string>> labels;  ///< one a slice; empty is unknown
   std::vector<Cell> values;                        ///< one a part of the measure
-  int64_t records = 0;        ///< records of the view behind the row
-  int64_t known = 0;          ///< of these, with the needed field
-  int64_t persons = 0, organizations = 0;  ///< distinct; counted only for disclosure rules
+  int64_t records = 0;                             ///< records of the view behind the row
+  int64_t known = 0;                               ///< of these, with the needed field
+  int64_t persons = 0, organizations = 0;          ///< distinct; counted only for disclosure rules
 };
 
 /// A part of a measure and its unit: most have one, a cohort has five.
@@ -66,7 +67,8 @@ struct MeasureResult {
   std::vector<Part> parts;
   std::vector<MeasureRow> rows;
   std::vector<FieldCoverage> coverage;
-  std::vector<std::string> without_data;  ///< bodies of which the metric has no record at all (when sliced by body)
+  std::vector<std::string>
+      without_data;  ///< bodies of which the metric has no record at all (when sliced by body)
   std::optional<Day> first_day, last_day;  ///< of the records that the filters leave, whatever the window
 };
 

@@ -11,59 +11,86 @@ constexpr const char* kOrganization = "LEFT JOIN organization so ON so.organizat
 constexpr const char* kCountry = "LEFT JOIN country sc ON sc.country = f.country";
 constexpr const char* kBody = "LEFT JOIN body sb ON sb.body_id = f.body_id";
 
-#define PLENARY_GROUP_OF_COUNTRIES(GROUP)                                                                          \
-  "LEFT JOIN country_group s" GROUP " ON s" GROUP ".country = f.country AND s" GROUP ".\"group\" = '" GROUP        \
-  "' AND s" GROUP ".from_day <= {day} AND {day} < s" GROUP ".to_day",                                              \
-      "CASE WHEN f.country IS NULL THEN NULL WHEN s" GROUP ".country IS NULL THEN 'other' ELSE '" GROUP "' END"
+#define PLENARY_GROUP_OF_COUNTRIES(GROUP)                                                                   \
+  "LEFT JOIN country_group s" GROUP " ON s" GROUP ".country = f.country AND s" GROUP ".\"group\" = '" GROUP \
+  "' AND s" GROUP ".from_day <= {day} AND {day} < s" GROUP ".to_day",                                       \
+      "CASE WHEN f.country IS NULL THEN NULL WHEN s" GROUP ".country IS NULL THEN 'other' ELSE '" GROUP     \
+      "' END"
 
 // A list: one row a slice. Long lines are SQL.
 constexpr std::array kSlices{
     Slice{"body", "Body", "body_id", kBody, "sb.body", false, false, "standards body"},
     Slice{"body-kind", "Kind of body", "body_id", kBody, "sb.kind", false, false,
-          "standards organization, national, regional, consortium, multi-source agreement, open-source foundation"},
+          "standards organization, national, regional, consortium, multi-source agreement, open-source "
+          "foundation"},
     Slice{"group", "Group", "group_id",
-          "LEFT JOIN group_ancestor sga ON sga.group_id = f.group_id LEFT JOIN groups sg ON sg.group_id = sga.ancestor_id "
+          "LEFT JOIN group_ancestor sga ON sga.group_id = f.group_id LEFT JOIN groups sg ON sg.group_id = "
+          "sga.ancestor_id "
           "LEFT JOIN body sgb ON sgb.body_id = sg.body_id",
-          "CASE WHEN sg.group_id IS NOT NULL THEN concat(sgb.body, '/', sg.\"group\") END", false, true, "group with all groups below it (roll-up of the tree)"},
+          "CASE WHEN sg.group_id IS NOT NULL THEN concat(sgb.body, '/', sg.\"group\") END", false, true,
+          "group with all groups below it (roll-up of the tree)"},
     Slice{"group-only", "Group", "group_id",
           "LEFT JOIN groups sh ON sh.group_id = f.group_id LEFT JOIN body shb ON shb.body_id = sh.body_id",
-          "CASE WHEN sh.group_id IS NOT NULL THEN concat(shb.body, '/', sh.\"group\") END", false, false, "group itself, without those below it"},
+          "CASE WHEN sh.group_id IS NOT NULL THEN concat(shb.body, '/', sh.\"group\") END", false, false,
+          "group itself, without those below it"},
     Slice{"region", "ITU region", "country", kCountry, "sc.region", false, false,
           "Africa, Americas, Arab States, Asia-Pacific, CIS, Europe: of the entity's country"},
-    Slice{"radio-region", "Radio Region", "country", kCountry, "sc.radio_region", false, false, "ITU radio Region 1, 2 or 3"},
+    Slice{"radio-region", "Radio Region", "country", kCountry, "sc.radio_region", false, false,
+          "ITU radio Region 1, 2 or 3"},
     Slice{"m49-region", "M49 region", "country", kCountry, "sc.m49_region", false, false, "UN M49 region"},
-    Slice{"m49-subregion", "M49 sub-region", "country", kCountry, "sc.m49_subregion", false, false, "UN M49 sub-region"},
-    Slice{"country", "Country", "country", "", "f.country", false, false, "ISO 3166-1 code of the entity's country at the act"},
-    Slice{"seat", "Country of the seat", "organization_id", kOrganization, "so.seat", false, false, "ISO 3166-1 code of the organization's seat"},
-    Slice{"development", "Development", "country", kCountry, "sc.development", false, false, "developed, developing (UN M49)"},
-    Slice{"ldc", "Least developed", "country", PLENARY_GROUP_OF_COUNTRIES("LDC"), false, false, "least developed countries on that day"},
-    Slice{"lldc", "Landlocked developing", "country", PLENARY_GROUP_OF_COUNTRIES("LLDC"), false, false, "landlocked developing countries"},
-    Slice{"sids", "Small island", "country", PLENARY_GROUP_OF_COUNTRIES("SIDS"), false, false, "small island developing states"},
-    Slice{"organization", "Organization", "organization_id", kOrganization, "so.name", false, false, "organization (entity)"},
+    Slice{"m49-subregion", "M49 sub-region", "country", kCountry, "sc.m49_subregion", false, false,
+          "UN M49 sub-region"},
+    Slice{"country", "Country", "country", "", "f.country", false, false,
+          "ISO 3166-1 code of the entity's country at the act"},
+    Slice{"seat", "Country of the seat", "organization_id", kOrganization, "so.seat", false, false,
+          "ISO 3166-1 code of the organization's seat"},
+    Slice{"development", "Development", "country", kCountry, "sc.development", false, false,
+          "developed, developing (UN M49)"},
+    Slice{"ldc", "Least developed", "country", PLENARY_GROUP_OF_COUNTRIES("LDC"), false, false,
+          "least developed countries on that day"},
+    Slice{"lldc", "Landlocked developing", "country", PLENARY_GROUP_OF_COUNTRIES("LLDC"), false, false,
+          "landlocked developing countries"},
+    Slice{"sids", "Small island", "country", PLENARY_GROUP_OF_COUNTRIES("SIDS"), false, false,
+          "small island developing states"},
+    Slice{"organization", "Organization", "organization_id", kOrganization, "so.name", false, false,
+          "organization (entity)"},
     Slice{"holding", "Holding", "organization_id",
-          "LEFT JOIN organization_holding sw ON sw.organization_id = f.organization_id AND sw.from_day <= {day} AND {day} < sw.to_day "
+          "LEFT JOIN organization_holding sw ON sw.organization_id = f.organization_id AND sw.from_day <= "
+          "{day} AND {day} < sw.to_day "
           "LEFT JOIN organization swo ON swo.organization_id = COALESCE(sw.holding_id, f.organization_id)",
           "swo.name", false, false, "group of companies to which the organization belonged on that day"},
     Slice{"kind", "Kind of organization", "organization_id", kOrganization, "so.kind", false, false,
-          "company, government, academia, standards body, foundation, individual: reviewed or from a register, never guessed"},
-    Slice{"segment", "Segment", "organization_id", kOrganization, "so.segment", false, false, "from a register or a reviewed table only"},
-    Slice{"size", "Size class", "organization_id", kOrganization, "so.size_class", false, false, "from a register or a reviewed table only"},
+          "company, government, academia, standards body, foundation, individual: reviewed or from a "
+          "register, never guessed"},
+    Slice{"segment", "Segment", "organization_id", kOrganization, "so.segment", false, false,
+          "from a register or a reviewed table only"},
+    Slice{"size", "Size class", "organization_id", kOrganization, "so.size_class", false, false,
+          "from a register or a reviewed table only"},
     Slice{"category", "Membership category", "organization_id",
-          "LEFT JOIN membership sm ON sm.organization_id = f.organization_id AND sm.body_id = f.body_id AND sm.from_day <= {day} AND {day} < sm.to_day "
+          "LEFT JOIN membership sm ON sm.organization_id = f.organization_id AND sm.body_id = f.body_id AND "
+          "sm.from_day <= {day} AND {day} < sm.to_day "
           "LEFT JOIN (SELECT DISTINCT body_id FROM membership) smb ON smb.body_id = f.body_id",
-          "CASE WHEN smb.body_id IS NULL THEN '(no register)' WHEN f.organization_id IS NULL THEN NULL ELSE COALESCE(sm.category, '(not a member)') END",
+          "CASE WHEN smb.body_id IS NULL THEN '(no register)' WHEN f.organization_id IS NULL THEN NULL ELSE "
+          "COALESCE(sm.category, '(not a member)') END",
           false, true, "category of membership in that body on that day"},
     Slice{"mode", "Mode", "mode", "", "f.mode", false, false, "in person, remote, recording"},
     Slice{"role", "Role", "role", "", "f.role", false, false, "role in the act, as the source names it"},
-    Slice{"act", "Act", "act", "", "f.act", false, false, "attended, presented, contributed, authored, edited, chaired ..."},
-    Slice{"type", "Class of deliverable", "class", "", "f.class", false, false, "standard, supplement, report, guideline"},
-    Slice{"deliverable-type", "Deliverable type", "type", "", "f.type", false, false, "the body's own type of deliverable"},
+    Slice{"act", "Act", "act", "", "f.act", false, false,
+          "attended, presented, contributed, authored, edited, chaired ..."},
+    Slice{"type", "Class of deliverable", "class", "", "f.class", false, false,
+          "standard, supplement, report, guideline"},
+    Slice{"deliverable-type", "Deliverable type", "type", "", "f.type", false, false,
+          "the body's own type of deliverable"},
     Slice{"subject", "Subject", "group_id",
-          "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = ss.subject", "sst.name", false, true,
-          "technology domain of the group (reviewed)"},
-    Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false, "calendar year"},
+          "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = "
+          "ss.subject",
+          "sst.name", false, true, "technology domain of the group (reviewed)"},
+    Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false,
+          "calendar year"},
     Slice{"quarter", "Quarter", "day", "",
-          "concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', CAST(extract(quarter FROM f.day) AS VARCHAR))", true, false, "calendar quarter"},
+          "concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', CAST(extract(quarter FROM f.day) AS "
+          "VARCHAR))",
+          true, false, "calendar quarter"},
     Slice{"month", "Month", "day", "", "substr(CAST(f.day AS VARCHAR), 1, 7)", true, false, "calendar month"},
 };
 

@@ -1,6 +1,6 @@
-// Slices: the ways in which any metric can be cut. A slice needs a column of the metric's view (a country slice needs
-// `country`), may join tables, and gives an expression; dated attributes are taken on the day of the act, or on the day
-// given by --as-of.
+// Slices: the ways in which any metric can be cut. A slice needs a column of the metric's view (a country
+// slice needs `country`), may join tables, and gives an expression; dated attributes are taken on the day of
+// the act, or on the day given by --as-of.
 #pragma once
 #include <span>
 #include <string>
@@ -11,14 +11,14 @@
 namespace plenary {
 
 struct Slice {
-  const char* name;        ///< as typed: --by region
-  const char* title;       ///< heading of its column
-  const char* needs;       ///< column of the metric's view
-  const char* joins;       ///< SQL behind the view's alias f; {day} stands for the day on which attributes hold
-  const char* expression;  ///< the slice's value; null is unknown
-  bool time = false;       ///< a period: rows lie in its order, gaps are gaps
+  const char* name;   ///< as typed: --by region
+  const char* title;  ///< heading of its column
+  const char* needs;  ///< column of the metric's view
+  const char* joins;  ///< SQL behind the view's alias f; {day} stands for the day on which attributes hold
+  const char* expression;    ///< the slice's value; null is unknown
+  bool time = false;         ///< a period: rows lie in its order, gaps are gaps
   bool overlapping = false;  ///< one record can be in several: values do not add up
-  const char* meaning;     ///< one line for help and documentation
+  const char* meaning;       ///< one line for help and documentation
 };
 
 std::span<const Slice> slices();

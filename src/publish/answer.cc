@@ -19,7 +19,8 @@ bool too_few(const Metric& metric, const MeasureRow& row) {
   return false;
 }
 
-// A slice that names one organization is about it alone: the rule for organizations has nothing left to protect there.
+// A slice that names one organization is about it alone: the rule for organizations has nothing left to
+// protect there.
 bool names_organizations(const MeasureResult& result) {
   return std::ranges::any_of(result.by, [](const Slice* s) {
     return std::string_view(s->name) == "organization" || std::string_view(s->name) == "holding";
@@ -48,8 +49,10 @@ std::string window_text(const MeasureQuery& q) {
 std::string filter_text(const MeasureQuery& q) {
   std::string text;
   for (const auto& filter : q.where) {
-    text += fmt::format("{}{}{}", text.empty() ? "" : ", ", filter.slice, filter.negate ? " is not " : " is ");
-    for (size_t i = 0; i < filter.values.size(); ++i) text += fmt::format("{}{}", i == 0 ? "" : " or ", filter.values[i]);
+    text +=
+        fmt::format("{}{}{}", text.empty() ? "" : ", ", filter.slice, filter.negate ? " is not " : " is ");
+    for (size_t i = 0; i < filter.values.size(); ++i)
+      text += fmt::format("{}{}", i == 0 ? "" : " or ", filter.values[i]);
   }
   return text;
 }
@@ -60,11 +63,14 @@ std::string field_text(const std::string& field) {
   return "a " + field;
 }
 
-double percent(int64_t part, int64_t all) { return all == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(all); }
+double percent(int64_t part, int64_t all) {
+  return all == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(all);
+}
 
 std::string listed(const std::vector<std::string>& names, size_t most) {
   std::string text;
-  for (size_t i = 0; i < names.size() && i < most; ++i) text += fmt::format("{}{}", i == 0 ? "" : ", ", names[i]);
+  for (size_t i = 0; i < names.size() && i < most; ++i)
+    text += fmt::format("{}{}", i == 0 ? "" : ", ", names[i]);
   if (names.size() > most) text += fmt::format(" and {} more", names.size() - most);
   return text;
 }
@@ -72,14 +78,16 @@ std::string listed(const std::vector<std::string>& names, size_t most) {
 std::string json_parts(const Answer& a) {
   std::string out;
   for (const auto& part : a.result.parts)
-    out += fmt::format("{}{{\"name\": {}, \"unit\": {}}}", out.empty() ? "" : ", ", json_string(part.name), json_string(part.unit));
+    out += fmt::format("{}{{\"name\": {}, \"unit\": {}}}", out.empty() ? "" : ", ", json_string(part.name),
+                       json_string(part.unit));
   return out;
 }
 
 std::string json_coverage(const Answer& a) {
   std::string out;
   for (const auto& c : a.result.coverage)
-    out += fmt::format("{}{{\"field\": {}, \"known\": {}, \"all\": {}}}", out.empty() ? "" : ", ", json_string(c.field), c.known, c.all);
+    out += fmt::format("{}{{\"field\": {}, \"known\": {}, \"all\": {}}}", out.empty() ? "" : ", ",
+                       json_string(c.field), c.known, c.all);
   return out;
 }
 
@@ -91,16 +99,22 @@ Result<Audience> parse_audience(std::string_view name) {
   if (name == "public") return Audience::kPublic;
   if (name == "member") return Audience::kMember;
   if (name == "secretariat") return Audience::kSecretariat;
-  return fail(ErrorKind::kUsage, fmt::format("unknown audience '{}'; there are: public, member, secretariat", name));
+  return fail(ErrorKind::kUsage,
+              fmt::format("unknown audience '{}'; there are: public, member, secretariat", name));
 }
 
 const char* to_string(CellState state) {
   switch (state) {
-    case CellState::kValue: return "value";
-    case CellState::kNone: return "none";
-    case CellState::kUnknown: return "no data";
-    case CellState::kNotApplicable: return "n/a";
-    case CellState::kSuppressed: return "suppressed";
+    case CellState::kValue:
+      return "value";
+    case CellState::kNone:
+      return "none";
+    case CellState::kUnknown:
+      return "no data";
+    case CellState::kNotApplicable:
+      return "n/a";
+    case CellState::kSuppressed:
+      return "suppressed";
   }
   return "";
 }
@@ -117,9 +131,12 @@ Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audien
 duck::Table to_table(const Answer& a, bool full) {
   duck::Table table;
   const auto& r = a.result;
-  for (const auto* slice : r.by) table.columns.push_back({full ? slice->name : slice->title, duck::Type::kText, ""});
+  for (const auto* slice : r.by)
+    table.columns.push_back({full ? slice->name : slice->title, duck::Type::kText, ""});
   for (const auto& part : r.parts)
-    table.columns.push_back({full || r.parts.size() > 1 ? part.name : fmt::format("{} ({})", r.metric.name, part.unit), duck::Type::kReal, ""});
+    table.columns.push_back(
+        {full || r.parts.size() > 1 ? part.name : fmt::format("{} ({})", r.metric.name, part.unit),
+         duck::Type::kReal, ""});
   if (full) {
     table.columns.push_back({"state", duck::Type::kText, ""});
     table.columns.push_back({"records", duck::Type::kInteger, ""});
@@ -127,15 +144,21 @@ duck::Table to_table(const Answer& a, bool full) {
   }
   for (const auto& row : r.rows) {
     auto& out = table.rows.emplace_back();
-    for (const auto& label : row.labels) label ? out.emplace_back(*label) : full ? out.emplace_back() : out.emplace_back(std::string("(unknown)"));
+    for (const auto& label : row.labels)
+      label  ? out.emplace_back(*label)
+      : full ? out.emplace_back()
+             : out.emplace_back(std::string("(unknown)"));
     for (const auto& cell : row.values) {
-      if (cell.state == CellState::kValue || cell.state == CellState::kNone) out.emplace_back(cell.value);
-      else full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
+      if (cell.state == CellState::kValue || cell.state == CellState::kNone)
+        out.emplace_back(cell.value);
+      else
+        full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
     }
     if (!full) continue;
     out.emplace_back(std::string(to_string(row.values.empty() ? CellState::kUnknown : row.values[0].state)));
     out.emplace_back(row.records);
-    row.records == 0 ? out.emplace_back() : out.emplace_back(static_cast<double>(row.known) / static_cast<double>(row.records));
+    row.records == 0 ? out.emplace_back()
+                     : out.emplace_back(static_cast<double>(row.known) / static_cast<double>(row.records));
   }
   return table;
 }
@@ -149,10 +172,14 @@ std::string render_text(const Answer& a) {
     out += fmt::format("{}{}{}\n", window, window.empty() || filters.empty() ? "" : "; ", filters);
   out += "\n" + render_table(to_table(a, false)) + "\n";
   for (const auto& c : r.coverage)
-    if (c.all > 0) out += fmt::format("Coverage: {:.1f} % of {} records have {}\n", percent(c.known, c.all), c.all, field_text(c.field));
+    if (c.all > 0)
+      out += fmt::format("Coverage: {:.1f} % of {} records have {}\n", percent(c.known, c.all), c.all,
+                         field_text(c.field));
   if (!r.without_data.empty()) out += fmt::format("No data (not zero): {}\n", listed(r.without_data, 12));
   if (a.suppressed > 0)
-    out += fmt::format("Suppressed: {} values rest on fewer than {} organizations or {} persons, or name an organization\n", a.suppressed, kLeastOrganizations, kLeastPersons);
+    out += fmt::format(
+        "Suppressed: {} values rest on fewer than {} organizations or {} persons, or name an organization\n",
+        a.suppressed, kLeastOrganizations, kLeastPersons);
   if (std::ranges::any_of(r.by, [](const Slice* s) { return s->overlapping; }))
     out += "A record can be in several rows: they do not add up.\n";
   out += fmt::format("Limits: {}\n", r.metric.limits);
@@ -165,18 +192,24 @@ std::string render_json(const Answer& a) {
   std::string gaps;
   for (const auto& body : r.without_data) gaps += (gaps.empty() ? "" : ", ") + json_string(body);
   return fmt::format(
-      "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n  \"to\": {},\n  \"as_of\": {},\n"
-      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"limits\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n"
+      "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
+      " \"to\": {},\n  \"as_of\": {},\n"
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"limits\": {},\n  "
+      "\"snapshot\": {},\n  \"made_at\": {},\n"
       "  \"program\": {},\n  \"rows\": {}\n}}\n",
-      json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure), json_parts(a),
-      json_date(a.query.from ? to_string(*a.query.from) : ""), json_date(a.query.to ? to_string(*a.query.to) : ""),
-      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed, json_string(r.metric.limits),
-      json_string(a.snapshot.hash), json_string(a.snapshot.made_at), json_string(a.snapshot.program), render_json_rows(to_table(a, true)));
+      json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
+      json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
+      json_date(a.query.to ? to_string(*a.query.to) : ""),
+      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
+      json_string(r.metric.limits), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      json_string(a.snapshot.program), render_json_rows(to_table(a, true)));
 }
 
-Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience, int64_t limit) {
+Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,
+                                   int64_t limit) {
   if (audience != Audience::kSecretariat)
-    return fail(ErrorKind::kUsage, "records name persons: they are for the secretariat (--audience secretariat)");
+    return fail(ErrorKind::kUsage,
+                "records name persons: they are for the secretariat (--audience secretariat)");
   return measure_records(reader.connection(), query, limit);
 }
 

@@ -33,7 +33,8 @@ std::string render_text(const Answer& answer);
 std::string render_json(const Answer& answer);
 
 /// The records behind the answer; refused to audiences that may not see persons.
-Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience, int64_t limit);
+Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,
+                                   int64_t limit);
 
 /// Words for a missing value: "no data", "none", "n/a", "suppressed".
 const char* to_string(CellState state);

@@ -21,7 +21,9 @@ std::string label_of(const std::optional<std::string>& label) { return label.val
 NumberKind kind_of(const Answer& a, size_t part) {
   const auto& p = a.result.parts[part];
   if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
-  return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional" ? NumberKind::kEstimate : NumberKind::kCount;
+  return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
+             ? NumberKind::kEstimate
+             : NumberKind::kCount;
 }
 
 // The greatest first where a page has no room for all; then back in the order of their names: no ranking.
@@ -43,7 +45,8 @@ RankedBars bars(const Answer& a, size_t part) {
   const auto shown = leading(totals, kMostRows);
   for (const auto& row : a.result.rows) {
     const auto label = label_of(row.labels[0]);
-    if (std::ranges::binary_search(shown, label)) chart.rows.push_back({.label = label, .value = to_value(row.values[part])});
+    if (std::ranges::binary_search(shown, label))
+      chart.rows.push_back({.label = label, .value = to_value(row.values[part])});
   }
   return chart;
 }
@@ -63,7 +66,8 @@ TimeLines lines(const Answer& a, size_t part, Day today) {
   TimeLines chart{.unit = a.result.parts[part].unit, .kind = kind_of(a, part)};
   // A line over years shows the years without data too, as gaps.
   if (!periods.empty() && periods.begin()->size() == 4)
-    for (int y = std::stoi(*periods.begin()); y < std::stoi(*periods.rbegin()); ++y) periods.insert(std::to_string(y));
+    for (int y = std::stoi(*periods.begin()); y < std::stoi(*periods.rbegin()); ++y)
+      periods.insert(std::to_string(y));
   chart.periods.assign(periods.begin(), periods.end());
   chart.last_is_partial = !periods.empty() && *periods.rbegin() == std::to_string(civil(today).year);
   for (const auto& label : leading(totals, kMostSeries)) {
@@ -96,7 +100,8 @@ ShareBars shares(const Answer& a, size_t part) {
   }
   for (auto& [label, values] : rows) {
     ShareBars::Row row{.label = label};
-    for (const auto& name : chart.parts) row.amounts.push_back(values.contains(name) ? values[name] : Value::of(0));
+    for (const auto& name : chart.parts)
+      row.amounts.push_back(values.contains(name) ? values[name] : Value::of(0));
     chart.rows.push_back(std::move(row));
   }
   return chart;
@@ -106,7 +111,9 @@ DataTable data_table(const Answer& a) {
   DataTable table;
   for (const auto* slice : a.result.by) table.columns.push_back({.heading = slice->title});
   for (size_t i = 0; i < a.result.parts.size(); ++i)
-    table.columns.push_back({.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name, .kind = kind_of(a, i)});
+    table.columns.push_back(
+        {.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name,
+         .kind = kind_of(a, i)});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();
     for (const auto& label : row.labels) out.emplace_back(label_of(label));
@@ -121,7 +128,8 @@ Coverage coverage_of(const Answer& a) {
   for (const auto& c : a.result.coverage)
     if (c.all > 0 && (least == nullptr || c.known * least->all < least->known * c.all)) least = &c;
   if (least == nullptr) return {};
-  const auto field = least->field.ends_with("_id") ? least->field.substr(0, least->field.size() - 3) : least->field;
+  const auto field =
+      least->field.ends_with("_id") ? least->field.substr(0, least->field.size() - 3) : least->field;
   return {.share = static_cast<double>(least->known) / static_cast<double>(least->all),
           .text = fmt::format("of {} records say the {}", least->all, field == "day" ? "date" : field)};
 }
@@ -151,15 +159,18 @@ std::string sentence(const Answer& a, const FigureSpec& spec) {
   }
   if (low == nullptr) return "";
   if (spec.shape == Shape::kLines && a.result.by.size() == 1 && first != last)
-    return fmt::format("{} in {}, {} in {}.", quantity(a, spec.part, *first), name_of(*first), quantity(a, spec.part, *last), name_of(*last));
+    return fmt::format("{} in {}, {} in {}.", quantity(a, spec.part, *first), name_of(*first),
+                       quantity(a, spec.part, *last), name_of(*last));
   if (low == high) return fmt::format("{}: {}.", name_of(*high), quantity(a, spec.part, *high));
-  return fmt::format("The most: {} ({}); the least: {} ({}).", name_of(*high), quantity(a, spec.part, *high), name_of(*low), quantity(a, spec.part, *low));
+  return fmt::format("The most: {} ({}); the least: {} ({}).", name_of(*high), quantity(a, spec.part, *high),
+                     name_of(*low), quantity(a, spec.part, *low));
 }
 
 std::string command_of(const Answer& a) {
   std::string command = "plenary measure " + a.query.metric;
   for (size_t i = 0; i < a.query.by.size(); ++i) command += (i == 0 ? " --by " : ",") + a.query.by[i];
-  if (a.audience != Audience::kSecretariat) command += a.audience == Audience::kPublic ? " --audience public" : " --audience member";
+  if (a.audience != Audience::kSecretariat)
+    command += a.audience == Audience::kPublic ? " --audience public" : " --audience member";
   return command;
 }
 
@@ -168,16 +179,20 @@ std::string command_of(const Answer& a) {
 Value to_value(const Cell& cell) {
   switch (cell.state) {
     case CellState::kValue:
-    case CellState::kNone: return Value::of(cell.value);
-    case CellState::kUnknown: return Value::no_data();
-    case CellState::kNotApplicable: return Value::not_applicable();
-    case CellState::kSuppressed: return Value::suppressed("too few to show");
+    case CellState::kNone:
+      return Value::of(cell.value);
+    case CellState::kUnknown:
+      return Value::no_data();
+    case CellState::kNotApplicable:
+      return Value::not_applicable();
+    case CellState::kSuppressed:
+      return Value::suppressed("too few to show");
   }
   return Value::no_data();
 }
 
-Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience, Day today,
-                                          const std::vector<Citation>& sources) {
+Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience,
+                                          Day today, const std::vector<Citation>& sources) {
   MeasureQuery query;
   query.metric = spec.metric;
   query.by = spec.by;
@@ -190,7 +205,9 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
     if (bodies.size() == 1) query.by.erase(query.by.begin());
   }
   PLENARY_LET(a, answer(reader, query, audience));
-  if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) { return r.values[spec.part].state == CellState::kValue && r.labels[0]; }))
+  if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) {
+        return r.values[spec.part].state == CellState::kValue && r.labels[0];
+      }))
     return std::nullopt;
   Figure figure;
   figure.title = spec.title;
@@ -200,7 +217,8 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   if (spec.shape == Shape::kShares) figure.chart = shares(a, spec.part);
   figure.sentence = sentence(a, spec);
   figure.coverage = coverage_of(a);
-  figure.definition = fmt::format("{} Measure: {}. Limits: {}.", a.result.metric.question, a.result.metric.measure, a.result.metric.limits);
+  figure.definition = fmt::format("{} Measure: {}. Limits: {}.", a.result.metric.question,
+                                  a.result.metric.measure, a.result.metric.limits);
   figure.sources = sources;
   figure.command = command_of(a);
   if (audience == Audience::kSecretariat) figure.records_command = figure.command + " --records";

@@ -21,8 +21,8 @@ struct FigureSpec {
 };
 
 /// Asks and draws; nothing when there is no value to show.
-Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience, Day today,
-                                          const std::vector<Citation>& sources);
+Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience,
+                                          Day today, const std::vector<Citation>& sources);
 
 /// A value with its state, for charts and tables.
 Value to_value(const Cell& cell);

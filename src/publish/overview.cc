@@ -19,34 +19,62 @@ struct SectionSpec {
 const std::vector<SectionSpec>& plan() {
   static const std::vector<SectionSpec> sections{
       {"Who takes part",
-       "An organization or a person is active when at least one act is recorded: attending, contributing, authoring, editing, chairing.",
+       "An organization or a person is active when at least one act is recorded: attending, contributing, "
+       "authoring, editing, chairing.",
        {{"In which bodies do organizations take part?", "organizations_active", {"body"}, Shape::kBars},
         {"In which bodies do people take part?", "people_active", {"body"}, Shape::kBars},
         {"From which countries do organizations act?", "organizations_active", {"country"}, Shape::kBars},
-        {"How has the number of active organizations changed?", "organizations_active", {"body", "year"}, Shape::kLines},
-        {"From which regions do organizations come?", "organizations_active", {"body", "region"}, Shape::kShares},
+        {"How has the number of active organizations changed?",
+         "organizations_active",
+         {"body", "year"},
+         Shape::kLines},
+        {"From which regions do organizations come?",
+         "organizations_active",
+         {"body", "region"},
+         Shape::kShares},
         {"What kind of organizations are they?", "organizations_active", {"body", "kind"}, Shape::kShares},
         {"How often were meetings attended?", "attendance", {"body", "year"}, Shape::kLines},
         {"In person or remotely?", "attendance", {"body", "mode"}, Shape::kShares}}},
       {"Who contributes and who leads",
        "Contributions are counted fractionally: a text of three organizations gives each a third.",
        {{"To which bodies were texts contributed?", "contributions_fractional", {"body"}, Shape::kBars},
-        {"From which regions do contributions come?", "contributions_fractional", {"body", "region"}, Shape::kShares},
-        {"On how many organizations does the work rest, in effect?", "contribution_concentration", {"body"}, Shape::kBars, 2},
+        {"From which regions do contributions come?",
+         "contributions_fractional",
+         {"body", "region"},
+         Shape::kShares},
+        {"On how many organizations does the work rest, in effect?",
+         "contribution_concentration",
+         {"body"},
+         Shape::kBars,
+         2},
         {"How many leadership posts are held?", "leadership_posts", {"body"}, Shape::kBars}}},
       {"What comes out",
        "Deliverables of every type count, not only standards.",
        {{"How many deliverables were published?", "deliverables", {"body"}, Shape::kBars},
         {"How has publication changed?", "deliverables", {"body", "year"}, Shape::kLines},
         {"What types of deliverables are they?", "deliverables", {"body", "type"}, Shape::kShares},
-        {"How many deliverables credit an author or editor?", "deliverables_credited", {"body"}, Shape::kBars}}},
+        {"How many deliverables credit an author or editor?",
+         "deliverables_credited",
+         {"body"},
+         Shape::kBars}}},
       {"Who stays",
        "Between one calendar year and the year before.",
-       {{"Which share of the organizations came back the year after?", "organization_turnover", {"body", "year"}, Shape::kLines, 5},
-        {"Which share of the people came back the year after?", "people_turnover", {"body", "year"}, Shape::kLines, 5}}},
+       {{"Which share of the organizations came back the year after?",
+         "organization_turnover",
+         {"body", "year"},
+         Shape::kLines,
+         5},
+        {"Which share of the people came back the year after?",
+         "people_turnover",
+         {"body", "year"},
+         Shape::kLines,
+         5}}},
       {"What is not known",
        "Unknown is a share of its own. It is never dropped and never divided among the known.",
-       {{"For which share of the acts is the organization unknown?", "share_unknown", {"body"}, Shape::kBars}}}};
+       {{"For which share of the acts is the organization unknown?",
+         "share_unknown",
+         {"body"},
+         Shape::kBars}}}};
   return sections;
 }
 
@@ -54,11 +82,14 @@ Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
   PLENARY_TRY(reader.connection().each_row(
 
-      "SELECT format, CASE WHEN count(*) > 1 THEN concat(regexp_extract(min(locator), '([^/]*)/[^/]*$', 1), '/ (', count(*), ' tables)') "
+      "SELECT format, CASE WHEN count(*) > 1 THEN concat(regexp_extract(min(locator), '([^/]*)/[^/]*$', 1), "
+      "'/ (', count(*), ' tables)') "
       "ELSE regexp_extract(min(locator), '[^/]*/?[^/]*$') END, max(imported_at) FROM source "
-      "GROUP BY format, CASE WHEN format = 'table' THEN regexp_replace(locator, '[^/]*$', '') ELSE locator END ORDER BY 1, 2",
+      "GROUP BY format, CASE WHEN format = 'table' THEN regexp_replace(locator, '[^/]*$', '') ELSE locator "
+      "END ORDER BY 1, 2",
       {}, [&](const auto&, const auto& row) {
-        sources.push_back({.name = fmt::format("{} ({})", duck::to_text(row[1]), duck::to_text(row[0])), .date = duck::to_text(row[2]).substr(0, 10)});
+        sources.push_back({.name = fmt::format("{} ({})", duck::to_text(row[1]), duck::to_text(row[0])),
+                           .date = duck::to_text(row[2]).substr(0, 10)});
         return true;
       }));
   if (sources.size() > 12) {  // a page of citations under each figure helps nobody
@@ -73,8 +104,10 @@ Result<std::vector<Tile>> tiles(Reader& reader, Audience audience, Day today) {
   struct Spec {
     const char *metric, *label;
   };
-  static constexpr std::array kTiles{Spec{"organizations_active", "organizations took part"}, Spec{"people_active", "people took part"},
-                                     Spec{"deliverables", "deliverables were published"}, Spec{"share_unknown", "of the acts name no known organization"}};
+  static constexpr std::array kTiles{Spec{"organizations_active", "organizations took part"},
+                                     Spec{"people_active", "people took part"},
+                                     Spec{"deliverables", "deliverables were published"},
+                                     Spec{"share_unknown", "of the acts name no known organization"}};
   std::vector<Tile> all;
   for (const auto& spec : kTiles) {
     MeasureQuery query;
@@ -82,7 +115,9 @@ Result<std::vector<Tile>> tiles(Reader& reader, Audience audience, Day today) {
     query.today = today;
     PLENARY_LET(a, answer(reader, query, audience));
     const bool share = a.result.parts[0].unit.starts_with("share");
-    Tile tile{.label = spec.label, .value = to_value(a.result.rows.at(0).values.at(0)), .kind = share ? NumberKind::kShare : NumberKind::kCount};
+    Tile tile{.label = spec.label,
+              .value = to_value(a.result.rows.at(0).values.at(0)),
+              .kind = share ? NumberKind::kShare : NumberKind::kCount};
     if (a.result.first_day && a.result.last_day)
       tile.note = fmt::format("{} to {}", civil(*a.result.first_day).year, civil(*a.result.last_day).year);
     all.push_back(std::move(tile));
@@ -99,7 +134,9 @@ Result<Report> overview_report(Reader& reader, Audience audience, Day today) {
   report.snapshot = reader.snapshot().hash;
   report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
   report.created = to_string(today);
-  report.audience = audience == Audience::kPublic ? "public" : audience == Audience::kMember ? "member" : "secretariat";
+  report.audience = audience == Audience::kPublic   ? "public"
+                    : audience == Audience::kMember ? "member"
+                                                    : "secretariat";
   PLENARY_LET(big, tiles(reader, audience, today));
   report.tiles = std::move(big);
   PLENARY_LET(sources, citations(reader));

@@ -16,7 +16,8 @@ using duck::Value;
 
 std::string grouped(int64_t n) {
   auto digits = fmt::format("{}", n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
-  for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<size_t>(at), " ");
+  for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<size_t>(at), " ");
   return (n < 0 ? "-" : "") + digits;
 }
 
@@ -30,7 +31,9 @@ std::string human(const Value& value) {
   return printable(duck::to_text(value));
 }
 
-bool numeric(const duck::Column& column) { return column.type == duck::Type::kInteger || column.type == duck::Type::kReal; }
+bool numeric(const duck::Column& column) {
+  return column.type == duck::Type::kInteger || column.type == duck::Type::kReal;
+}
 
 std::string padded(const std::string& text, size_t width, bool right) {
   const size_t have = display_width(text);
@@ -59,7 +62,8 @@ std::string csv_cell(const std::string& text) {
 // A cell that a spreadsheet would run as a formula gets an apostrophe: names come from strangers.
 std::string csv_text(const Value& value) {
   auto text = duck::to_text(value);
-  if (std::holds_alternative<std::string>(value) && !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+  if (std::holds_alternative<std::string>(value) && !text.empty() &&
+      std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
     text.insert(0, "'");
   return csv_cell(text);
 }
@@ -74,21 +78,32 @@ std::string json_value(const Value& value) {
 
 const char* sql_type(duck::Type type) {
   switch (type) {
-    case duck::Type::kBool: return "BOOLEAN";
-    case duck::Type::kInteger: return "BIGINT";
-    case duck::Type::kReal: return "DOUBLE";
-    case duck::Type::kDate: return "DATE";
-    default: return "VARCHAR";
+    case duck::Type::kBool:
+      return "BOOLEAN";
+    case duck::Type::kInteger:
+      return "BIGINT";
+    case duck::Type::kReal:
+      return "DOUBLE";
+    case duck::Type::kDate:
+      return "DATE";
+    default:
+      return "VARCHAR";
   }
 }
 
 void append(duck::Appender& to, const Value& value, duck::Type type) {
-  if (std::holds_alternative<std::monostate>(value)) to.null();
-  else if (const auto* b = std::get_if<bool>(&value)) to.boolean(*b);
-  else if (const auto* day = std::get_if<Day>(&value)) to.date(*day);
-  else if (const auto* x = std::get_if<double>(&value)) to.real(*x);
-  else if (const auto* n = std::get_if<int64_t>(&value)) type == duck::Type::kReal ? to.real(static_cast<double>(*n)) : to.integer(*n);
-  else to.text(std::get<std::string>(value));
+  if (std::holds_alternative<std::monostate>(value))
+    to.null();
+  else if (const auto* b = std::get_if<bool>(&value))
+    to.boolean(*b);
+  else if (const auto* day = std::get_if<Day>(&value))
+    to.date(*day);
+  else if (const auto* x = std::get_if<double>(&value))
+    to.real(*x);
+  else if (const auto* n = std::get_if<int64_t>(&value))
+    type == duck::Type::kReal ? to.real(static_cast<double>(*n)) : to.integer(*n);
+  else
+    to.text(std::get<std::string>(value));
 }
 
 }  // namespace
@@ -98,7 +113,8 @@ Result<OutputFormat> parse_output_format(std::string_view name) {
   if (name == "csv") return OutputFormat::kCsv;
   if (name == "json") return OutputFormat::kJson;
   if (name == "parquet") return OutputFormat::kParquet;
-  return fail(ErrorKind::kUsage, fmt::format("unknown format '{}'; there are: table, csv, json, parquet", name));
+  return fail(ErrorKind::kUsage,
+              fmt::format("unknown format '{}'; there are: table, csv, json, parquet", name));
 }
 
 std::string render_table(const duck::Table& table) {
@@ -135,7 +151,8 @@ std::string render_table(const duck::Table& table) {
 
 std::string render_csv(const duck::Table& table) {
   std::string out;
-  for (size_t i = 0; i < table.columns.size(); ++i) out += (i == 0 ? "" : ",") + csv_cell(table.columns[i].name);
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    out += (i == 0 ? "" : ",") + csv_cell(table.columns[i].name);
   out += "\n";
   for (const auto& row : table.rows) {
     for (size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + csv_text(row[i]);
@@ -149,7 +166,8 @@ std::string render_json_rows(const duck::Table& table) {
   for (size_t r = 0; r < table.rows.size(); ++r) {
     out += r == 0 ? "\n    {" : ",\n    {";
     for (size_t i = 0; i < table.columns.size(); ++i)
-      out += fmt::format("{}{}: {}", i == 0 ? "" : ", ", json_string(table.columns[i].name), json_value(table.rows[r][i]));
+      out += fmt::format("{}{}: {}", i == 0 ? "" : ", ", json_string(table.columns[i].name),
+                         json_value(table.rows[r][i]));
     out += "}";
   }
   return out + "\n  ]";
@@ -159,7 +177,8 @@ Result<std::string> render_parquet(const duck::Table& table) {
   PLENARY_LET(c, duck::Connection::open(":memory:"));
   std::string ddl;
   for (const auto& column : table.columns)
-    ddl += fmt::format("{}{} {}", ddl.empty() ? "" : ", ", duck::quote_name(column.name), sql_type(column.type));
+    ddl +=
+        fmt::format("{}{} {}", ddl.empty() ? "" : ", ", duck::quote_name(column.name), sql_type(column.type));
   PLENARY_TRY(c.run(fmt::format("CREATE TABLE answer ({})", ddl)));
   PLENARY_LET(to, c.appender("", "answer"));
   for (const auto& row : table.rows) {
@@ -167,7 +186,9 @@ Result<std::string> render_parquet(const duck::Table& table) {
     PLENARY_TRY(to.end_row());
   }
   PLENARY_TRY(to.finish());
-  const auto path = (std::filesystem::temp_directory_path() / fmt::format("plenary-{}.parquet", static_cast<const void*>(&table))).string();
+  const auto path = (std::filesystem::temp_directory_path() /
+                     fmt::format("plenary-{}.parquet", static_cast<const void*>(&table)))
+                        .string();
   PLENARY_TRY(c.run(fmt::format("COPY answer TO {} (FORMAT parquet)", duck::quote(path))));
   auto bytes = read_file(path);
   std::error_code ignored;

@@ -1,4 +1,5 @@
-// A table of values as text: for people, as CSV, as JSON, as Parquet. Every answer leaves through one of these.
+// A table of values as text: for people, as CSV, as JSON, as Parquet. Every answer leaves through one of
+// these.
 #pragma once
 #include <string>
 

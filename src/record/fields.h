@@ -22,7 +22,9 @@ void organization(auto& o, auto&& v) {
 }
 }  // namespace detail
 
-void fields(Is<Body> auto& r, auto&& v) { v("body", r.body), v("name", r.name), v("kind", r.kind), v("url", r.url); }
+void fields(Is<Body> auto& r, auto&& v) {
+  v("body", r.body), v("name", r.name), v("kind", r.kind), v("url", r.url);
+}
 
 void fields(Is<Group> auto& r, auto&& v) {
   v("body", r.body), v("group", r.group), v("name", r.name), v("kind", r.kind), v("parent", r.parent);
@@ -67,10 +69,13 @@ void fields(Is<Event> auto& r, auto&& v) {
 void fields(Is<Document> auto& r, auto&& v) {
   v("document", r.document), v("work", r.work), v("name", r.name), v("body", r.body), v("group", r.group);
   v("title", r.title), v("type", r.type), v("status", r.status), v("approval_path", r.approval_path);
-  v("url", r.url), v("abstract", r.abstract), v("keywords", r.keywords), v("event", r.event), v("date", r.date);
+  v("url", r.url), v("abstract", r.abstract), v("keywords", r.keywords), v("event", r.event),
+      v("date", r.date);
 }
 
-void fields(Is<Stage> auto& r, auto&& v) { v("document", r.document), v("stage", r.stage), v("date", r.date); }
+void fields(Is<Stage> auto& r, auto&& v) {
+  v("document", r.document), v("stage", r.stage), v("date", r.date);
+}
 
 void fields(Is<Relation> auto& r, auto&& v) {
   v("document", r.document), v("kind", r.kind), v("target", r.target);
@@ -86,7 +91,8 @@ void fields(Is<Activity> auto& r, auto&& v) {
 }
 
 void fields(Is<Decision> auto& r, auto&& v) {
-  v("document", r.document), v("event", r.event), v("kind", r.kind), v("parties", r.parties), v("text", r.text);
+  v("document", r.document), v("event", r.event), v("kind", r.kind), v("parties", r.parties),
+      v("text", r.text);
   v("date", r.date);
 }
 

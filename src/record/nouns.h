@@ -1,10 +1,11 @@
 // The nouns as importers hand them on: plain structs of what a source says, before names are resolved.
 //
-// After RFC 9307's annex (draft SDO data taxonomy) and ITU usage; DESIGN.md, "The nouns". Names of people, organizations
-// and countries are as written in the source; dates, days and identifiers of documents are parsed at the edge.
-// Every struct has a `fields` function that shows its fields by name to a visitor: the store makes its columns from it,
-// the table importer its mapping, and the documentation its list. A visitor is called as v(name, member) for text, Date
-// (optional), double and uint32_t members. An empty text, an empty date or a NaN is "not said".
+// After RFC 9307's annex (draft SDO data taxonomy) and ITU usage; DESIGN.md, "The nouns". Names of people,
+// organizations and countries are as written in the source; dates, days and identifiers of documents are
+// parsed at the edge. Every struct has a `fields` function that shows its fields by name to a visitor: the
+// store makes its columns from it, the table importer its mapping, and the documentation its list. A visitor
+// is called as v(name, member) for text, Date (optional), double and uint32_t members. An empty text, an
+// empty date or a NaN is "not said".
 #pragma once
 #include <cstdint>
 #include <limits>
@@ -22,7 +23,7 @@ inline constexpr double kNotSaid = std::numeric_limits<double>::quiet_NaN();
 struct PersonName {
   std::string name;  ///< in the order of the language, given name first where the source says which is which
   std::string mail;  ///< address or a part of it, as given
-  std::string key;   ///< the source's own identifier with its scheme: "orcid:...", "github:benjie", "tc39:AKI"
+  std::string key;  ///< the source's own identifier with its scheme: "orcid:...", "github:benjie", "tc39:AKI"
 };
 
 /// An organization as a source names one.
@@ -32,11 +33,13 @@ struct OrganizationName {
   std::string domain;   ///< of its mail or web site
 };
 
-// `line` is the place in the source file: a line, row or element number from 1, as the format says; 0 is "the whole file".
+// `line` is the place in the source file: a line, row or element number from 1, as the format says; 0 is "the
+// whole file".
 
 /// A standards body. `body` is the short key used everywhere: "itu-t", "ietf", "3gpp".
 struct Body {
-  std::string body, name, kind, url;  ///< kind: standards organization, national, regional, consortium, multi-source agreement, open-source foundation
+  std::string body, name, kind, url;  ///< kind: standards organization, national, regional, consortium,
+                                      ///< multi-source agreement, open-source foundation
   uint32_t line = 0;
 };
 
@@ -84,15 +87,17 @@ struct Right {
 struct Role {
   PersonName person;
   OrganizationName organization;
-  std::string body, group, role, document;  ///< role: chair, vice-chair, rapporteur, associate rapporteur, editor ...
+  std::string body, group, role,
+      document;  ///< role: chair, vice-chair, rapporteur, associate rapporteur, editor ...
   MaybeDate from, to;
   uint32_t line = 0;
 };
 
 struct Event {
   std::string event;  ///< key, unique in the body: "itu-t:tsag:2022-12-12"
-  std::string body, group, name, kind, place, country, mode;  ///< kind: meeting, workshop, webinar, session; mode: in person, remote, hybrid
-  std::string parent;                                         ///< the event that it is a session of
+  std::string body, group, name, kind, place, country,
+      mode;            ///< kind: meeting, workshop, webinar, session; mode: in person, remote, hybrid
+  std::string parent;  ///< the event that it is a session of
   MaybeDate from, to;
   uint32_t line = 0;
 };
@@ -102,9 +107,10 @@ struct Document {
   std::string document;  ///< canonical identifier: body:document[@edition][#part], see docs/identifiers.md
   std::string work;      ///< the same without the edition: what all versions of one text share
   std::string name;      ///< as people write it: "ITU-T G.709 (06/2020)"
-  std::string body, group, title, type, status, approval_path, url, abstract, keywords;  ///< keywords: one a line
-  std::string event;     ///< where it was submitted or approved
-  MaybeDate date;        ///< published, else issued, approved or submitted: what the type of document has
+  std::string body, group, title, type, status, approval_path, url, abstract,
+      keywords;       ///< keywords: one a line
+  std::string event;  ///< where it was submitted or approved
+  MaybeDate date;     ///< published, else issued, approved or submitted: what the type of document has
   uint32_t line = 0;
 };
 
@@ -115,14 +121,16 @@ struct Stage {
 };
 
 struct Relation {
-  std::string document, kind, target;  ///< kind as in the source's vocabulary: obsoletes, updatedBy, adoptedAs ...
+  std::string document, kind,
+      target;  ///< kind as in the source's vocabulary: obsoletes, updatedBy, adoptedAs ...
   uint32_t line = 0;
 };
 
 /// What somebody did: the one fact table of engagement.
 struct Activity {
   MaybeDate date;
-  std::string kind;  ///< attended, absent, presented, contributed, authored, edited, chaired, reviewed, commented, committed, liaised
+  std::string kind;  ///< attended, absent, presented, contributed, authored, edited, chaired, reviewed,
+                     ///< commented, committed, liaised
   PersonName person;
   OrganizationName organization;
   std::string delegation, country, mode, body, group, document, event, role, outcome;

@@ -15,9 +15,12 @@ using duck::quote_name;
 
 template <class M>
 constexpr FieldKind kind_of() {
-  if constexpr (std::is_same_v<M, MaybeDate>) return FieldKind::kDate;
-  else if constexpr (std::is_same_v<M, double>) return FieldKind::kNumber;
-  else return FieldKind::kText;
+  if constexpr (std::is_same_v<M, MaybeDate>)
+    return FieldKind::kDate;
+  else if constexpr (std::is_same_v<M, double>)
+    return FieldKind::kNumber;
+  else
+    return FieldKind::kText;
 }
 
 std::vector<Noun> list_nouns() {
@@ -60,7 +63,8 @@ std::string column_name(const Field& field) {
 }
 
 std::string stage_table(const Noun& noun) {
-  std::string sql = fmt::format("CREATE TABLE stage.{} (unit_id INTEGER, seq INTEGER, line INTEGER", quote_name(noun.name));
+  std::string sql =
+      fmt::format("CREATE TABLE stage.{} (unit_id INTEGER, seq INTEGER, line INTEGER", quote_name(noun.name));
   for (const auto& f : noun.fields) {
     sql += fmt::format(", {} {}", quote_name(f.name), sql_type(f.kind));
     if (f.kind == FieldKind::kDate) sql += fmt::format(", {} TINYINT", quote_name(f.name + "_precision"));
@@ -69,21 +73,29 @@ std::string stage_table(const Noun& noun) {
 }
 
 std::vector<RawColumn> raw_columns(const Noun& noun) {
-  std::vector<RawColumn> columns{{"unit_id", "INTEGER", "s.unit_id"}, {"seq", "INTEGER", "s.seq"}, {"line", "INTEGER", "s.line"}};
+  std::vector<RawColumn> columns{
+      {"unit_id", "INTEGER", "s.unit_id"}, {"seq", "INTEGER", "s.seq"}, {"line", "INTEGER", "s.line"}};
   for (const auto& f : noun.fields) {
     const auto staged = "s." + quote_name(f.name);
-    if (f.name == "person") columns.push_back({"person_ref", "INTEGER", "person.person_ref"});
-    else if (f.name == "organization") columns.push_back({"organization_ref", "INTEGER", "organization.organization_ref"});
-    else if (person_part(f.name) || organization_part(f.name)) continue;
-    else if (f.name == "body" && noun.name != "body") columns.push_back({"body_ref", "INTEGER", "body_r.body_ref"});
-    else if (f.name == "group") columns.push_back({"group_ref", "INTEGER", "group_r.group_ref"});
+    if (f.name == "person")
+      columns.push_back({"person_ref", "INTEGER", "person.person_ref"});
+    else if (f.name == "organization")
+      columns.push_back({"organization_ref", "INTEGER", "organization.organization_ref"});
+    else if (person_part(f.name) || organization_part(f.name))
+      continue;
+    else if (f.name == "body" && noun.name != "body")
+      columns.push_back({"body_ref", "INTEGER", "body_r.body_ref"});
+    else if (f.name == "group")
+      columns.push_back({"group_ref", "INTEGER", "group_r.group_ref"});
     else if (f.name == "document" || f.name == "work" || f.name == "target")
       columns.push_back({f.name + "_id", "INTEGER", f.name + "_k.document_id"});
-    else if (f.name == "event") columns.push_back({"event_id", "INTEGER", "event_k.event_id"});
+    else if (f.name == "event")
+      columns.push_back({"event_id", "INTEGER", "event_k.event_id"});
     else {
       columns.push_back({column_name(f), sql_type(f.kind), staged});
       if (f.kind == FieldKind::kDate)
-        columns.push_back({column_name(f) + "_precision", "TINYINT", "s." + quote_name(f.name + "_precision")});
+        columns.push_back(
+            {column_name(f) + "_precision", "TINYINT", "s." + quote_name(f.name + "_precision")});
     }
   }
   return columns;
@@ -95,7 +107,8 @@ std::string raw_table(const Noun& noun) {
   bool first = true;
   for (const auto& c : raw_columns(noun)) {
     sql += fmt::format("{}{} {}", first ? "" : ", ", quote_name(c.name), c.type);
-    added += fmt::format("ALTER TABLE raw.{} ADD COLUMN IF NOT EXISTS {} {};\n", quote_name(noun.name), quote_name(c.name), c.type);
+    added += fmt::format("ALTER TABLE raw.{} ADD COLUMN IF NOT EXISTS {} {};\n", quote_name(noun.name),
+                         quote_name(c.name), c.type);
     first = false;
   }
   return sql + ");\n" + added;
@@ -113,12 +126,15 @@ std::string raw_select(const Noun& noun) {
         body);
   if (noun.has("organization"))
     joins +=
-        " LEFT JOIN raw.organization_ref organization ON organization.name = COALESCE(s.organization, '') AND "
+        " LEFT JOIN raw.organization_ref organization ON organization.name = COALESCE(s.organization, '') "
+        "AND "
         "organization.country = COALESCE(s.organization_country, '') AND organization.domain = "
         "COALESCE(s.organization_domain, '')";
-  if (noun.has("body") && noun.name != "body") joins += " LEFT JOIN raw.body_ref body_r ON body_r.text = s.body";
+  if (noun.has("body") && noun.name != "body")
+    joins += " LEFT JOIN raw.body_ref body_r ON body_r.text = s.body";
   if (noun.has("group"))
-    joins += fmt::format(" LEFT JOIN raw.group_ref group_r ON group_r.text = s.\"group\" AND group_r.body = {}", body);
+    joins += fmt::format(
+        " LEFT JOIN raw.group_ref group_r ON group_r.text = s.\"group\" AND group_r.body = {}", body);
   for (const char* f : {"document", "work", "target"})
     if (noun.has(f)) joins += fmt::format(" LEFT JOIN raw.document_key {0}_k ON {0}_k.key = s.{0}", f);
   if (noun.has("event")) joins += " LEFT JOIN raw.event_key event_k ON event_k.key = s.event";
@@ -127,7 +143,9 @@ std::string raw_select(const Noun& noun) {
 
 std::string reference_statements() {
   std::string body, group, document, event, person, organization;
-  const auto also = [](std::string& all, const std::string& select) { all += (all.empty() ? "" : " UNION ALL ") + select; };
+  const auto also = [](std::string& all, const std::string& select) {
+    all += (all.empty() ? "" : " UNION ALL ") + select;
+  };
   for (const auto& noun : nouns()) {
     const auto from = "FROM stage." + quote_name(noun.name);
     const std::string scope = noun.has("body") ? "COALESCE(body, '')" : "''";
@@ -138,15 +156,20 @@ std::string reference_statements() {
     if (noun.has("event")) also(event, fmt::format("SELECT event AS key {}", from));
     if (noun.has("person"))
       also(person, fmt::format("SELECT COALESCE(person, '') AS name, COALESCE(person_mail, '') AS mail, "
-                               "COALESCE(person_key, '') AS key, {} AS body {}", scope, from));
+                               "COALESCE(person_key, '') AS key, {} AS body {}",
+                               scope, from));
     if (noun.has("organization"))
-      also(organization, fmt::format("SELECT COALESCE(organization, '') AS name, COALESCE(organization_country, '') "
-                                     "AS country, COALESCE(organization_domain, '') AS domain {}", from));
+      also(organization,
+           fmt::format("SELECT COALESCE(organization, '') AS name, COALESCE(organization_country, '') "
+                       "AS country, COALESCE(organization_domain, '') AS domain {}",
+                       from));
   }
   // New combinations get the next numbers, in the order of their text: the same input gives the same numbers.
-  const auto insert = [](const char* table, const char* id, const char* columns, const char* where, const std::string& all) {
+  const auto insert = [](const char* table, const char* id, const char* columns, const char* where,
+                         const std::string& all) {
     return fmt::format(
-        "INSERT INTO raw.{0} SELECT (SELECT COALESCE(max({1}), 0) FROM raw.{0}) + row_number() OVER (ORDER BY {2}), {2} "
+        "INSERT INTO raw.{0} SELECT (SELECT COALESCE(max({1}), 0) FROM raw.{0}) + row_number() OVER (ORDER "
+        "BY {2}), {2} "
         "FROM (SELECT DISTINCT {2} FROM ({4}) WHERE {3} EXCEPT SELECT {2} FROM raw.{0});\n",
         table, id, columns, where, all);
   };
@@ -154,8 +177,10 @@ std::string reference_statements() {
          insert("group_ref", "group_ref", "body, text", "text IS NOT NULL", group) +
          insert("document_key", "document_id", "key", "key IS NOT NULL", document) +
          insert("event_key", "event_id", "key", "key IS NOT NULL", event) +
-         insert("person_ref", "person_ref", "name, mail, key, body", "name <> '' OR mail <> '' OR key <> ''", person) +
-         insert("organization_ref", "organization_ref", "name, country, domain", "name <> '' OR domain <> ''", organization);
+         insert("person_ref", "person_ref", "name, mail, key, body", "name <> '' OR mail <> '' OR key <> ''",
+                person) +
+         insert("organization_ref", "organization_ref", "name, country, domain", "name <> '' OR domain <> ''",
+                organization);
 }
 
 }  // namespace plenary

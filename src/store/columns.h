@@ -1,8 +1,9 @@
-// The columns of each noun in the store, derived from record/fields.h: staged as the source wrote them, then kept in
-// the schema `raw` with names of things replaced by small numbers (references).
+// The columns of each noun in the store, derived from record/fields.h: staged as the source wrote them, then
+// kept in the schema `raw` with names of things replaced by small numbers (references).
 //
 //   stage.<noun>   unit_id, seq, line, every field (text, DATE with precision, DOUBLE)
-//   raw.<noun>     the same, but: person+mail+key -> person_ref; organization+country+domain -> organization_ref;
+//   raw.<noun>     the same, but: person+mail+key -> person_ref; organization+country+domain ->
+//   organization_ref;
 //                  body -> body_ref; group -> group_ref; document, work, target -> *_id; event -> event_id
 //
 // The reference tables keep the raw text (raw.person_ref ...), so nothing that a source said is lost.

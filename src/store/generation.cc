@@ -69,7 +69,8 @@ Status copy_generation(const Workspace& workspace) {
 Status publish_generation(const Workspace& workspace) {
   const auto next = workspace.next_database();
   if (fs::exists(next + ".wal"))
-    return fail(ErrorKind::kEngine, fmt::format("{}: a write-ahead log is left: the checkpoint did not finish", next));
+    return fail(ErrorKind::kEngine,
+                fmt::format("{}: a write-ahead log is left: the checkpoint did not finish", next));
   PLENARY_TRY(sync_path(next, O_RDWR));
   if (::rename(next.c_str(), workspace.database().c_str()) != 0) return broken(next, "rename");
   std::error_code ignored;

@@ -1,5 +1,5 @@
-// Generations: a writer works on a private copy of the store and renames it into place, so readers (which keep the
-// file they opened) never wait and a killed writer leaves the store as it was.
+// Generations: a writer works on a private copy of the store and renames it into place, so readers (which
+// keep the file they opened) never wait and a killed writer leaves the store as it was.
 #pragma once
 #include "base/result.h"
 #include "store/workspace.h"
@@ -7,7 +7,8 @@
 namespace plenary {
 
 /// Makes the private copy (sharing blocks where the file system can); no copy when there is no store yet.
-/// What an earlier, killed writer left is removed first. The caller holds the WriterLock and has no reader open.
+/// What an earlier, killed writer left is removed first. The caller holds the WriterLock and has no reader
+/// open.
 Status copy_generation(const Workspace& workspace);
 
 /// Syncs the private copy and renames it over the store. The engine must have closed it.

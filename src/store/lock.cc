@@ -34,14 +34,18 @@ std::string holder(int fd) {
 
 Result<WriterLock> WriterLock::take(const std::string& path, std::string_view command) {
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (fd < 0) return fail(ErrorKind::kWorkspace, fmt::format("{}: cannot open: {}", path, std::strerror(errno)));
+  if (fd < 0)
+    return fail(ErrorKind::kWorkspace, fmt::format("{}: cannot open: {}", path, std::strerror(errno)));
   WriterLock lock(fd);
   if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
-    return fail(ErrorKind::kWorkspace,
-                fmt::format("the workspace is being written by {}; reading works meanwhile, write again when it is done",
-                            holder(fd)));
+    return fail(
+        ErrorKind::kWorkspace,
+        fmt::format(
+            "the workspace is being written by {}; reading works meanwhile, write again when it is done",
+            holder(fd)));
   const auto text = fmt::format("pid {} ({}), since {}\n", ::getpid(), command, local_time());
-  if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
+  if (::ftruncate(fd, 0) != 0 ||
+      ::pwrite(fd, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
     return fail(ErrorKind::kWorkspace, fmt::format("{}: cannot write: {}", path, std::strerror(errno)));
   return lock;
 }

@@ -6,8 +6,8 @@
 
 namespace plenary {
 
-/// The right to write a workspace: one process at a time. The kernel releases it when the process ends, however it
-/// ends; what stands in the file (pid, command, start) is for people.
+/// The right to write a workspace: one process at a time. The kernel releases it when the process ends,
+/// however it ends; what stands in the file (pid, command, start) is for people.
 class WriterLock {
  public:
   /// Takes the lock or says at once who holds it.

@@ -23,7 +23,8 @@ Result<Reader> Reader::open_file(const std::string& path) {
 
 Result<Reader> Reader::open(const Workspace& workspace) { return open_file(workspace.database()); }
 
-Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator) {
+Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
+                                 const std::string& locator) {
   SourceState state;
   if (!fs::exists(workspace.database())) return state;
   PLENARY_LET(reader, Reader::open(workspace));
@@ -33,7 +34,8 @@ Result<SourceState> source_state(const Workspace& workspace, const std::string& 
       {format, locator}, [&state](const auto&, const auto& row) {
         state.source_id = static_cast<int32_t>(std::get<int64_t>(row[0]));
         if (const auto* unit = std::get_if<int64_t>(&row[1]))
-          state.units[duck::to_text(row[2])] = {static_cast<int32_t>(*unit), duck::to_text(row[3]), duck::to_text(row[4])};
+          state.units[duck::to_text(row[2])] = {static_cast<int32_t>(*unit), duck::to_text(row[3]),
+                                                duck::to_text(row[4])};
         return true;
       }));
   return state;

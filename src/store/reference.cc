@@ -20,7 +20,8 @@ std::string reference_hash() {
   Digest sum;
   for (const auto& file : embedded_below("data/"))
     if (is_table(file)) sum += digest(fmt::format("{}\n{}", file.path, file.bytes));
-  for (const auto& file : embedded_below("sql/load/")) sum += digest(fmt::format("{}\n{}", file.path, file.bytes));
+  for (const auto& file : embedded_below("sql/load/"))
+    sum += digest(fmt::format("{}\n{}", file.path, file.bytes));
   return to_hex(sum);
 }
 
@@ -32,10 +33,10 @@ Status load_reference(duck::Connection& connection, const std::string& spill) {
     if (!is_table(file)) continue;
     PLENARY_TRY(write_file(passing, file.bytes));
     const auto table = fs::path(file.path).stem().string();
-    PLENARY_TRY(connection.run(
-        fmt::format("CREATE OR REPLACE TABLE ref.{} AS SELECT * FROM read_csv({}, header = true, all_varchar = true, "
-                    "delim = ',', quote = '\"', escape = '\"', skip = 0)",
-                    duck::quote_name(table), duck::quote(passing))));
+    PLENARY_TRY(connection.run(fmt::format(
+        "CREATE OR REPLACE TABLE ref.{} AS SELECT * FROM read_csv({}, header = true, all_varchar = true, "
+        "delim = ',', quote = '\"', escape = '\"', skip = 0)",
+        duck::quote_name(table), duck::quote(passing))));
   }
   fs::remove(passing, error);
   return {};

@@ -17,7 +17,8 @@ namespace plenary {
 
 /// What a store is at one moment.
 struct Snapshot {
-  std::string hash;     ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
+  std::string
+      hash;  ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
 };
@@ -50,7 +51,8 @@ struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
   std::unordered_map<std::string, UnitState> units;
 };
-Result<SourceState> source_state(const Workspace& workspace, const std::string& format, const std::string& locator);
+Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
+                                 const std::string& locator);
 
 /// A file of a source with what was read from it.
 struct NewUnit {
@@ -58,8 +60,8 @@ struct NewUnit {
   const Batch* batch;
 };
 
-/// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or killed
-/// leaves the store as it was.
+/// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or
+/// killed leaves the store as it was.
 class Writer {
  public:
   static Result<Writer> begin(const Workspace& workspace, WriterLock lock);
@@ -72,13 +74,15 @@ class Writer {
   bool reference_changed() const;
 
   /// Notes a source; returns its number.
-  Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place, int version);
+  Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,
+                             int version);
   /// Stages the records of a file, in place of those of `old` (0: none).
   Status add_unit(int32_t source_id, const NewUnit& unit, int32_t old);
   /// Takes out a file that the source does not have any more.
   void remove_unit(int32_t unit_id);
 
-  /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema raw.
+  /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema
+  /// raw.
   Status merge();
   /// Names the new generation, closes it and puts it in place.
   Status publish();

@@ -1,4 +1,5 @@
-// The next generation: schema brought up to date, sources and units noted, records staged and merged, then published.
+// The next generation: schema brought up to date, sources and units noted, records staged and merged, then
+// published.
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -31,7 +32,8 @@ Status migrate(duck::Connection& connection) {
     PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {std::string(file.path)}));
     if (!seen.rows.empty()) continue;
     PLENARY_TRY(connection.run(std::string(file.bytes)));
-    PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {std::string(file.path), utc_now()}));
+    PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)",
+                                        {std::string(file.path), utc_now()}));
     static_cast<void>(noted);
   }
   for (const auto& noun : nouns())
@@ -83,7 +85,9 @@ Status Writer::State::open() {
   next_unit = static_cast<int32_t>(last) + 1;
   PLENARY_LET(made, Staging::make(*connection));
   staging = std::make_unique<Staging>(std::move(made));
-  PLENARY_TRY(connection->run("CREATE TABLE stage.new_unit AS FROM unit LIMIT 0; CREATE TABLE stage.new_reject AS FROM reject LIMIT 0"));
+  PLENARY_TRY(
+      connection->run("CREATE TABLE stage.new_unit AS FROM unit LIMIT 0; CREATE TABLE stage.new_reject AS "
+                      "FROM reject LIMIT 0"));
   PLENARY_LET(unit_rows, connection->appender("stage", "new_unit"));
   units = std::make_unique<duck::Appender>(std::move(unit_rows));
   PLENARY_LET(reject_rows, connection->appender("stage", "new_reject"));
@@ -104,19 +108,26 @@ Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
 duck::Connection& Writer::connection() { return *state_->connection; }
 bool Writer::reference_changed() const { return state_->reference_changed; }
 
-Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator, const std::string& place, int version) {
+Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator,
+                                   const std::string& place, int version) {
   auto& c = connection();
-  PLENARY_LET(found, c.query("SELECT source_id FROM source WHERE format = $1 AND locator = $2", {format, locator}));
+  PLENARY_LET(found,
+              c.query("SELECT source_id FROM source WHERE format = $1 AND locator = $2", {format, locator}));
   if (found.rows.empty()) {
-    PLENARY_LET(added, c.query("INSERT INTO source SELECT COALESCE(max(source_id), 0) + 1, $1, $2, $3, $4, NULL, $5 FROM source",
-                               {format, locator, place, int64_t{version}, utc_now()}));
+    PLENARY_LET(
+        added,
+        c.query(
+            "INSERT INTO source SELECT COALESCE(max(source_id), 0) + 1, $1, $2, $3, $4, NULL, $5 FROM source",
+            {format, locator, place, int64_t{version}, utc_now()}));
     static_cast<void>(added);
     PLENARY_LET(id, ask(c, "SELECT max(source_id) FROM source"));
     return static_cast<int32_t>(id);
   }
   const auto id = number(found);
-  PLENARY_LET(touched, c.query("UPDATE source SET place = $2, importer_version = $3, imported_at = $4 WHERE source_id = $1",
-                               {id, place, int64_t{version}, utc_now()}));
+  PLENARY_LET(
+      touched,
+      c.query("UPDATE source SET place = $2, importer_version = $3, imported_at = $4 WHERE source_id = $1",
+              {id, place, int64_t{version}, utc_now()}));
   static_cast<void>(touched);
   return static_cast<int32_t>(id);
 }
@@ -127,8 +138,10 @@ Status Writer::add_unit(int32_t source_id, const NewUnit& unit, int32_t old) {
   const int32_t id = s.next_unit++;
   PLENARY_TRY(s.staging->append(id, *unit.batch));
   auto& to = *s.units;
-  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash), to.text(unit.reader_hash);
-  to.integer(static_cast<int64_t>(unit.batch->records())), to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
+  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash),
+      to.text(unit.reader_hash);
+  to.integer(static_cast<int64_t>(unit.batch->records())),
+      to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
   to.text(utc_now());
   PLENARY_TRY(to.end_row());
   for (const auto& reject : unit.batch->rejects) {
@@ -152,28 +165,36 @@ Status Writer::State::list_removed() {
 }
 
 Status Writer::State::delete_removed() {
-  PLENARY_TRY(connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN stage.removed USING (unit_id);"
-                              "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document SEMI JOIN stage.removed USING (unit_id);"
-                              "CREATE OR REPLACE TEMP TABLE changed_work AS SELECT work_id FROM activity SEMI JOIN stage.removed USING (unit_id)"));
+  PLENARY_TRY(
+      connection->run("CREATE OR REPLACE TEMP TABLE gone_event AS SELECT event_id FROM raw.event SEMI JOIN "
+                      "stage.removed USING (unit_id);"
+                      "CREATE OR REPLACE TEMP TABLE gone_document AS SELECT document_id FROM raw.document "
+                      "SEMI JOIN stage.removed USING (unit_id);"
+                      "CREATE OR REPLACE TEMP TABLE changed_work AS SELECT work_id FROM activity SEMI JOIN "
+                      "stage.removed USING (unit_id)"));
   if (removed.empty()) return {};
   for (const auto& noun : nouns()) {
-    const auto table = noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
-    PLENARY_TRY(connection->run(fmt::format("DELETE FROM {} WHERE unit_id IN (SELECT unit_id FROM stage.removed)", table)));
+    const auto table =
+        noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
+    PLENARY_TRY(connection->run(
+        fmt::format("DELETE FROM {} WHERE unit_id IN (SELECT unit_id FROM stage.removed)", table)));
   }
-  return connection->run("DELETE FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed);"
-                         "DELETE FROM reject WHERE unit_id IN (SELECT unit_id FROM stage.removed)");
+  return connection->run(
+      "DELETE FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed);"
+      "DELETE FROM reject WHERE unit_id IN (SELECT unit_id FROM stage.removed)");
 }
 
 // The snapshot's name is a sum over units, kept up to date by what comes and goes.
 Status sum_units(duck::Connection& connection, const std::string& units, bool add, Digest& sum) {
-  return connection.each_row(
-      fmt::format("SELECT s.format || '|' || u.path || '|' || u.content_hash || '|' || u.reader_hash FROM {} u JOIN source s "
-                  "ON s.source_id = u.source_id", units),
-      {}, [&](const auto&, const auto& row) {
-        const auto one = digest(std::get<std::string>(row[0]));
-        add ? sum += one : sum -= one;
-        return true;
-      });
+  return connection.each_row(fmt::format("SELECT s.format || '|' || u.path || '|' || u.content_hash || '|' "
+                                         "|| u.reader_hash FROM {} u JOIN source s "
+                                         "ON s.source_id = u.source_id",
+                                         units),
+                             {}, [&](const auto&, const auto& row) {
+                               const auto one = digest(std::get<std::string>(row[0]));
+                               add ? sum += one : sum -= one;
+                               return true;
+                             });
 }
 
 Status Writer::merge() {
@@ -185,7 +206,8 @@ Status Writer::merge() {
   s.units.reset(), s.rejects.reset();
   PLENARY_TRY(s.list_removed());
   PLENARY_TRY(c.run("BEGIN"));
-  PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false, s.units_sum));
+  PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false,
+                        s.units_sum));
   PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
   PLENARY_TRY(s.delete_removed());
   PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
@@ -194,8 +216,10 @@ Status Writer::merge() {
     const auto& noun = nouns()[i];
     if (noun.name == "activity" || s.staging->counts()[i] == 0) continue;
     std::string columns;
-    for (const auto& column : raw_columns(noun)) columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
-    PLENARY_TRY(c.run(fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
+    for (const auto& column : raw_columns(noun))
+      columns += (columns.empty() ? "" : ", ") + duck::quote_name(column.name);
+    PLENARY_TRY(c.run(
+        fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
   }
   return {};
 }
@@ -206,8 +230,9 @@ Status Writer::publish() {
   const auto reference = reference_hash();
   const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
-                             {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
+  PLENARY_LET(named,
+              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
+                      {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
   static_cast<void>(named);
   PLENARY_TRY(c.run("COMMIT"));
   PLENARY_TRY(c.run("DETACH stage"));
