@@ -64,14 +64,7 @@ Result<Workspace> make_workspace(const File& file, const std::string& folder) {
     mapping += fmt::format("[[records]]\nnoun = \"{}\"\nfile = \"{}\"\ncolumns = \"same\"\n",
                            file.given[i].noun, name);
   }
-<<<<<<< HEAD
   PLENARY_TRY(import_table(workspace, folder + "/given", mapping));
-=======
-  PLENARY_LET(format, find_format("table"));
-  PLENARY_LET(report, import_source(workspace, *format, {folder + "/given", mapping, "", ""}));
-  for (const auto& reason : report.reasons)
-    return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
->>>>>>> main
   return workspace;
 }
 

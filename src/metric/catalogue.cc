@@ -54,14 +54,17 @@ Status parse_measure(Metric& metric, std::string_view path) {
   return fail(ErrorKind::kInput, fmt::format("{}: measure '{}' is of no known form", path, metric.measure));
 }
 
-// A value that nothing compares with would be passed over in silence: a misspelt privacy would tell all to everybody.
+// A value that nothing compares with would be passed over in silence: a misspelt privacy would tell all to
+// everybody.
 Status check_words(const Metric& metric, std::string_view path) {
   constexpr std::array<std::string_view, 3> kPrivacy{"public", "organization", "person"};
   constexpr std::array<std::string_view, 3> kDirection{"more", "less", "neither"};
   if (std::ranges::find(kPrivacy, metric.privacy) == kPrivacy.end())
-    return fail(ErrorKind::kInput, fmt::format("{}: privacy '{}' is none of: public, organization, person", path, metric.privacy));
+    return fail(ErrorKind::kInput, fmt::format("{}: privacy '{}' is none of: public, organization, person",
+                                               path, metric.privacy));
   if (std::ranges::find(kDirection, metric.direction) == kDirection.end())
-    return fail(ErrorKind::kInput, fmt::format("{}: direction '{}' is none of: more, less, neither", path, metric.direction));
+    return fail(ErrorKind::kInput,
+                fmt::format("{}: direction '{}' is none of: more, less, neither", path, metric.direction));
   return {};
 }
 
@@ -82,7 +85,8 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
     bool known = false;
     for (const auto& [name, member] : kFields) {
       if (name != key || colon == std::string_view::npos) continue;
-      if (!(metric.*member).empty()) return fail(ErrorKind::kInput, fmt::format("{}: '{}' is given twice", path, key));
+      if (!(metric.*member).empty())
+        return fail(ErrorKind::kInput, fmt::format("{}: '{}' is given twice", path, key));
       metric.*member = trim(line.substr(colon + 2));
       known = true;
     }
@@ -93,13 +97,9 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
     if ((metric.*member).empty())
       return fail(ErrorKind::kInput, fmt::format("{}: '{}' is missing", path, name));
   metric.prose = trim(page.substr(end + 5));
-<<<<<<< HEAD
-  if (metric.sql.empty()) return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
-  PLENARY_TRY(check_words(metric, path));
-=======
   if (metric.sql.empty())
     return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
->>>>>>> main
+  PLENARY_TRY(check_words(metric, path));
   PLENARY_TRY(parse_measure(metric, path));
   return metric;
 }

@@ -92,15 +92,9 @@ SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
 WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
-<<<<<<< HEAD
-                               fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
-                               fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)), fmt::arg("shown", shown),
-                               fmt::arg("place", place));
-=======
                   fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
                   fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)),
-                  fmt::arg("shown", shown), fmt::arg("same_place", same_place));
->>>>>>> main
+                  fmt::arg("shown", shown), fmt::arg("place", place));
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
     MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);
