@@ -19,9 +19,14 @@ WITH conflict AS (
   SELECT DISTINCT c.person_id, c.organization_id, c.from_day, c.to_day
   FROM affiliation_claim c JOIN affiliation_claim d ON d.person_id = c.person_id
   WHERE d.organization_id <> c.organization_id AND d.from_day < c.to_day AND c.from_day < d.to_day)
-SELECT person_id, organization_id, min(country), min(job_level), from_day, to_day
-FROM affiliation_claim ANTI JOIN conflict USING (person_id, organization_id, from_day, to_day)
-GROUP BY person_id, organization_id, from_day, to_day;
+SELECT person_id, organization_id, min(country), min(job_level), min(from_day), max(to_day)
+FROM (  -- claims of the same organization that overlap or touch are one stay
+  SELECT *, sum(CASE WHEN reach IS NULL OR from_day > reach THEN 1 ELSE 0 END)
+              OVER (PARTITION BY person_id, organization_id ORDER BY from_day, to_day) AS stay
+  FROM (SELECT *, max(to_day) OVER (PARTITION BY person_id, organization_id ORDER BY from_day, to_day
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach
+        FROM affiliation_claim ANTI JOIN conflict USING (person_id, organization_id, from_day, to_day)))
+GROUP BY person_id, organization_id, stay;
 
 DELETE FROM membership;
 INSERT INTO membership

@@ -165,7 +165,8 @@ class ArchiveSource : public FileSource {
 
   bool bomb() const {
     const auto unpacked = std::max(unpacked_, static_cast<uint64_t>(archive_filter_bytes(archive_, 0)));
-    return unpacked > limits_.total_bytes || (unpacked > limits_.free_bytes && unpacked / limits_.ratio > packed_);
+    return unpacked > limits_.total_bytes ||
+           (unpacked > limits_.free_bytes && unpacked / limits_.ratio > packed_);
   }
 
   bool fill(SourceFile& file) {

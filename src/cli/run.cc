@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 
 #include "cli/command.h"
@@ -70,6 +71,19 @@ int run_command(const Command& command, Parsed& parsed) {
   return exit_code(code.error().kind);
 }
 
+// The first word that should be a command and is none; empty when there is a command or no word at all.
+std::string_view unknown_command(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "-C") ++i;
+    if (word.starts_with('-')) continue;
+    return std::ranges::any_of(commands(), [word](const Command& c) { return word == c.name; })
+               ? std::string_view()
+               : word;
+  }
+  return {};
+}
+
 }  // namespace
 
 int run_program(int argc, char** argv) {
@@ -92,7 +106,9 @@ int run_program(int argc, char** argv) {
   } catch (const CLI::Success& done) {
     return app.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    tell(fmt::format("plenary: {}\nRun with --help for more information.\n", wrong.what()));
+    const auto word = unknown_command(argc, argv);
+    tell(fmt::format("plenary: {}\nRun with --help for more information.\n",
+                     word.empty() ? wrong.what() : fmt::format("there is no command '{}'", word)));
     return 2;
   }
   const auto* chosen = app.get_subcommands().front();

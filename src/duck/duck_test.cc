@@ -30,7 +30,7 @@ TEST(Duck, AppendsMoreThanOneChunk) {
   auto db = memory();
   ASSERT_TRUE(
       db.run("CREATE TABLE t (n INTEGER, s VARCHAR, d DATE); CREATE TABLE other (n INTEGER)").has_value());
-  auto appender = std::move(*db.appender("t"));
+  auto appender = std::move(*db.appender("", "t"));
   for (int i = 0; i < 5000; ++i) {
     appender.integer(i);
     if (i % 2 == 0)
@@ -62,7 +62,7 @@ TEST(Duck, HandsOnTheEnginesSentence) {
   EXPECT_EQ(status.error().kind, ErrorKind::kEngine);
   EXPECT_NE(status.error().message.find("SELEKT"), std::string::npos);
   EXPECT_FALSE(db.query("SELECT * FROM absent").has_value());
-  EXPECT_FALSE(db.appender("absent").has_value());
+  EXPECT_FALSE(db.appender("", "absent").has_value());
   EXPECT_TRUE(db.run("SELECT 1").has_value());  // an error leaves the connection in order
 }
 

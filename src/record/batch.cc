@@ -7,7 +7,8 @@ namespace plenary {
 void Batch::reject(uint32_t line, std::string reason, std::string_view excerpt) {
   auto head = excerpt.substr(0, 1000);
   // Not in the middle of a character: what is left would read as another encoding.
-  while (head.size() < excerpt.size() && !head.empty() && (static_cast<unsigned char>(excerpt[head.size()]) & 0xC0) == 0x80)
+  while (head.size() < excerpt.size() && !head.empty() &&
+         (static_cast<unsigned char>(excerpt[head.size()]) & 0xC0) == 0x80)
     head.remove_suffix(1);
   rejects.push_back({line, std::move(reason), clean(head, 200)});
 }
