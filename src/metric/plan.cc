@@ -43,6 +43,17 @@ std::string narrowed(const std::string& base, const Slice& slice, const MeasureQ
   return filter.negate ? fmt::format("SELECT * FROM ({}) EXCEPT {}", base, chosen) : chosen;
 }
 
+// The same for what only the group decides: the groups that fit are chosen, not the records.
+std::string group_condition(const Slice& slice, const MeasureQuery::Filter& filter) {
+  auto fits = filter;
+  fits.negate = false;
+  const bool unknown = std::ranges::find(filter.values, "unknown") != filter.values.end();
+  const auto chosen =
+      fmt::format("(COALESCE(f.group_id IN (SELECT f.group_id FROM groups f {} WHERE {}), false){})",
+                  slice.joins, condition(slice, fits), unknown ? " OR f.group_id IS NULL" : "");
+  return filter.negate ? "NOT " + chosen : chosen;
+}
+
 Status check_needs(const Plan& plan, const std::vector<std::string>& columns, const Slice& slice) {
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   if (stock && slice.time) return {};
@@ -102,7 +113,10 @@ std::string sliced(const Plan& plan, bool window, const std::string& instants) {
   }
   for (const auto& [slice, filter] : plan.where) {
     if (slice->overlapping && std::ranges::find(plan.by, slice) == plan.by.end()) {
-      base = narrowed(base, *slice, *filter, attribute_day);
+      if (std::string_view(slice->needs) == "group_id")
+        also(group_condition(*slice, *filter));
+      else
+        base = narrowed(base, *slice, *filter, attribute_day);
       continue;
     }
     join(*slice);
