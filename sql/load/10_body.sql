@@ -15,11 +15,13 @@ INSERT INTO body_decision SELECT o.body_ref, k.body_id FROM body_of o JOIN body_
 DELETE FROM body;
 INSERT INTO body
 WITH claim AS (
-  SELECT body, min_by(name, unit_id) AS name, min_by(kind, unit_id) AS kind, min_by(url, unit_id) AS url
-  FROM raw.body GROUP BY body)
+  SELECT body, min_by(name, place) AS name, min_by(kind, place) AS kind, min_by(url, place) AS url
+  FROM (SELECT c.*, ROW(u.path, u.content_hash, c.seq) AS place FROM raw.body c JOIN unit u ON u.unit_id = c.unit_id)
+  GROUP BY body)
 SELECT k.body_id, k.key, COALESCE(r.name, c.name, k.key), COALESCE(NULLIF(r.kind, ''), c.kind), COALESCE(NULLIF(r.url, ''), c.url),
        p.body_id, r.body IS NOT NULL
 FROM body_key k
 LEFT JOIN ref.bodies r ON r.body = k.key
 LEFT JOIN claim c ON c.body = k.key
-LEFT JOIN body_key p ON p.key = r.parent;
+LEFT JOIN body_key p ON p.key = r.parent
+WHERE r.body IS NOT NULL OR c.body IS NOT NULL OR k.body_id IN (SELECT body_id FROM body_decision);

@@ -28,10 +28,11 @@ FROM group_of g JOIN body_key b ON b.key = g.body JOIN group_key k ON k.body_id 
 DELETE FROM groups;
 INSERT INTO groups
 WITH claim AS (
-  SELECT d.group_id, min_by(c.name, c.unit_id) AS name, min_by(c.kind, c.unit_id) AS kind,
-         min_by(c.parent, c.unit_id) AS parent, min(c.from_day) AS from_day, max(c.to_day) AS to_day
-  FROM raw."group" c JOIN group_decision d ON d.group_ref = c.group_ref
-  GROUP BY d.group_id),
+  SELECT group_id, min_by(name, place) AS name, min_by(kind, place) AS kind, min_by(parent, place) AS parent,
+         min(from_day) AS from_day, max(to_day) AS to_day
+  FROM (SELECT c.*, d.group_id, ROW(u.path, u.content_hash, c.seq) AS place
+        FROM raw."group" c JOIN group_decision d ON d.group_ref = c.group_ref JOIN unit u ON u.unit_id = c.unit_id)
+  GROUP BY group_id),
 parent_text AS (  -- a claimed parent is a text of the same body
   SELECT k.body_id, lower(r.text) AS text, min(d.group_id) AS group_id
   FROM raw.group_ref r JOIN group_decision d ON d.group_ref = r.group_ref JOIN group_key k ON k.group_id = d.group_id
@@ -44,7 +45,8 @@ JOIN body_key b ON b.body_id = k.body_id
 LEFT JOIN ref.groups r ON r.body = b.key AND r."group" = k.key
 LEFT JOIN claim c ON c.group_id = k.group_id
 LEFT JOIN group_key p ON p.body_id = k.body_id AND p.key = NULLIF(r.parent, '')
-LEFT JOIN parent_text t ON t.body_id = k.body_id AND t.text = lower(c.parent) AND t.group_id <> k.group_id;
+LEFT JOIN parent_text t ON t.body_id = k.body_id AND t.text = lower(c.parent) AND t.group_id <> k.group_id
+WHERE r."group" IS NOT NULL OR k.group_id IN (SELECT group_id FROM group_decision);
 
 -- Every group is its own ancestor at depth 0; a cycle in claimed parents ends at depth 12.
 DELETE FROM group_ancestor;
@@ -57,8 +59,6 @@ WITH RECURSIVE up(group_id, ancestor_id, depth) AS (
   WHERE g.parent_id IS NOT NULL AND u.depth < 12)
 SELECT group_id, ancestor_id, min(depth) FROM up GROUP BY group_id, ancestor_id;
 
-DELETE FROM subject;
-INSERT INTO subject SELECT subject, name, NULLIF(parent, '') FROM ref.subjects;
 DELETE FROM group_subject;
 INSERT INTO group_subject
 SELECT DISTINCT a.group_id, s.subject  -- a subject of a group is one of its sub-groups too

@@ -5,13 +5,14 @@
 DELETE FROM organization;
 INSERT INTO organization
 WITH register AS (
-  SELECT d.organization_id, max_by(r.kind, r.unit_id) AS kind, max_by(r.segment, r.unit_id) AS segment,
-         max_by(r.size_class, r.unit_id) AS size_class
-  FROM raw.organization r JOIN organization_decision d ON d.organization_ref = r.organization_ref
-  WHERE d.organization_id IS NOT NULL
-  GROUP BY d.organization_id),
+  SELECT organization_id, max_by(kind, last) AS kind, max_by(segment, last) AS segment, max_by(size_class, last) AS size_class
+  FROM (SELECT r.*, d.organization_id, ROW(COALESCE(r.from_day, DATE '0001-01-01'), u.path, u.content_hash, r.seq) AS last
+        FROM raw.organization r JOIN organization_decision d ON d.organization_ref = r.organization_ref
+        JOIN unit u ON u.unit_id = r.unit_id
+        WHERE d.organization_id IS NOT NULL)
+  GROUP BY organization_id),
 written AS (
-  SELECT d.organization_id, min_by(r.name, r.organization_ref) FILTER (WHERE r.name <> '') AS name,
+  SELECT d.organization_id, min_by(r.name, (length(r.name), r.name)) FILTER (WHERE r.name <> '') AS name,
          CASE WHEN count(DISTINCT d.country) = 1 THEN min(d.country) END AS country
   FROM organization_decision d JOIN raw.organization_ref r ON r.organization_ref = d.organization_ref
   WHERE d.organization_id IS NOT NULL
@@ -25,4 +26,5 @@ SELECT k.organization_id, k.key, COALESCE(NULLIF(v.name, ''), w.name, k.key), CO
 FROM organization_key k
 LEFT JOIN ref.organizations v ON v.organization = k.key
 LEFT JOIN register g ON g.organization_id = k.organization_id
-LEFT JOIN written w ON w.organization_id = k.organization_id;
+LEFT JOIN written w ON w.organization_id = k.organization_id
+WHERE v.organization IS NOT NULL OR w.organization_id IS NOT NULL;

@@ -19,7 +19,7 @@ dated AS (
 SELECT a.unit_id, a.seq, a.line, a.day, a.day_precision, a.kind, a.person_ref, a.organization_ref, a.delegation, a.country,
        a.resolved_mode, a.body_ref, a.group_ref, a.document_id, a.event_id, a.role, a.outcome, COALESCE(a.weight, 1),
        a.resolved_day, a.person_id, COALESCE(o.organization_id, f.organization_id),
-       COALESCE(n.alpha2, o.country, h.country, f.country), a.body_id, a.group_id, a.work_id
+       COALESCE(n.alpha2, o.country, h.country, f.country), a.body_id, a.group_id, a.work_id, a.mode
 FROM dated a
 LEFT JOIN organization_decision o ON o.organization_ref = a.organization_ref
 LEFT JOIN organization h ON h.organization_id = o.organization_id

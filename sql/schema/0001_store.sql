@@ -80,8 +80,3 @@ CREATE TABLE membership_right (body_id INTEGER, category VARCHAR, granted VARCHA
 CREATE TABLE country (
   country VARCHAR, name VARCHAR, region VARCHAR, radio_region VARCHAR, m49_region VARCHAR, m49_subregion VARCHAR, development VARCHAR);
 CREATE TABLE country_group (country VARCHAR, "group" VARCHAR, from_day DATE, to_day DATE);
-
--- Texts and the parties to them: see sql/load/80_contribution.sql.
-CREATE TABLE contribution_party (
-  record_id BIGINT, day DATE, person_id INTEGER, organization_id INTEGER, country VARCHAR, body_id INTEGER,
-  group_id INTEGER, document_id INTEGER, work_id INTEGER, fraction DOUBLE);

@@ -57,10 +57,19 @@ std::string read_into(const std::string& path, uint64_t limit, std::string& byte
   return fault;
 }
 
+// The files of a folder with their sizes; not complete when a folder inside may not be listed.
+struct Listing {
+  std::vector<std::pair<std::string, uint64_t>> files;
+  bool complete = true;
+};
+
 class FolderSource : public FileSource {
  public:
-  FolderSource(std::string root, std::vector<std::pair<std::string, uint64_t>> files, SourceLimits limits)
-      : root_(std::move(root)), files_(std::move(files)), limits_(limits) {
+  FolderSource(std::string root, Listing listing, SourceLimits limits)
+      : root_(std::move(root)),
+        files_(std::move(listing.files)),
+        complete_(listing.complete),
+        limits_(limits) {
     for (const auto& [path, size] : files_) total_ += size;
   }
 
@@ -77,10 +86,12 @@ class FolderSource : public FileSource {
   }
 
   Progress progress() const override { return {done_.load(), total_}; }
+  bool complete() const override { return complete_; }
 
  private:
   std::string root_;  // empty for a single file
   std::vector<std::pair<std::string, uint64_t>> files_;
+  bool complete_;
   SourceLimits limits_;
   std::atomic<size_t> next_ = 0;
   std::atomic<uint64_t> done_ = 0;
@@ -147,6 +158,7 @@ class ArchiveSource : public FileSource {
   }
 
   Progress progress() const override { return {packed_.load(), total_}; }
+  bool complete() const override { return ended_ && !cut_; }
 
  private:
   std::string reason() const {
@@ -156,7 +168,7 @@ class ArchiveSource : public FileSource {
 
   // Hands on the fault that ends the archive.
   bool stop(SourceFile& file, std::string why) {
-    ended_ = true;
+    ended_ = cut_ = true;
     file.bytes.clear();
     if (file.path.empty()) file.path = fs::path(path_).filename().string();
     file.fault = fmt::format("archive ends here: {}", why);
@@ -199,13 +211,13 @@ class ArchiveSource : public FileSource {
   size_t index_ = 0, members_ = 0;
   uint64_t unpacked_ = 0, total_ = 0;
   std::atomic<uint64_t> packed_ = 0;
-  bool ended_ = false;
+  bool ended_ = false, cut_ = false;
 };
 
-Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
-    const std::string& root, const std::function<bool(std::string_view)>& accepts,
-    const SourceLimits& limits) {
-  std::vector<std::pair<std::string, uint64_t>> files;
+Result<Listing> list_folder(const std::string& root, const std::function<bool(std::string_view)>& accepts,
+                            const SourceLimits& limits) {
+  Listing listing;
+  auto& files = listing.files;
   std::error_code error;
   fs::recursive_directory_iterator walk(root, fs::directory_options::skip_permission_denied, error);
   if (error) return fail(ErrorKind::kIo, fmt::format("{}: cannot list: {}", root, error.message()));
@@ -216,6 +228,9 @@ Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
       continue;
     }
     std::error_code ignored;
+    if (walk->is_directory(ignored) && !walk->is_symlink(ignored) &&
+        ::access(walk->path().c_str(), R_OK | X_OK) != 0)
+      listing.complete = false;
     if (walk->is_symlink(ignored) || !walk->is_regular_file(ignored)) continue;
     auto path = walk->path().lexically_relative(root).generic_string();
     if (!accepts(path)) continue;
@@ -224,7 +239,7 @@ Result<std::vector<std::pair<std::string, uint64_t>>> list_folder(
       return fail(ErrorKind::kInput, fmt::format("{}: more than {} files", root, limits.files));
   }
   std::ranges::sort(files);
-  return files;
+  return listing;
 }
 
 }  // namespace
@@ -244,8 +259,8 @@ Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
   if (!fs::exists(status))
     return fail(ErrorKind::kNotFound, fmt::format("{}: no such file or folder", locator));
   if (fs::is_directory(status)) {
-    PLENARY_LET(files, list_folder(locator, accepts, limits));
-    return std::make_unique<FolderSource>(locator, std::move(files), limits);
+    PLENARY_LET(listing, list_folder(locator, accepts, limits));
+    return std::make_unique<FolderSource>(locator, std::move(listing), limits);
   }
   if (!fs::is_regular_file(status))
     return fail(ErrorKind::kInput, fmt::format("{}: neither a file nor a folder", locator));
@@ -254,7 +269,7 @@ Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
     PLENARY_TRY(source->open());
     return source;
   }
-  std::vector<std::pair<std::string, uint64_t>> one{{locator, fs::file_size(locator, error)}};
+  Listing one{{{locator, fs::file_size(locator, error)}}};
   return std::make_unique<FolderSource>("", std::move(one), limits);
 }
 

@@ -40,6 +40,9 @@ class FileSource {
     uint64_t done = 0, total = 0;
   };
   virtual Progress progress() const = 0;
+  /// After the end: false when some of the source could not be seen (a folder that may not be listed, a
+  /// damaged archive), so that a file which did not come may still be there.
+  virtual bool complete() const = 0;
 };
 
 /// Opens a locator: a folder (walked by name; `.git` and symbolic links are left out), an archive

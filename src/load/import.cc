@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/progress.h"
 #include "load/reading.h"
+#include "store/generation.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -43,6 +44,7 @@ class Import {
     PLENARY_LET(lock, WriterLock::take(workspace_.lock(),
                                        fmt::format("plenary import {} {}", format_.name, options_.locator)));
     lock_.emplace(std::move(lock));
+    drop_generation(workspace_);  // what a killed writer left
     PLENARY_LET(reader, format_.open(options_));
     PLENARY_LET(source,
                 open_source(options_.locator, [&](std::string_view path) { return reader->accepts(path); }));
@@ -57,7 +59,9 @@ class Import {
     if (report_.files == 0)
       return fail(ErrorKind::kInput,
                   fmt::format("{}: no file that the format {} reads", options_.locator, format_.name));
-    PLENARY_TRY(remove_gone());
+    // What could not be seen may still be there: only a source that was seen whole says what is gone.
+    if (source->complete()) PLENARY_TRY(remove_gone());
+    if (known_.stale) PLENARY_TRY(open_writer());
     report_.read_seconds = since(start);
     if (writer_) PLENARY_TRY(finish());
     report_.store_seconds = since(start) - report_.read_seconds;
@@ -78,15 +82,16 @@ class Import {
   Status take(ReadUnit& unit) {
     ++report_.files;
     seen_.insert(unit.path);
+    const auto old = known_.units.find(unit.path);
     if (unit.unchanged) {
       ++report_.unchanged;
       return {};
     }
-    PLENARY_TRY(open_writer());
     report_.records += unit.batch.records();
     report_.rejects += unit.batch.rejects.size();
     for (const auto& r : unit.batch.rejects) note(unit.path, r);
-    const auto old = known_.units.find(unit.path);
+    if (unit.faulty && old != known_.units.end()) return {};  // not read: what the store holds of it stays
+    PLENARY_TRY(open_writer());
     return writer_->add_unit(source_id_, {unit.path, unit.content_hash, reader_hash_, &unit.batch},
                              old == known_.units.end() ? 0 : old->second.unit_id);
   }
@@ -104,8 +109,10 @@ class Import {
   Status finish() {
     progress_.stage("storing records");
     PLENARY_TRY(writer_->merge());
+    PLENARY_TRY(go_on());
     PLENARY_LET(resolved, resolve(*writer_, progress_));
     report_.resolved = resolved;
+    PLENARY_TRY(go_on());
     progress_.stage("publishing");
     report_.wrote = true;
     return writer_->publish();

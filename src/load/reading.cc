@@ -69,14 +69,20 @@ ReadUnit read_one(const SourceFile& file, const FormatReader& reader, const std:
   unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
                    have->second.reader_hash == reader_hash;
   if (unit.unchanged) return unit;
-  if (file.fault.empty())
-    reader.read(file, unit.batch);
-  else
+  unit.faulty = !file.fault.empty();
+  if (unit.faulty)
     unit.batch.reject(0, file.fault);
+  else
+    reader.read(file, unit.batch);
   return unit;
 }
 
 }  // namespace
+
+Status go_on() {
+  if (InterruptGuard::interrupted()) return fail(ErrorKind::kIo, "interrupted: the workspace is as it was");
+  return {};
+}
 
 Status read_units(FileSource& source, const FormatReader& reader, const std::string& reader_hash,
                   const SourceState& known, const std::function<Status(ReadUnit&)>& take) {
@@ -98,9 +104,7 @@ Status read_units(FileSource& source, const FormatReader& reader, const std::str
   }
   sequencer.stop();
   workers.clear();
-  if (status && InterruptGuard::interrupted())
-    return fail(ErrorKind::kIo, "interrupted: the workspace is as it was");
-  return status;
+  return status ? go_on() : status;
 }
 
 }  // namespace plenary

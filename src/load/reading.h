@@ -18,8 +18,12 @@ struct ReadUnit {
   size_t index = 0;
   std::string path, content_hash;
   bool unchanged = false;  ///< same content, same reader: `batch` is empty
+  bool faulty = false;     ///< could not be read; `batch` has the reason as its only reject
   Batch batch;
 };
+
+/// Returns an error when Ctrl-C was typed.
+Status go_on();
 
 /// Reads all files; `known` says which content the store holds, `reader_hash` names importer and options.
 /// `take` gets each file in order on the calling thread; its error ends the reading. An interrupt does too.

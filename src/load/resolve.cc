@@ -1,6 +1,6 @@
-// The passes between merged records and resolved ones. Decisions are made anew for all names at each import
-// (a pure function of names and reviewed tables), and only the activities whose decision changed are written
-// again.
+// The passes between merged records and resolved ones. Decisions are made anew for all names when any came or
+// went (a pure function of names and reviewed tables), and only the activities whose decision changed are
+// written again.
 #include "load/resolve.h"
 
 #include <fmt/format.h>
@@ -38,8 +38,8 @@ Status insert_activities(duck::Connection& c, const std::string& rows) {
 constexpr const char* kSaid =
     "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, "
     "delegation, "
-    "said_country AS country, mode, body_ref, group_ref, document_id, event_id, role, outcome, weight FROM "
-    "affected";
+    "said_country AS country, said_mode AS mode, body_ref, group_ref, document_id, event_id, role, outcome, "
+    "weight FROM affected";
 
 // Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or
 // what they left out is given by an event, document or affiliation that came or went with this import.
@@ -71,11 +71,24 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE affected AS SELECT a.* FROM activity a SEMI JOIN affected_key k "
             "USING (unit_id, seq);"
-            "INSERT INTO changed_work SELECT work_id FROM affected; DELETE FROM activity WHERE (unit_id, "
-            "seq) IN (SELECT unit_id, seq FROM affected_key)"));
+            "INSERT INTO changed_work SELECT work_id FROM affected;"
+            "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
   PLENARY_TRY(insert_activities(c, kSaid));
   return c.run(
       "INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
+}
+
+Status resolve_organizations(duck::Connection& c, ResolveReport& report) {
+  PLENARY_TRY(decide_organizations(c, report.references));
+  PLENARY_TRY(c.run(
+      "CREATE OR REPLACE TEMP TABLE old_organization AS SELECT organization_id, country FROM organization"));
+  PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
+  // The country of an organization may hang on how others wrote its name: its activities take it over.
+  PLENARY_TRY(
+      c.run("INSERT INTO changed_organization SELECT organization_ref FROM organization_decision SEMI JOIN "
+            "(SELECT organization_id, country FROM organization EXCEPT FROM old_organization) USING "
+            "(organization_id)"));
+  return decide_holdings(c);
 }
 
 }  // namespace
@@ -86,24 +99,28 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   progress.stage("resolving names");
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
   // Other reviewed tables may mean something else everywhere: all is made anew.
-  if (writer.reference_changed())
-    PLENARY_TRY(c.run("DELETE FROM raw.country_ref; DELETE FROM event; DELETE FROM document"));
+  if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM event; DELETE FROM document"));
+  PLENARY_TRY(run_file(c, "sql/load/00_macros.sql"));
+  if (writer.reference_changed()) PLENARY_TRY(run_file(c, "sql/load/05_reviewed.sql"));
   // Bodies, then the groups in them, then countries, then what happened and was written in them.
-  for (const char* path : {"sql/load/00_macros.sql", "sql/load/10_body.sql", "sql/load/20_group.sql",
-                           "sql/load/30_country.sql", "sql/load/40_event_document.sql"})
-    PLENARY_TRY(run_file(c, path));
+  if (writer.changed({"body_ref", "group_ref", "body", "group"})) {
+    PLENARY_TRY(run_file(c, "sql/load/10_body.sql"));
+    PLENARY_TRY(run_file(c, "sql/load/20_group.sql"));
+  }
+  PLENARY_TRY(run_file(c, "sql/load/30_country.sql"));
+  PLENARY_TRY(run_file(c, "sql/load/40_event_document.sql"));
   // Organizations before people: a person's organizations are evidence of who it is.
-  PLENARY_TRY(decide_organizations(c, report.references));
-  PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
-  PLENARY_TRY(decide_holdings(c));
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_organization (organization_ref INTEGER)"));
+  if (writer.changed({"organization_ref", "organization"})) PLENARY_TRY(resolve_organizations(c, report));
   PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(
-      c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event EXCEPT FROM "
-            "old_event); "
+      c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event SEMI JOIN "
+            "touched_event USING (event_id) "
+            "EXCEPT FROM old_event); "
             "CREATE OR REPLACE TEMP TABLE changed_document AS SELECT document_id FROM (SELECT document_id, "
             "work_id, body_id, group_id, "
-            "day FROM document EXCEPT FROM old_document); "
+            "day FROM document SEMI JOIN touched_document USING (document_id) EXCEPT FROM old_document); "
             "CREATE OR REPLACE TEMP TABLE changed_affiliation AS SELECT person_id FROM (FROM affiliation "
             "EXCEPT FROM old_affiliation) "
             "UNION SELECT person_id FROM (FROM old_affiliation EXCEPT FROM affiliation)"));

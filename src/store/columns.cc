@@ -141,12 +141,14 @@ std::string raw_select(const Noun& noun) {
   return fmt::format("SELECT {} FROM stage.{} s{}", values, quote_name(noun.name), joins);
 }
 
-std::string reference_statements() {
+std::string reference_statements(const std::vector<uint64_t>& staged) {
   std::string body, group, document, event, person, organization;
   const auto also = [](std::string& all, const std::string& select) {
     all += (all.empty() ? "" : " UNION ALL ") + select;
   };
-  for (const auto& noun : nouns()) {
+  for (size_t i = 0; i < nouns().size(); ++i) {
+    if (staged[i] == 0) continue;
+    const auto& noun = nouns()[i];
     const auto from = "FROM stage." + quote_name(noun.name);
     const std::string scope = noun.has("body") ? "COALESCE(body, '')" : "''";
     if (noun.has("body")) also(body, fmt::format("SELECT body AS text {}", from));
@@ -167,6 +169,7 @@ std::string reference_statements() {
   // New combinations get the next numbers, in the order of their text: the same input gives the same numbers.
   const auto insert = [](const char* table, const char* id, const char* columns, const char* where,
                          const std::string& all) {
+    if (all.empty()) return std::string();
     return fmt::format(
         "INSERT INTO raw.{0} SELECT (SELECT COALESCE(max({1}), 0) FROM raw.{0}) + row_number() OVER (ORDER "
         "BY {2}), {2} "
@@ -181,6 +184,48 @@ std::string reference_statements() {
                 person) +
          insert("organization_ref", "organization_ref", "name, country, domain", "name <> '' OR domain <> ''",
                 organization);
+}
+
+namespace {
+
+struct Reference {
+  const char *table, *id;
+  std::vector<std::string_view> columns;  // of the raw tables that hold it
+};
+
+}  // namespace
+
+std::string unused_statements() {
+  static const std::vector<Reference> kReferences{
+      {"person_ref", "person_ref", {"person_ref"}},
+      {"organization_ref", "organization_ref", {"organization_ref"}},
+      {"body_ref", "body_ref", {"body_ref"}},
+      {"group_ref", "group_ref", {"group_ref"}},
+      {"document_key", "document_id", {"document_id", "work_id", "target_id"}},
+      {"event_key", "event_id", {"event_id"}}};
+  std::string sql;
+  for (const auto& noun : nouns())
+    if (noun.name == "activity")
+      sql = fmt::format(
+          "CREATE OR REPLACE TEMP TABLE staged_reference AS SELECT DISTINCT person_ref, organization_ref, "
+          "body_ref, group_ref, "
+          "document_id, event_id FROM ({});\n",
+          raw_select(noun));
+  for (const auto& reference : kReferences) {
+    std::string used =
+        fmt::format("SELECT {0} FROM activity UNION ALL SELECT {0} FROM staged_reference", reference.id);
+    for (const auto& noun : nouns()) {
+      if (noun.name == "activity") continue;
+      for (const auto& column : raw_columns(noun))
+        if (std::ranges::find(reference.columns, column.name) != reference.columns.end())
+          used +=
+              fmt::format(" UNION ALL SELECT {} FROM raw.{}", quote_name(column.name), quote_name(noun.name));
+    }
+    sql +=
+        fmt::format("DELETE FROM raw.{0} WHERE {1} NOT IN (SELECT {1} FROM ({2}) WHERE {1} IS NOT NULL);\n",
+                    reference.table, reference.id, used);
+  }
+  return sql + "DROP TABLE staged_reference";
 }
 
 }  // namespace plenary

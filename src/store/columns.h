@@ -8,6 +8,7 @@
 //
 // The reference tables keep the raw text (raw.person_ref ...), so nothing that a source said is lost.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,12 @@ std::string raw_table(const Noun& noun);
 /// SELECT of the staged rows in the kept form, references looked up.
 std::string raw_select(const Noun& noun);
 
-/// INSERTs that number every name, key and text which the staged rows use for the first time.
-std::string reference_statements();
+/// DELETEs of the references that no kept or staged row uses any more. What a source does not say any more
+/// must not go on to join people or to name organizations. Runs when the raw tables are merged.
+std::string unused_statements();
+
+/// INSERTs that number every name, key and text which the staged rows use for the first time; `staged` says
+/// how many rows of each noun there are, in the order of nouns().
+std::string reference_statements(const std::vector<uint64_t>& staged);
 
 }  // namespace plenary

@@ -21,6 +21,7 @@ struct Snapshot {
       hash;  ///< of the sources' contents, readers and reviewed tables: equal inputs give equal hashes
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
+  std::string reference_hash;  ///< of the reviewed tables
 };
 
 /// Reads one generation; others may publish newer ones meanwhile.
@@ -49,6 +50,7 @@ struct UnitState {
 /// The units of one source as the current generation has them, by path.
 struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
+  bool stale = false;     ///< the store was made with other reviewed tables than this program has
   std::unordered_map<std::string, UnitState> units;
 };
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
@@ -72,6 +74,10 @@ class Writer {
   duck::Connection& connection();
   /// True when the reviewed tables differ from those the store was made with, or the store is new.
   bool reference_changed() const;
+
+  /// True when rows of any of these tables of schema raw came or went with this merge, or the reviewed tables
+  /// differ.
+  bool changed(std::initializer_list<const char*> tables) const;
 
   /// Notes a source; returns its number.
   Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,

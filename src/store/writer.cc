@@ -3,7 +3,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
+#include <map>
 
 #include "base/embedded.h"
 #include "store/columns.h"
@@ -25,20 +27,42 @@ Result<int64_t> ask(duck::Connection& connection, const std::string& sql) {
   return number(table);
 }
 
-// Runs the migrations that this store has not seen; each file runs once, in order of its name.
+Status migrate_once(duck::Connection& connection, const std::string& name, const std::string& sql) {
+  PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {name}));
+  if (!seen.rows.empty()) return {};
+  PLENARY_TRY(connection.run(sql));
+  PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {name, utc_now()}));
+  static_cast<void>(noted);
+  return {};
+}
+
+// Runs the migrations that this store has not seen: each file once, in order of its name; then, once for each
+// list of fields that the nouns ever had, the tables made from it.
 Status migrate(duck::Connection& connection) {
   PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, done_at VARCHAR)"));
-  for (const auto& file : embedded_below("sql/schema/")) {
-    PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {std::string(file.path)}));
-    if (!seen.rows.empty()) continue;
-    PLENARY_TRY(connection.run(std::string(file.bytes)));
-    PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)",
-                                        {std::string(file.path), utc_now()}));
-    static_cast<void>(noted);
-  }
+  for (const auto& file : embedded_below("sql/schema/"))
+    PLENARY_TRY(migrate_once(connection, std::string(file.path), std::string(file.bytes)));
+  std::string tables;
   for (const auto& noun : nouns())
-    if (noun.name != "activity") PLENARY_TRY(connection.run(raw_table(noun)));
-  return {};
+    if (noun.name != "activity") tables += raw_table(noun);
+  return migrate_once(connection, "nouns " + to_hex(digest(tables)), tables);
+}
+
+// Which rows the tables of schema raw hold, as one text a table: equal texts, equal rows.
+Result<std::map<std::string, std::string>> list_marks(duck::Connection& connection) {
+  std::map<std::string, std::string> marks;
+  for (const auto& [table, row] : {std::pair{"body_ref", "body_ref, text"},
+                                   {"group_ref", "group_ref, text"},
+                                   {"organization_ref", "organization_ref, name"},
+                                   {"body", "unit_id, seq"},
+                                   {"group", "unit_id, seq"},
+                                   {"organization", "unit_id, seq"}}) {
+    PLENARY_LET(mark, connection.query(
+                          fmt::format("SELECT count(*) || ' ' || COALESCE(bit_xor(hash({})), 0) FROM raw.{}",
+                                      row, duck::quote_name(table))));
+    marks[table] = duck::to_text(mark.rows[0][0]);
+  }
+  return marks;
 }
 
 }  // namespace
@@ -55,6 +79,7 @@ struct Writer::State {
   int32_t next_unit = 1;
   std::vector<int32_t> removed;
   Digest units_sum;
+  std::map<std::string, std::string> before, after;  // marks of the raw tables
   std::unique_ptr<duck::Appender> units, rejects;
 
   State(Workspace w, WriterLock l) : workspace(std::move(w)), lock(std::move(l)) {}
@@ -107,6 +132,13 @@ Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
 
 duck::Connection& Writer::connection() { return *state_->connection; }
 bool Writer::reference_changed() const { return state_->reference_changed; }
+
+bool Writer::changed(std::initializer_list<const char*> tables) const {
+  const auto differs = [this](const char* table) {
+    return state_->before.at(table) != state_->after.at(table);
+  };
+  return state_->reference_changed || std::ranges::any_of(tables, differs);
+}
 
 Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator,
                                    const std::string& place, int version) {
@@ -206,12 +238,14 @@ Status Writer::merge() {
   s.units.reset(), s.rejects.reset();
   PLENARY_TRY(s.list_removed());
   PLENARY_TRY(c.run("BEGIN"));
+  PLENARY_LET(before, list_marks(c));
+  s.before = std::move(before);
   PLENARY_TRY(sum_units(c, "(SELECT * FROM unit WHERE unit_id IN (SELECT unit_id FROM stage.removed))", false,
                         s.units_sum));
   PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
   PLENARY_TRY(s.delete_removed());
   PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
-  PLENARY_TRY(c.run(reference_statements()));
+  PLENARY_TRY(c.run(reference_statements(s.staging->counts())));
   for (size_t i = 0; i < nouns().size(); ++i) {
     const auto& noun = nouns()[i];
     if (noun.name == "activity" || s.staging->counts()[i] == 0) continue;
@@ -221,6 +255,9 @@ Status Writer::merge() {
     PLENARY_TRY(c.run(
         fmt::format("INSERT INTO raw.{} ({}) {}", duck::quote_name(noun.name), columns, raw_select(noun))));
   }
+  if (!s.removed.empty()) PLENARY_TRY(c.run(unused_statements()));
+  PLENARY_LET(after, list_marks(c));
+  s.after = std::move(after);
   return {};
 }
 
