@@ -13,7 +13,8 @@ constexpr std::array kPositionals{Positional{"METRIC", "one or more metrics: see
 constexpr std::array kOptions{
     Option{"--by", "SLICES", "cut by these, separated by commas: region,year"},
     Option{"--where", "SLICE=VALUES",
-           "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a value"},
+           "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a value; \"a, "
+           "b\" is one value"},
     Option{"--from", "DATE", "first day, month or year of the window"},
     Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},

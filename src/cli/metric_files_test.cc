@@ -43,6 +43,15 @@ class Folder {
   std::string path_;
 };
 
+// Imports one table; a row that is not as it should be is an error.
+Status import_table(const Workspace& workspace, const std::string& locator, const std::string& mapping) {
+  PLENARY_LET(format, find_format("table"));
+  PLENARY_LET(report, import_source(workspace, *format, {locator, mapping, "", ""}));
+  for (const auto& reason : report.reasons)
+    return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
+  return {};
+}
+
 // One import of all given rows: a file each, in their order.
 Result<Workspace> make_workspace(const File& file, const std::string& folder) {
   const Workspace workspace{folder + "/w"};
@@ -55,10 +64,7 @@ Result<Workspace> make_workspace(const File& file, const std::string& folder) {
     mapping += fmt::format("[[records]]\nnoun = \"{}\"\nfile = \"{}\"\ncolumns = \"same\"\n",
                            file.given[i].noun, name);
   }
-  PLENARY_LET(format, find_format("table"));
-  PLENARY_LET(report, import_source(workspace, *format, {folder + "/given", mapping, "", ""}));
-  for (const auto& reason : report.reasons)
-    return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
+  PLENARY_TRY(import_table(workspace, folder + "/given", mapping));
   return workspace;
 }
 

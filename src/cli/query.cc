@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 
 #include "base/text.h"
@@ -18,14 +19,30 @@ Result<MaybeDate> date_option(const Arguments& arguments, const char* name) {
   return date;
 }
 
+// Values stand between commas; one that holds a comma begins and ends with a double quote.
+std::vector<std::string> parse_values(std::string_view text) {
+  std::vector<std::string> values;
+  while (true) {
+    text = trim(text);
+    const auto close = text.starts_with('"') ? text.find('"', 1) : std::string_view::npos;
+    const auto end = std::min(text.find(',', close == std::string_view::npos ? 0 : close), text.size());
+    auto value = trim(text.substr(0, end));
+    if (close != std::string_view::npos && close + 1 == value.size()) value = value.substr(1, close - 1);
+    values.emplace_back(value);
+    if (end == text.size()) return values;
+    text.remove_prefix(end + 1);
+  }
+}
+
 Result<MeasureQuery::Filter> parse_filter(std::string_view text) {
   const auto equals = text.find('=');
-  if (equals == std::string_view::npos || equals == 0)
+  if (equals == std::string_view::npos || trim(text.substr(0, equals)).empty() ||
+      trim(text.substr(0, equals)) == "!")
     return fail(ErrorKind::kUsage, fmt::format("--where '{}': write slice=value", text));
   MeasureQuery::Filter filter;
   filter.negate = text[equals - 1] == '!';
   filter.slice = trim(text.substr(0, filter.negate ? equals - 1 : equals));
-  for (const auto value : split(text.substr(equals + 1), ',')) filter.values.emplace_back(trim(value));
+  filter.values = parse_values(text.substr(equals + 1));
   return filter;
 }
 

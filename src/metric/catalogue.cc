@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>
@@ -53,6 +54,20 @@ Status parse_measure(Metric& metric, std::string_view path) {
   return fail(ErrorKind::kInput, fmt::format("{}: measure '{}' is of no known form", path, metric.measure));
 }
 
+// A value that nothing compares with would be passed over in silence: a misspelt privacy would tell all to
+// everybody.
+Status check_words(const Metric& metric, std::string_view path) {
+  constexpr std::array<std::string_view, 3> kPrivacy{"public", "organization", "person"};
+  constexpr std::array<std::string_view, 3> kDirection{"more", "less", "neither"};
+  if (std::ranges::find(kPrivacy, metric.privacy) == kPrivacy.end())
+    return fail(ErrorKind::kInput, fmt::format("{}: privacy '{}' is none of: public, organization, person",
+                                               path, metric.privacy));
+  if (std::ranges::find(kDirection, metric.direction) == kDirection.end())
+    return fail(ErrorKind::kInput,
+                fmt::format("{}: direction '{}' is none of: more, less, neither", path, metric.direction));
+  return {};
+}
+
 }  // namespace
 
 Result<Metric> parse_metric(std::string_view path, std::string_view page, std::string_view sql) {
@@ -60,7 +75,7 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
   metric.name = fs::path(path).stem().string();
   metric.theme = fs::path(path).parent_path().filename().string();
   metric.sql = trim(sql);
-  const auto end = page.find("\n---\n", 3);
+  const auto end = page.find("\n---\n", 4);
   if (!page.starts_with("---\n") || end == std::string_view::npos)
     return fail(ErrorKind::kInput,
                 fmt::format("{}: must begin with a front matter between lines of ---", path));
@@ -70,6 +85,8 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
     bool known = false;
     for (const auto& [name, member] : kFields) {
       if (name != key || colon == std::string_view::npos) continue;
+      if (!(metric.*member).empty())
+        return fail(ErrorKind::kInput, fmt::format("{}: '{}' is given twice", path, key));
       metric.*member = trim(line.substr(colon + 2));
       known = true;
     }
@@ -82,6 +99,7 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
   metric.prose = trim(page.substr(end + 5));
   if (metric.sql.empty())
     return fail(ErrorKind::kInput, fmt::format("{}: there is no .sql of the same name", path));
+  PLENARY_TRY(check_words(metric, path));
   PLENARY_TRY(parse_measure(metric, path));
   return metric;
 }

@@ -42,11 +42,11 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   const auto time_at = static_cast<size_t>(found - plan.by.begin());
   std::string keys;  // slices other than time
   // That all are gone is seen only where records were still kept: in the same body and group.
-  std::string same_place;
+  std::string place;
   for (size_t i = 0; i < plan.by.size(); ++i) {
     if (i == time_at) continue;
     keys += fmt::format("s{}, ", i);
-    if (says_where(*plan.by[i])) same_place += fmt::format(" AND r.s{0} IS NOT DISTINCT FROM whole.s{0}", i);
+    if (says_where(*plan.by[i])) place += fmt::format("s{}, ", i);
   }
 
   // Everything up to the end of the window is history; the beginning only says which periods are shown.
@@ -89,11 +89,12 @@ whole AS (
   FROM parts GROUP BY {keys}period)
 SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
        CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known
-FROM whole WHERE (records > 0 OR (active_before > 0 AND EXISTS (SELECT 1 FROM records r WHERE r.period = whole.period{same_place}))){shown}
+FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
+WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
                   fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
                   fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)),
-                  fmt::arg("shown", shown), fmt::arg("same_place", same_place));
+                  fmt::arg("shown", shown), fmt::arg("place", place));
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
     MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);

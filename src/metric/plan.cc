@@ -32,6 +32,28 @@ std::string condition(const Slice& slice, const MeasureQuery::Filter& filter) {
   return filter.negate ? fmt::format("NOT {}", all) : all;
 }
 
+// A record can have several values of an overlapping slice: a condition on it chooses records, each of them
+// once, and its negation leaves out those of which any value fits.
+std::string narrowed(const std::string& base, const Slice& slice, const MeasureQuery::Filter& filter,
+                     const std::string& day) {
+  auto fits = filter;
+  fits.negate = false;
+  const auto chosen = fmt::format("SELECT DISTINCT f.* FROM ({}) f {} WHERE {}", base,
+                                  replace_all(slice.joins, "{day}", day), condition(slice, fits));
+  return filter.negate ? fmt::format("SELECT * FROM ({}) EXCEPT {}", base, chosen) : chosen;
+}
+
+// The same for what only the group decides: the groups that fit are chosen, not the records.
+std::string group_condition(const Slice& slice, const MeasureQuery::Filter& filter) {
+  auto fits = filter;
+  fits.negate = false;
+  const bool unknown = std::ranges::find(filter.values, "unknown") != filter.values.end();
+  const auto chosen =
+      fmt::format("(COALESCE(f.group_id IN (SELECT f.group_id FROM groups f {} WHERE {}), false){})",
+                  slice.joins, condition(slice, fits), unknown ? " OR f.group_id IS NULL" : "");
+  return filter.negate ? "NOT " + chosen : chosen;
+}
+
 Status check_needs(const Plan& plan, const std::vector<std::string>& columns, const Slice& slice) {
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   if (stock && slice.time) return {};
@@ -71,11 +93,12 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   return plan;
 }
 
-std::string sliced(const Plan& plan, bool window, const std::string& extra, const std::string& day) {
+std::string sliced(const Plan& plan, bool window, const std::string& instants) {
   const auto& q = *plan.query;
   const bool stock = plan.metric.kind == MeasureKind::kStock;
-  const auto attribute_day = q.as_of ? day_literal(*q.as_of) : day;
-  std::string select, joins, where;
+  const auto attribute_day = q.as_of ? day_literal(*q.as_of) : "f.day";
+  std::string base = plan.metric.sql, select, joins, where;
+  if (!instants.empty()) base = fmt::format("SELECT f.*, i.day FROM ({}) f{}", base, instants);
   std::vector<std::string> joined;
   const auto join = [&](const Slice& slice) {
     const auto text = replace_all(slice.joins, "{day}", attribute_day);
@@ -86,11 +109,16 @@ std::string sliced(const Plan& plan, bool window, const std::string& extra, cons
   const auto also = [&where](const std::string& c) { where += (where.empty() ? " WHERE " : " AND ") + c; };
   for (size_t i = 0; i < plan.by.size(); ++i) {
     join(*plan.by[i]);
-    const auto expression = stock && plan.by[i]->time ? replace_all(plan.by[i]->expression, "f.day", "i.day")
-                                                      : plan.by[i]->expression;
-    select += fmt::format("{} AS s{}, ", expression, i);
+    select += fmt::format("{} AS s{}, ", plan.by[i]->expression, i);
   }
   for (const auto& [slice, filter] : plan.where) {
+    if (slice->overlapping && std::ranges::find(plan.by, slice) == plan.by.end()) {
+      if (std::string_view(slice->needs) == "group_id")
+        also(group_condition(*slice, *filter));
+      else
+        base = narrowed(base, *slice, *filter, attribute_day);
+      continue;
+    }
     join(*slice);
     also(condition(*slice, *filter));
   }
@@ -99,7 +127,7 @@ std::string sliced(const Plan& plan, bool window, const std::string& extra, cons
     if (window && q.to) also("f.day <= " + day_literal(q.to->last()));
     if (q.as_of) also("f.day <= " + day_literal(*q.as_of));
   }
-  return fmt::format("SELECT {}f.* FROM ({}) f{}{}{}", select, plan.metric.sql, extra, joins, where);
+  return fmt::format("SELECT {}f.* FROM ({}) f{}{}", select, base, joins, where);
 }
 
 bool says_where(const Slice& slice) {

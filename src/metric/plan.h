@@ -27,10 +27,9 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);
 Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric);
 
 /// The sliced and filtered records: s0, s1 ... (slices), then the columns of the view. `window`: within from
-/// and to. `extra` stands behind FROM, before the slices' joins (instants of a stock); `day` is the day on
-/// which attributes hold.
-std::string sliced(const Plan& plan, bool window, const std::string& extra = "",
-                   const std::string& day = "f.day");
+/// and to. `instants` is for a stock: a join of f with the days i(day) on which it is counted, which become
+/// the column day.
+std::string sliced(const Plan& plan, bool window, const std::string& instants = "");
 
 /// True for slices by body or group: they say where records are kept, not what the records say.
 bool says_where(const Slice& slice);

@@ -190,7 +190,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
           known, all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
-      return count_subjects(c, plan, sliced(plan, true, instants(plan, result), "i.day"), result);
+      return count_subjects(c, plan, sliced(plan, true, instants(plan, result)), result);
     case MeasureKind::kConcentration:
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
       return run_concentration(c, plan, result);
@@ -218,6 +218,10 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   for (const auto& column : wanted) list += fmt::format(", count({})", column);
   auto unsliced = plan;
   unsliced.by.clear();
+  // What lasts has no day of its own: conditions that depend on one hold at each instant, not for the record.
+  if (stock && !plan.query->as_of)
+    std::erase_if(unsliced.where,
+                  [](const auto& f) { return std::string_view(f.slice->joins).contains("{day}"); });
   // A beginning that a register does not say is the beginning of time: no period to begin with.
   const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
   const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
@@ -328,7 +332,7 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
   for (const char* column : {"mode", "role", "kind", "class", "category", "hit", "weight"})
     if (std::ranges::find(columns, column) != columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
-  const auto rows = stock ? sliced(plan, true, instants(plan, empty), "i.day") : sliced(plan, true);
+  const auto rows = stock ? sliced(plan, true, instants(plan, empty)) : sliced(plan, true);
   // The few records shown first, then their names and places: the place of a record is in the table of its
   // noun.
   const auto sql = fmt::format(

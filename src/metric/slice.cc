@@ -67,7 +67,7 @@ constexpr std::array kSlices{
     Slice{"size", "Size class", "organization_id", kOrganization, "so.size_class", false, false,
           "from a register or a reviewed table only"},
     Slice{"category", "Membership category", "organization_id",
-          "LEFT JOIN membership sm ON sm.organization_id = f.organization_id AND sm.body_id = f.body_id AND "
+          "LEFT JOIN member_span sm ON sm.organization_id = f.organization_id AND sm.body_id = f.body_id AND "
           "sm.from_day <= {day} AND {day} < sm.to_day "
           "LEFT JOIN (SELECT DISTINCT body_id FROM membership) smb ON smb.body_id = f.body_id",
           "CASE WHEN smb.body_id IS NULL THEN '(no register)' WHEN f.organization_id IS NULL THEN NULL ELSE "

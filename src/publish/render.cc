@@ -15,7 +15,7 @@ namespace {
 using duck::Value;
 
 std::string grouped(int64_t n) {
-  auto digits = fmt::format("{}", n < 0 ? -n : n);
+  auto digits = fmt::format("{}", n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
   for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<size_t>(at), " ");
   return (n < 0 ? "-" : "") + digits;
@@ -63,7 +63,7 @@ std::string csv_cell(const std::string& text) {
 std::string csv_text(const Value& value) {
   auto text = duck::to_text(value);
   if (std::holds_alternative<std::string>(value) && !text.empty() &&
-      std::string_view("=+-@").find(text[0]) != std::string_view::npos)
+      std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
     text.insert(0, "'");
   return csv_cell(text);
 }
