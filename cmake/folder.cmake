@@ -21,6 +21,6 @@ function(plenary_folder name)
     add_test(NAME ${PLENARY_TEST_PREFIX}unit.${name} COMMAND ${name}_test --gtest_brief=1)
     set_tests_properties(${PLENARY_TEST_PREFIX}unit.${name} PROPERTIES
       ENVIRONMENT "PLENARY_SOURCE=${CMAKE_SOURCE_DIR};PLENARY_BINARY=${CMAKE_BINARY_DIR}/plenary"
-      TIMEOUT 300)
+      TIMEOUT 1200)
   endif()
 endfunction()

@@ -210,7 +210,8 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
     if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
   };
   if (!stock) want("day");
-  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare)
+  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
+      plan.metric.subject != "record_id")
     want(plan.metric.subject);
   for (const auto* slice : plan.by)
     if (!slice->time) want(slice->needs);

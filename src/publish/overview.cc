@@ -92,9 +92,9 @@ Result<std::vector<Citation>> citations(Reader& reader) {
                            .date = duck::to_text(row[2]).substr(0, 10)});
         return true;
       }));
-  if (sources.size() > 12) {  // a page of citations under each figure helps nobody
-    const auto more = sources.size() - 11;
-    sources.resize(11);
+  if (sources.size() > 5) {  // a page of citations under each figure helps nobody
+    const auto more = sources.size() - 4;
+    sources.resize(4);
     sources.push_back({.name = fmt::format("and {} more: plenary status", more)});
   }
   return sources;
