@@ -47,6 +47,11 @@ Result<int64_t> limit_option(const Arguments& arguments) {
   return std::stoll(text);
 }
 
+// Where the format has no room for it, the snapshot is told beside the answer.
+std::string snapshot_line(const Reader& reader) {
+  return fmt::format("Snapshot {} of {}\n", reader.snapshot().hash, reader.snapshot().made_at);
+}
+
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(query, parse_query(arguments));
@@ -64,6 +69,7 @@ Result<int> run(const Arguments& arguments) {
     if (arguments.has("--records")) {
       PLENARY_LET(records, answer_records(reader, query, audience, limit));
       PLENARY_TRY(print_rows(records, format));
+      tell(snapshot_line(reader));
       continue;
     }
     PLENARY_LET(a, answer(reader, query, audience));
@@ -74,6 +80,7 @@ Result<int> run(const Arguments& arguments) {
       PLENARY_TRY(print(render_json(a)));
     else
       PLENARY_TRY(print_rows(to_table(a, true), format));
+    if (format == OutputFormat::kCsv || format == OutputFormat::kParquet) tell(snapshot_line(reader));
   }
   return 0;
 }
