@@ -76,7 +76,8 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   Plan plan{&query, std::move(metric), {}, {}};
   PLENARY_LET(columns, view_columns(connection, plan.metric));
   for (const auto& name : query.by) {
-    PLENARY_LET(slice, find_slice(name));
+    PLENARY_LET(found, find_slice(name));
+    const Slice* slice = as_said(found, columns);
     PLENARY_TRY(check_needs(plan, columns, *slice));
     if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
       return fail(ErrorKind::kUsage, "only one of year, quarter and month at a time");
@@ -85,7 +86,8 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
     plan.by.push_back(slice);
   }
   for (const auto& filter : query.where) {
-    PLENARY_LET(slice, find_slice(filter.slice));
+    PLENARY_LET(found, find_slice(filter.slice));
+    const Slice* slice = as_said(found, columns);
     PLENARY_TRY(check_needs(plan, columns, *slice));
     if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
     plan.where.push_back({slice, &filter});

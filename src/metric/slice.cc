@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace plenary {
@@ -105,6 +106,14 @@ Result<const Slice*> find_slice(std::string_view name) {
     names += fmt::format("{}{}", names.empty() ? "" : ", ", slice.name);
   }
   return fail(ErrorKind::kUsage, fmt::format("there is no slice '{}'; there are: {}", name, names));
+}
+
+const Slice* as_said(const Slice* slice, std::span<const std::string> columns) {
+  static constexpr Slice kCategory{
+      "category", "Membership category",       "category", "", "f.category", false,
+      false,      "category of the membership"};
+  const bool said = std::ranges::find(columns, kCategory.needs) != columns.end();
+  return said && std::string_view(slice->name) == kCategory.name ? &kCategory : slice;
 }
 
 }  // namespace plenary

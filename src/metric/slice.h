@@ -24,4 +24,8 @@ struct Slice {
 std::span<const Slice> slices();
 Result<const Slice*> find_slice(std::string_view name);
 
+/// The slice as the records themselves say it, where they do: a membership has its category, whatever its
+/// body.
+const Slice* as_said(const Slice* slice, std::span<const std::string> columns);
+
 }  // namespace plenary
