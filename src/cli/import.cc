@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "cli/commands.h"
 #include "import/table.h"
 
@@ -23,6 +24,9 @@ constexpr std::array kOptions{
 
 constexpr size_t kReasonsShown = 8;
 
+// What a file made us say, safe for a terminal and short; the whole of it is in the table reject.
+std::string one_line(const std::string& text) { return printable(clean(text, 300)); }
+
 void tell_report(const std::string& locator, const ImportReport& r) {
   if (!r.wrote) {
     tell(fmt::format("{}: {} files, nothing changed, nothing written ({:.2f} s)\n", locator, r.files,
@@ -33,8 +37,8 @@ void tell_report(const std::string& locator, const ImportReport& r) {
       "{}: {} files ({} unchanged, {} gone), {} records, {} rejects; read {:.2f} s, stored {:.2f} s\n",
       locator, r.files, r.unchanged, r.removed, r.records, r.rejects, r.read_seconds, r.store_seconds));
   for (size_t i = 0; i < r.reasons.size() && i < kReasonsShown; ++i)
-    tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, r.reasons[i].reason,
-                     r.reasons[i].example));
+    tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, one_line(r.reasons[i].reason),
+                     one_line(r.reasons[i].example)));
   if (r.reasons.size() > kReasonsShown)
     tell(fmt::format("  and {} more reasons: plenary sql \"SELECT * FROM reject\"\n",
                      r.reasons.size() - kReasonsShown));
