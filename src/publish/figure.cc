@@ -197,11 +197,12 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   query.metric = spec.metric;
   query.by = spec.by;
   query.today = today;
-  if (spec.by.size() > 1 && spec.by[0] == "body") {
+  if (spec.by[0] == "body") {
     // Where all that there is comes from one body, a cut by body says nothing.
     PLENARY_LET(cut, answer(reader, query, audience));
     std::set<std::optional<std::string>> bodies;
     for (const auto& row : cut.result.rows) bodies.insert(row.labels[0]);
+    if (bodies.size() == 1 && spec.by.size() == 1) return std::nullopt;
     if (bodies.size() == 1) query.by.erase(query.by.begin());
   }
   PLENARY_LET(a, answer(reader, query, audience));

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "publish/figure.h"
+#include "publish/number_text.h"
 
 namespace plenary {
 namespace {
@@ -100,6 +101,18 @@ Result<std::vector<Citation>> citations(Reader& reader) {
   return sources;
 }
 
+// From when the records are; where most have no date, that is what a reader must know.
+std::string period_note(const MeasureResult& result) {
+  for (const auto& c : result.coverage)
+    if (c.field == "day" && c.known * 2 < c.all)
+      return fmt::format(
+          "{} of them dated",
+          number_text(static_cast<double>(c.known) / static_cast<double>(c.all), NumberKind::kShare));
+  if (!result.first_day || !result.last_day) return "";
+  const int first = civil(*result.first_day).year, last = civil(*result.last_day).year;
+  return first == last ? fmt::format("{}", first) : fmt::format("{} to {}", first, last);
+}
+
 Result<std::vector<Tile>> tiles(Reader& reader, Audience audience, Day today) {
   struct Spec {
     const char *metric, *label;
@@ -118,8 +131,7 @@ Result<std::vector<Tile>> tiles(Reader& reader, Audience audience, Day today) {
     Tile tile{.label = spec.label,
               .value = to_value(a.result.rows.at(0).values.at(0)),
               .kind = share ? NumberKind::kShare : NumberKind::kCount};
-    if (a.result.first_day && a.result.last_day)
-      tile.note = fmt::format("{} to {}", civil(*a.result.first_day).year, civil(*a.result.last_day).year);
+    tile.note = period_note(a.result);
     all.push_back(std::move(tile));
   }
   return all;
