@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 
+#include "base/version.h"
 #include "cli/command.h"
 
 namespace plenary {
@@ -89,7 +90,7 @@ std::string_view unknown_command(int argc, char** argv) {
 int run_program(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of writing, with its exit code
   CLI::App app{kAbout, "plenary"};
-  app.set_version_flag("--version", "plenary 0.1.0");
+  app.set_version_flag("--version", kProgram);
   app.require_subcommand(1);
   Parsed parsed;
   std::string folder = ".";

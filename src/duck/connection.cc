@@ -306,8 +306,6 @@ Result<Appender> Connection::appender(const std::string& database, const std::st
   return Appender(std::move(state));
 }
 
-void Connection::interrupt() { duckdb_interrupt(state_->connection); }
-
 int Table::find(std::string_view name) const {
   for (size_t i = 0; i < columns.size(); ++i)
     if (columns[i].name == name) return static_cast<int>(i);

@@ -99,8 +99,6 @@ class Connection {
   }
   /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
   Result<Appender> appender(const std::string& database, const std::string& table);
-  /// Asks a running query to stop; may be called from another thread or a signal watcher.
-  void interrupt();
 
  private:
   struct State;

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "base/embedded.h"
+#include "base/version.h"
 #include "store/columns.h"
 #include "store/generation.h"
 #include "store/reference.h"
@@ -267,9 +268,8 @@ Status Writer::publish() {
   const auto reference = reference_hash();
   const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named,
-              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
-                      {name, utc_now(), std::string("plenary 0.1.0"), reference, to_hex(s.units_sum)}));
+  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
+                             {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum)}));
   static_cast<void>(named);
   PLENARY_TRY(c.run("COMMIT"));
   PLENARY_TRY(c.run("DETACH stage"));
