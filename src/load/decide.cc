@@ -98,7 +98,7 @@ Status decide_organizations(duck::Connection& c, uint64_t& decided) {
   return replace_decisions(c, "organization", "country");
 }
 
-Status decide_people(duck::Connection& c, const std::string& new_activities, uint64_t& decided) {
+Status decide_people(duck::Connection& c, uint64_t& decided) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
             "DOUBLE, reason VARCHAR)"));
@@ -108,15 +108,16 @@ Status decide_people(duck::Connection& c, const std::string& new_activities, uin
     at[whole(r, 0)] = refs.size();
     refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
   }));
-  const auto evidence = fmt::format(
-      "SELECT DISTINCT person_ref, organization_id FROM (SELECT person_ref, organization_ref FROM activity "
-      "UNION ALL "
-      "SELECT person_ref, organization_ref FROM ({}) UNION ALL SELECT person_ref, organization_ref FROM "
-      "raw.affiliation) e "
+  // Pairs first: there are few of them, and only they need their numbers.
+  const char* evidence =
+      "SELECT DISTINCT person_ref, organization_id FROM (SELECT DISTINCT person_ref, organization_ref FROM "
+      "activity UNION ALL SELECT p.number, o.number FROM (SELECT DISTINCT person, organization FROM "
+      "stage.activity) s JOIN number_person p ON p.text_id = s.person JOIN number_organization o ON "
+      "o.text_id "
+      "= s.organization UNION ALL SELECT person_ref, organization_ref FROM raw.affiliation) e "
       "JOIN organization_decision d USING (organization_ref) WHERE person_ref IS NOT NULL AND "
-      "organization_id IS NOT NULL",
-      new_activities);
-  PLENARY_TRY(each(c, evidence.c_str(), [&](const Row& r) {
+      "organization_id IS NOT NULL";
+  PLENARY_TRY(each(c, evidence, [&](const Row& r) {
     if (const auto found = at.find(whole(r, 0)); found != at.end())
       refs[found->second].organizations.push_back(whole(r, 1));
   }));

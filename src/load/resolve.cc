@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "load/decide.h"
+#include "load/reading.h"
 #include "store/columns.h"
 
 namespace plenary {
@@ -26,12 +27,30 @@ const Noun& activity_noun() {
   return nouns().front();
 }
 
-Status insert_activities(duck::Connection& c, const std::string& rows) {
+constexpr int64_t kRun = 4'000'000;
+
+Result<int64_t> count(duck::Connection& c, const std::string& sql) {
+  PLENARY_LET(table, c.query(sql));
+  const auto* value = table.rows.empty() ? nullptr : std::get_if<int64_t>(&table.rows[0][0]);
+  return value == nullptr ? 0 : *value;
+}
+
+// Resolves and appends what `said` selects from a table (as `s`), in runs of some millions: each lies by body
+// and day, which is what questions look for, and a run is sorted within the memory that the engine has.
+Status insert_activities(duck::Connection& c, const std::string& said, const char* table) {
   const auto text = embedded("sql/load/activity.sql");
   if (!text) return fail(ErrorKind::kEngine, "sql/load/activity.sql is not in the program");
-  std::string sql(*text);
-  sql.replace(sql.find("{rows}", sql.find("WITH rows")), 6, rows);
-  return c.run(sql);
+  const size_t place = text->find("{rows}", text->find("WITH rows"));
+  // Rows of a transaction that is under way have numbers far from 0.
+  PLENARY_LET(first, count(c, fmt::format("SELECT COALESCE(min(rowid), 0) FROM {}", table)));
+  PLENARY_LET(last, count(c, fmt::format("SELECT COALESCE(max(rowid), -1) FROM {}", table)));
+  for (int64_t from = first; from <= last; from += kRun) {
+    std::string sql(*text);
+    sql.replace(place, 6, fmt::format("{} WHERE s.rowid >= {} AND s.rowid < {}", said, from, from + kRun));
+    PLENARY_TRY(go_on());
+    PLENARY_TRY(c.run(sql));
+  }
+  return {};
 }
 
 // What the source said, of rows that are in the store already.
@@ -39,7 +58,7 @@ constexpr const char* kSaid =
     "SELECT unit_id, seq, line, said_day AS day, day_precision, kind, person_ref, organization_ref, "
     "delegation, "
     "said_country AS country, said_mode AS mode, body_ref, group_ref, document_id, event_id, role, outcome, "
-    "weight FROM affected";
+    "weight FROM affected s";
 
 // Earlier rows that would be resolved otherwise now: their organization or person was decided otherwise, or
 // what they left out is given by an event, document or affiliation that came or went with this import.
@@ -56,12 +75,6 @@ Status find_affected(duck::Connection& c, bool all) {
   return {};
 }
 
-Result<int64_t> count(duck::Connection& c, const char* sql) {
-  PLENARY_LET(table, c.query(sql));
-  const auto* value = table.rows.empty() ? nullptr : std::get_if<int64_t>(&table.rows[0][0]);
-  return value == nullptr ? 0 : *value;
-}
-
 Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE affected_key (unit_id INTEGER, seq INTEGER)"));
   PLENARY_TRY(find_affected(c, all));
@@ -73,7 +86,7 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
             "USING (unit_id, seq);"
             "INSERT INTO changed_work SELECT work_id FROM affected;"
             "DELETE FROM activity WHERE (unit_id, seq) IN (SELECT unit_id, seq FROM affected_key)"));
-  PLENARY_TRY(insert_activities(c, kSaid));
+  PLENARY_TRY(insert_activities(c, kSaid, "affected"));
   return c.run(
       "INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
 }
@@ -112,7 +125,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   // Organizations before people: a person's organizations are evidence of who it is.
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_organization (organization_ref INTEGER)"));
   if (writer.changed({"organization_ref", "organization"})) PLENARY_TRY(resolve_organizations(c, report));
-  PLENARY_TRY(decide_people(c, raw_select(activity_noun()), report.references));
+  PLENARY_TRY(decide_people(c, report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event SEMI JOIN "
@@ -127,7 +140,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   progress.stage("writing activities");
   PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
   PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day
-  PLENARY_TRY(insert_activities(c, raw_select(activity_noun())));
+  PLENARY_TRY(insert_activities(c, raw_select(activity_noun()), "stage.activity"));
   PLENARY_TRY(run_file(c, "sql/load/80_contribution.sql"));
   return report;
 }
