@@ -34,11 +34,13 @@ const std::vector<Kind>& kinds() {
 
 const Kind& kind_of(Reference reference) { return kinds()[static_cast<size_t>(reference) - 1]; }
 
-std::string columns_of(const Kind& kind, std::string_view prefix = "") {
-  std::string list;
+std::string columns_of(const Kind& kind) { return fmt::format("{}", fmt::join(kind.columns, ", ")); }
+
+std::string equal_columns(const Kind& kind) {
+  std::string all;
   for (const char* column : kind.columns)
-    list += fmt::format("{}{}{}", list.empty() ? "" : ", ", prefix, column);
-  return list;
+    all += fmt::format("{0}k.{1} = t.{1}", all.empty() ? "" : " AND ", column);
+  return all;
 }
 
 // The columns of all kept tables that hold numbers of a kind, each as a select of `number`; `rest` goes
@@ -79,14 +81,9 @@ std::string number_statements() {
         "INSERT INTO raw.{0} SELECT (SELECT COALESCE(max({1}), 0) FROM raw.{0}) + row_number() OVER (ORDER "
         "BY {2}), {2} FROM (SELECT DISTINCT {2} FROM stage.text_{3} EXCEPT SELECT {2} FROM raw.{0});\n"
         "CREATE OR REPLACE TEMP TABLE number_{3} AS SELECT t.text_id, k.{1} AS number FROM stage.text_{3} t "
-        "JOIN raw.{0} k ON ",
-        kind.table, kind.id, columns_of(kind), kind.name);
-    const char* glue = "";
-    for (const char* column : kind.columns) {
-      sql += fmt::format("{0}k.{1} = t.{1}", glue, column);
-      glue = " AND ";
-    }
-    sql += ";\n";
+        "JOIN raw.{0} k ON {4};\n"
+        "CREATE OR REPLACE TEMP VIEW same_{3} AS SELECT {1} AS text_id, {1} AS number FROM raw.{0};\n",
+        kind.table, kind.id, columns_of(kind), kind.name, equal_columns(kind));
   }
   return sql;
 }
