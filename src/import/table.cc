@@ -15,7 +15,7 @@ namespace {
 
 using namespace table;
 
-constexpr size_t kPart = 16'384;  // records that are handed over at a time
+constexpr size_t kPart = 4'096;  // records that are handed over at a time
 
 std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
