@@ -147,7 +147,9 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   // Organizations before people: a person's organizations are evidence of who it is.
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_organization (organization_ref INTEGER)"));
   if (writer.changed({"organization_ref", "organization"})) PLENARY_TRY(resolve_organizations(c, report));
-  PLENARY_TRY(decide_people(c, report.references));
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_person (person_ref INTEGER)"));
+  PLENARY_LET(reorganized, count(c, "SELECT count(*) FROM changed_organization"));
+  if (writer.people_touched() || reorganized > 0) PLENARY_TRY(decide_people(c, report.references));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event SEMI JOIN "

@@ -78,6 +78,9 @@ class Writer {
   /// differ.
   bool changed(std::initializer_list<const char*> tables) const;
 
+  /// True when this import says something of persons, or some source says less than before.
+  bool people_touched() const;
+
   /// Notes a source; returns its number.
   Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,
                              int version);

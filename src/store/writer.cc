@@ -146,6 +146,13 @@ bool Writer::changed(std::initializer_list<const char*> tables) const {
   return state_->reference_changed || std::ranges::any_of(tables, differs);
 }
 
+bool Writer::people_touched() const {
+  bool touched = state_->reference_changed || !state_->removed.empty();
+  for (size_t i = 0; i < nouns().size(); ++i)
+    touched = touched || (nouns()[i].has("person") && state_->staging->counts()[i] > 0);
+  return touched;
+}
+
 Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator,
                                    const std::string& place, int version) {
   auto& c = connection();
