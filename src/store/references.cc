@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace plenary {
@@ -9,7 +10,8 @@ namespace {
 
 using duck::quote_name;
 
-constexpr size_t kRemembered = 64 << 20;  // bytes of texts of one kind, with what a map costs beside them
+constexpr size_t kRemembered = 64 << 20;  // bytes of texts of one kind
+constexpr size_t kFewest = 1024;          // slots
 
 struct Kind {
   Reference reference;
@@ -118,23 +120,48 @@ Status TextNumbers::stage(std::span<const std::string_view> parts) {
   return texts_->end_row();
 }
 
+TextNumbers::Slot& TextNumbers::find(uint64_t hash) {
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
+    Slot& slot = slots_[i];
+    if (slot.number == 0) return slot;
+    if (slot.hash == hash && keys_.compare(slot.at, key_.size(), key_) == 0) return slot;
+  }
+}
+
+void TextNumbers::grow() {
+  std::vector<Slot> old(std::max(kFewest, slots_.size() * 2));
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.number == 0) continue;
+    size_t i = slot.hash & mask;
+    while (slots_[i].number != 0) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
+}
+
 Result<int32_t> TextNumbers::number(std::span<const std::string_view> parts) {
-  key_.clear();
+  key_.clear();  // no key is the beginning of another: each part has its length before it
   for (const auto part : parts) {
     const auto length = static_cast<uint32_t>(part.size());
     key_.append(reinterpret_cast<const char*>(&length), sizeof length).append(part);
   }
   if (last_ != 0 && key_ == last_key_) return last_;  // rows of one meeting come one after another
-  const auto found = known_.find(key_);
   last_key_ = key_;
-  if (found != known_.end()) return last_ = found->second;
-  bytes_ += key_.size() + 80;
-  if (bytes_ > kRemembered) {
-    known_.clear();
-    bytes_ = 0;
+  if (keys_.size() + key_.size() > kRemembered) {
+    slots_.clear();
+    keys_.clear();
+    used_ = 0;
   }
+  if (used_ * 2 >= slots_.size()) grow();
+  const uint64_t hash = std::hash<std::string_view>()(key_);
+  Slot& slot = find(hash);
+  if (slot.number != 0) return last_ = slot.number;
   last_ = ++count_;
-  known_.emplace(key_, last_);
+  slot = {hash, static_cast<uint32_t>(keys_.size()), last_};
+  keys_ += key_;
+  ++used_;
   PLENARY_TRY(stage(parts));
   return last_;
 }

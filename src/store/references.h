@@ -11,7 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 #include "duck/duck.h"
@@ -50,19 +50,24 @@ class TextNumbers {
   Status flush();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  struct Slot {
+    uint64_t hash = 0;
+    uint32_t at = 0;     // of the key in keys_
+    int32_t number = 0;  // 0: free
   };
+  /// Returns the slot of key_: that of the text, or the free one where it belongs.
+  Slot& find(uint64_t hash);
+  void grow();
   Status stage(std::span<const std::string_view> parts);
 
   duck::Connection* connection_;
   Reference reference_;
   std::unique_ptr<duck::Appender> texts_;  // opened at the first text
-  std::unordered_map<std::string, int32_t, Hash, std::equal_to<>> known_;
-  std::string key_, last_key_;
+  // An open table of numbers and, one behind the other, the keys: a look costs two places in memory.
+  std::vector<Slot> slots_;
+  std::string keys_, key_, last_key_;
+  size_t used_ = 0;
   int32_t last_ = 0, count_ = 0;
-  size_t bytes_ = 0;
 };
 
 }  // namespace plenary
