@@ -157,6 +157,9 @@ Status ParquetFile::each_part(const std::function<bool(const Sheet&)>& take) {
     s.fill(chunk, sheet, numbers);
     return take(sheet);
   });
+  if (!status && cells > 0)
+    return fail(ErrorKind::kInput, fmt::format("is damaged behind row {}: {}", cells / s.forms.size(),
+                                               clean(status.error().message, 300)));
   if (!status) return no_parquet(status.error());
   if (full)
     return fail(ErrorKind::kInput, fmt::format("has more than {} cells: the rest is left out", s.most));

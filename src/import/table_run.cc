@@ -3,19 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "import/table_values.h"
 
 namespace plenary::table {
-namespace {
-
-constexpr std::array<std::string_view, 11> kActivityKinds{
-    "attended", "absent",   "presented", "contributed", "authored", "edited",
-    "chaired",  "reviewed", "commented", "committed",   "liaised"};
-
-}  // namespace
 
 class Run::Runner {
  public:
@@ -359,11 +351,7 @@ class Run::Runner {
         names += fmt::format("{}{}", names.empty() ? "" : " or ", noun_.fields[field].name);
       return fmt::format("a record of noun '{}' needs {}", noun_.name, names);
     }
-    if (kind_ < 0) return {};
-    const auto& kind = slots_[static_cast<size_t>(kind_)].text;
-    if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
-    return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
-                       fmt::join(kActivityKinds, ", "));
+    return kind_ < 0 ? "" : fault_of_activity_kind(slots_[static_cast<size_t>(kind_)].text);
   }
 
   std::string serialized() const {

@@ -67,28 +67,6 @@ class LineReader : public FormatReader {
   }
 };
 
-// Hands each record over on its own, as readers of large files do with some thousands.
-class PartReader : public LineReader {
- public:
-  void read_parts(const SourceFile& file, const std::function<bool(Batch&)>& take) const override {
-    Batch all;
-    read(file, all);
-    for (auto& act : all.activities) {
-      Batch part;
-      part.activities.push_back(act);
-      if (!take(part)) return;
-    }
-    Batch rest;
-    rest.rejects = all.rejects;
-    take(rest);
-  }
-};
-
-const Format kParts{
-    "parts", "", "", "line", 1, [](const ImportOptions&) -> Result<std::unique_ptr<FormatReader>> {
-      return std::make_unique<PartReader>();
-    }};
-
 const Format kLines{
     "lines", "", "", "line", 1, [](const ImportOptions&) -> Result<std::unique_ptr<FormatReader>> {
       return std::make_unique<LineReader>();
@@ -393,23 +371,6 @@ TEST_F(Imports, StoreMadeWithOtherReviewedTablesIsResolvedAnew) {
   EXPECT_EQ(content(), before);
   EXPECT_NE(ask("SELECT count(*) FROM country"), "0");
   EXPECT_FALSE(import("a").wrote);
-}
-
-TEST_F(Imports, FileInPartsIsOneUnit) {
-  put("a/1.txt",
-      "act,Ada Example,Example,2024-04-18\nact,Ben Sample,Example,2024-04-19\nnonsense\nact,Ada "
-      "Example,Example,2024-04-20\n");
-  put("a/2.txt", "act,Cem Third,Third,2024-04-21\n");
-  ImportOptions options;
-  options.locator = home_ + "/a";
-  const auto report = import_source(workspace_, kParts, options);
-  ASSERT_TRUE(report) << report.error().message;
-  EXPECT_EQ(report->files, 2);
-  EXPECT_EQ(report->records, 4);
-  EXPECT_EQ(ask("SELECT path, records, rejects FROM unit ORDER BY path"), "1.txt 3 1; 2.txt 1 0");
-  EXPECT_EQ(ask("SELECT u.path, a.seq, a.line FROM activity a JOIN unit u USING (unit_id) ORDER BY ALL"),
-            "1.txt 0 1; 1.txt 1 2; 1.txt 2 4; 2.txt 0 1");
-  EXPECT_EQ(import_source(workspace_, kParts, options)->unchanged, 2);
 }
 
 TEST_F(Imports, LongAndForeignNamesAreKeptWhole) {
