@@ -80,8 +80,10 @@ class Import {
   }
 
   Status take(ReadUnit& unit) {
-    ++report_.files;
-    seen_.insert(unit.path);
+    if (unit.first) {
+      ++report_.files;
+      seen_.insert(unit.path);
+    }
     const auto old = known_.units.find(unit.path);
     if (unit.unchanged) {
       ++report_.unchanged;
@@ -92,8 +94,9 @@ class Import {
     for (const auto& r : unit.batch.rejects) note(unit.path, r);
     if (unit.faulty && old != known_.units.end()) return {};  // not read: what the store holds of it stays
     PLENARY_TRY(open_writer());
-    return writer_->add_unit(source_id_, {unit.path, unit.content_hash, reader_hash_, &unit.batch},
-                             old == known_.units.end() ? 0 : old->second.unit_id);
+    if (unit.first) writer_->start_unit(old == known_.units.end() ? 0 : old->second.unit_id);
+    PLENARY_TRY(writer_->add_records(unit.batch));
+    return unit.last ? writer_->end_unit(source_id_, {unit.path, unit.content_hash, reader_hash_}) : Status{};
   }
 
   Status remove_gone() {
