@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/progress.h"
+#include "duck/watch.h"
 #include "load/reading.h"
 #include "store/generation.h"
 #include "store/store.h"
@@ -110,15 +111,21 @@ class Import {
   }
 
   Status finish() {
+    PLENARY_TRY(store());
+    PLENARY_TRY(go_on());
+    progress_.stage("publishing");
+    report_.wrote = true;
+    return writer_->publish();
+  }
+
+  Status store() {
+    const duck::Watch watch(writer_->connection(), progress_);
     progress_.stage("storing records");
     PLENARY_TRY(writer_->merge());
     PLENARY_TRY(go_on());
     PLENARY_LET(resolved, resolve(*writer_, progress_));
     report_.resolved = resolved;
-    PLENARY_TRY(go_on());
-    progress_.stage("publishing");
-    report_.wrote = true;
-    return writer_->publish();
+    return {};
   }
 
   void note(const std::string& path, const Reject& reject) {
