@@ -153,7 +153,8 @@ class Finder {
       return year_behind(second + 2, span);
     }
     const size_t second = range(at);
-    if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || month_of(t_[second + 1]) == 0) return i;
+    if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || month_of(t_[second + 1]) == 0)
+      return i;
     if (t_[second].value <= span.day) return i;
     span.month = span.to_month = month_of(t_[second + 1]);
     span.to_day = t_[second].value;
@@ -168,7 +169,8 @@ class Finder {
     if (second != kNoRange && is_day(t_[second]) && t_[second].value > span.day && !clock(second + 1)) {
       span.to_month = span.month, span.to_day = t_[second].value;
       at = second + 1;
-    } else if (second != kNoRange && month_of(t_[second]) != 0 && near(second + 1) && is_day(t_[second + 1])) {
+    } else if (second != kNoRange && month_of(t_[second]) != 0 && near(second + 1) &&
+               is_day(t_[second + 1])) {
       span.to_month = month_of(t_[second]), span.to_day = t_[second + 1].value;
       at = second + 2;
     }

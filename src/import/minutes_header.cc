@@ -180,7 +180,7 @@ class HeadReader {
 
   // Takes the dates of one text. `sure` is a label or title: any date is of the event.
   void dates_in(std::string_view text, uint32_t line, bool sure) {
-    const bool was_told = !own_.empty() || header_.parent.from;
+    const bool was_told = !own_.empty();
     if (was_told && sure) return;
     int year = 0;
     for (auto span : spans_of(text)) {

@@ -246,7 +246,8 @@ bool begins_person(std::string_view text) {
   if (take_title(rest)) return true;
   const size_t end = std::min(rest.find_first_of(",("), rest.size());
   if (end > 60) return false;
-  const auto name = trim(rest.substr(0, end));
+  auto name = trim(rest.substr(0, end));
+  if (name.ends_with('.')) name.remove_suffix(1);
   return name.find(' ') != name.npos && is_name(name, false, false) && !ends_like_organization(name);
 }
 

@@ -1,7 +1,7 @@
 // Views by cue words: whether a sentence names an obstacle, makes a proposal or states a value.
 //
 // Three lists of words, looked for in the folded sentence. A proposal is told by its grammar ("should",
-// "proposed to", "need to"), so it goes first; obstacle and value are weighed by how many cues each has, and
+// "need to"), so it goes first; obstacle and value are weighed by how many cues each has, and
 // what stands behind "however" or "but" counts alone. An item of a list has the view that the line above it
 // announces ("the difficulties:"). Where nobody speaks and nothing is summed up, only what is told as
 // somebody's opinion counts. docs/import-minutes.md says how often this is right.
@@ -24,8 +24,6 @@ constexpr auto kProposalCues = std::to_array<std::string_view>({"should",
                                                                 "need for",
                                                                 "needed to",
                                                                 "to be improved",
-                                                                "proposed to",
-                                                                "proposed that",
                                                                 "proposes",
                                                                 "proposal of",
                                                                 "proposals for",
@@ -33,6 +31,8 @@ constexpr auto kProposalCues = std::to_array<std::string_view>({"should",
                                                                 "suggest",
                                                                 "suggests",
                                                                 "suggested",
+                                                                "suggested improvements",
+                                                                "proposed",
                                                                 "suggestion",
                                                                 "recommends",
                                                                 "recommended",
@@ -46,16 +46,14 @@ constexpr auto kProposalCues = std::to_array<std::string_view>({"should",
                                                                 "let us",
                                                                 "is invited to",
                                                                 "to promote",
-                                                                "have to",
                                                                 "to improve",
                                                                 "potential option",
                                                                 "encouraged to",
                                                                 "to boost",
                                                                 "must be",
-                                                                "improvements",
                                                                 "areas for improvement",
                                                                 "can leverage",
-                                                                "proposed 4 indicators"});
+                                                                "we have to"});
 
 constexpr auto kObstacleCues =
     std::to_array<std::string_view>({"lack",         "lacking",        "lacks",        "limited",
@@ -73,7 +71,7 @@ constexpr auto kObstacleCues =
                                      "insufficient", "burden",         "expensive",    "costs",
                                      "misaligned",   "drawn",          "not in scope", "not available",
                                      "not seen as",  "no recognition", "no books",     "legacy",
-                                     "only editors", "much faster"});
+                                     "only editors", "much faster",    "do not",       "does not"});
 
 constexpr auto kValueCues = std::to_array<std::string_view>({"value",
                                                              "benefit",
@@ -197,7 +195,7 @@ View announced(const std::string& lead) {
     return View::kObstacle;
   if (has_any(folded,
               std::to_array<std::string_view>({"proposals", "recommendations", "suggestions", "suggested",
-                                               "proposed", "improvements", "way forward", "next steps"})))
+                                               "proposed", "way forward", "next steps"})))
     return View::kProposal;
   if (has_any(folded, std::to_array<std::string_view>({"value", "values", "value proposition", "benefits",
                                                        "advantages", "strengths", "vision",
@@ -214,17 +212,30 @@ std::string deciding(const std::string& folded) {
   return folded;
 }
 
+// A sentence that begins with its complaint ("Lack of indicators that become ever more important") is one.
+bool begins_with_obstacle(const std::string& folded) {
+  size_t end = 0;
+  for (int words = 0; words < 4 && end != folded.npos; ++words) end = folded.find(' ', end + 1);
+  return count(folded.substr(0, end) + " ", kObstacleCues) > 0;
+}
+
 View view_of(const std::string& text, View from_lead) {
   const std::string folded = padded(text);
-  const std::string clause = deciding(folded);
-  const int obstacles = count(clause, kObstacleCues), values = count(clause, kValueCues);
-  if (has_any(clause, kProposalCues)) return View::kProposal;
   if (from_lead != View::kNone) return from_lead;
-  if (obstacles == 0 && values == 0) {
-    const int more = count(folded, kObstacleCues), less = count(folded, kValueCues);
-    return more > less ? View::kObstacle : less > 0 ? View::kValue : View::kNone;
-  }
+  const std::string clause = deciding(folded);
+  if (has_any(clause, kProposalCues)) return View::kProposal;
+  if (begins_with_obstacle(folded)) return View::kObstacle;
+  int obstacles = count(clause, kObstacleCues), values = count(clause, kValueCues);
+  if (obstacles == 0 && values == 0)
+    obstacles = count(folded, kObstacleCues), values = count(folded, kValueCues);
+  if (obstacles == 0 && values == 0) return View::kNone;
   return obstacles >= values ? View::kObstacle : View::kValue;
+}
+
+// The title of a talk in quotation marks.
+bool is_quotation(std::string_view text) {
+  return (text.starts_with("\xE2\x80\x9C") || text.starts_with('"')) &&
+         (text.ends_with("\xE2\x80\x9D") || text.ends_with('"'));
 }
 
 // True where sentences of this section may be views at all.
@@ -248,7 +259,7 @@ void read_views(const Report& report, const std::vector<Utterance>& said, Batch&
     const Section& section = report.sections[u.section];
     const std::string folded = padded(u.text);
     if (std::ranges::count(folded, ' ') < static_cast<std::ptrdiff_t>(kShortest) || u.text.ends_with('?') ||
-        u.text.ends_with(':'))
+        u.text.ends_with(':') || is_quotation(u.text))
       continue;
     if (!may_hold_views(section, u, folded) || has_any(folded, kProcedure)) continue;
     const View view = view_of(u.text, announced(u.lead));

@@ -121,6 +121,7 @@ class Speaking {
     if (name.ends_with(':')) name.remove_suffix(1);
     if (folded == "moderator" || folded == "the moderator" || folded == "chair") {
       current_ = chair_of(section);
+      current_.office = "moderator";
     } else if (const Person* person = report_.people.find(name); person != nullptr) {
       current_ = *person;
     } else if (auto read = person_of(name); read && (read->titled || !read->organization.empty())) {
@@ -196,6 +197,11 @@ class Speaking {
         return delegate;
       }
     if (const Person* person = report_.people.find(subject); person != nullptr) return *person;
+    // "Jane Doe, Acme, said": the full name in front is enough.
+    const auto front = trim(std::string_view(subject).substr(0, subject.find_first_of(",(")));
+    if (const Person* person = report_.people.find(front);
+        person != nullptr && fold(person->name) == fold(front))
+      return *person;
     // "Jane Doe (Acme) said", "Mr Roe said"; without either, any words with capitals might be meant.
     if (auto read = person_of(subject);
         read && (read->titled || (!read->organization.empty() && subject.ends_with(')')))) {
