@@ -18,6 +18,10 @@ constexpr auto kDecided =
     std::to_array<std::string_view>({" agreed ", " adopted ", " approved ", " endorsed ", " decided ",
                                      " appointed ", " confirmed ", " consented ", " determined "});
 
+constexpr auto kPassive =
+    std::to_array<std::string_view>({"was approved", "were approved", "was adopted", "were adopted",
+                                     "was agreed", "were agreed", "was endorsed", "was consented"});
+
 bool is_placeholder(std::string_view text) {
   const std::string folded = fold(text);
   return folded.empty() || folded == "tbc" || folded == "tbd" || folded == "none" || folded == "n a" ||
@@ -51,15 +55,19 @@ class Outcomes {
       if (label.name == "action") head_actions(label);
     for (const auto& u : said) {
       const Section& section = report_.sections[u.section];
-      if (labelled(section, u)) continue;
+      if (labelled(section, u.text, u.line)) continue;
       decision(u);
       if (const auto owner = invited(u); !owner.empty())
         add(after(u.text, " invited to "), owner, "invited", section, u.line);
       else if (agreed_step(u.text))
-        add(u.text, "", "agreed", section, u.line);
+        add(u.text, asked_of(u.text), "agreed", section, u.line);
       else if (asked(section, u))
         add(u.text, owner_in(u.text), "suggested", section, u.line);
     }
+    for (const auto& section : report_.sections)  // "AP-1 | TSB to ..." stands in a row at times
+      for (size_t i = section.first; i < section.last; ++i)
+        if (report_.lines[i].kind == Kind::kRow && report_.lines[i].cells.size() >= 2)
+          labelled(section, report_.lines[i].cells[0] + ": " + report_.lines[i].cells[1], i);
     for (const auto& table : tables_of(report_)) read_table(table);
   }
 
@@ -149,15 +157,13 @@ class Outcomes {
   }
 
   // "Action 3: Mr X to draft ...", "AP-1 TSB to ...", "Action item: ...".
-  bool labelled(const Section& section, const Utterance& u) {
-    std::string_view text = u.text;
+  bool labelled(const Section& section, std::string_view text, size_t line) {
     static constexpr auto kStarts =
         std::to_array<std::string_view>({"Action Point", "Action point", "Action item", "Action Item",
                                          "ACTION", "Action", "AP", "AI", "Follow-up action"});
     const auto start = std::ranges::find_if(kStarts, [&](auto s) { return text.starts_with(s); });
-    if (section.part == Part::kActions && report_.lines[u.line].kind == Kind::kItem &&
-        start == kStarts.end()) {
-      add(text, owner_at_front(text), "open", section, u.line);
+    if (section.part == Part::kActions && report_.lines[line].kind == Kind::kItem && start == kStarts.end()) {
+      add(text, owner_at_front(text), "open", section, line);
       return true;
     }
     if (start == kStarts.end() || section.part == Part::kFront) return false;
@@ -173,7 +179,7 @@ class Outcomes {
       return false;
     auto rest = trim(text.substr(i + 1));
     if (text[i] == ' ' && (rest.starts_with("- ") || rest.starts_with(": "))) rest = trim(rest.substr(2));
-    add(rest, owner_at_front(rest), "open", section, u.line,
+    add(rest, owner_at_front(rest), "open", section, line,
         digits ? std::string(*start) + std::string(text.substr(from, i - from)) : "");
     return true;
   }
@@ -217,6 +223,16 @@ class Outcomes {
     return false;
   }
 
+  // "The meeting requested TSB to circulate ...": who is asked.
+  static std::string asked_of(std::string_view text) {
+    for (const std::string_view verb : {" requested ", " tasked ", " invited ", " asked "}) {
+      const size_t at = text.find(verb), to = text.find(" to ", at == text.npos ? 0 : at + verb.size());
+      if (at == text.npos || to == text.npos || to - at > 80) continue;
+      return std::string(trim(text.substr(at + verb.size(), to - at - verb.size())));
+    }
+    return "";
+  }
+
   // What a meeting recommends without deciding: only where it sums up.
   static bool asked(const Section& section, const Utterance& u) {
     if (section.part != Part::kSummary && section.part != Part::kOther) return false;
@@ -240,6 +256,9 @@ class Outcomes {
       write_decision(u);
       return;
     }
+    // "The agenda in TD1 was approved."
+    if (has_any(padded(u.text), kPassive) && !references_of(u.text, report_.header.body, "").empty())
+      return write_decision(u);
     // "was held under the approval of TSAG"
     if (const size_t at = u.text.find("under the approval of ");
         at != u.text.npos && !groups_of(std::string_view(u.text).substr(at)).empty())

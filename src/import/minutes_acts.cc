@@ -56,11 +56,18 @@ constexpr auto kPassive = std::to_array<Named>({{" moderated by ", "chaired", "m
                                                 {" facilitated by ", "chaired", "moderator"},
                                                 {" chairmanship of ", "chaired", "chair"},
                                                 {" leadership of ", "chaired", "chair"},
+                                                {"chairman of the meeting was ", "chaired", "chair"},
+                                                {"chair of the meeting was ", "chaired", "chair"},
+                                                {"chairperson of the meeting was ", "chaired", "chair"},
                                                 {" led by ", "chaired", "chair"}});
 constexpr auto kActive = std::to_array<std::string_view>(
     {" chaired ", " co-chaired ", " moderated ", " co-moderated ", " presided over "});
 constexpr auto kAided =
     std::to_array<std::string_view>({"supported by ", "assisted by ", "with the assistance of "});
+
+constexpr auto kPresent =
+    std::to_array<std::string_view>({" were present", " was present", " attended the meeting",
+                                     " participated in the meeting", " joined the meeting"});
 
 bool is_meeting(const std::string& folded) {
   return has_any(folded,
@@ -155,6 +162,10 @@ class Acts {
 
   void take_sentence(const Section& section, size_t i, std::string_view sentence) {
     if (!active(section, i, sentence)) passive(section, i, sentence);
+    for (const auto words : kPresent)
+      if (const size_t at = sentence.find(words); at != sentence.npos)
+        for (const auto& person : people_of(sentence.substr(0, at)))
+          found(person, "attended", person.office, section, i);
     presented_by(section, i, sentence);
     if (const auto voice = voice_at_front(sentence); voice && section.part == Part::kPanel)
       if (!voice->office.empty()) offices_.push_back({*voice, i});
@@ -237,7 +248,8 @@ class Acts {
 
   // "TD12 was presented by Mr X (Org)".
   void presented_by(const Section& section, size_t i, std::string_view sentence) {
-    for (const std::string_view words : {" presented by ", " introduced by "}) {
+    for (const std::string_view words :
+         {" presented by ", " introduced by ", " given by ", " delivered by "}) {
       const size_t at = sentence.find(words);
       if (at == sentence.npos) continue;
       const auto documents =
@@ -260,12 +272,9 @@ class Acts {
   static std::string_view until_full_stop(std::string_view text) {
     while (text.ends_with('.')) text.remove_suffix(1);
     size_t end = text.size();
-    for (const std::string_view stop : {". ", " who ", " which ", " with the ", " and included", " where ",
+    for (const std::string_view stop : {" who ", " which ", " with the ", " and included", " where ",
                                         ", and focused", " on behalf of the steering"})
-      end = std::min(
-          end, text.find(
-                   stop,
-                   text.starts_with("Dr. ") || text.starts_with("Mr. ") || text.starts_with("Ms. ") ? 4 : 0));
+      end = std::min(end, text.find(stop));
     return text.substr(0, end);
   }
 
@@ -359,26 +368,9 @@ class Acts {
       acts_.add(std::move(activity));
       if (!person.office.empty() && f.role != "moderator") offices_.push_back({person, f.line});
     }
-    for (const auto& [person, line] : offices_) write_office(person, line);
+    for (const auto& [person, line] : offices_) acts_.add_office(report_, person, report_.lines[line].number);
     for (auto& chair : report_.chairs)
       if (const Person* known = report_.people.find(chair.name)) chair.organization = known->organization;
-  }
-
-  void write_office(const Person& person, size_t line) {
-    Role role;
-    role.person.name = person.name;
-    role.organization.name = person.organization, role.organization.country = person.country;
-    role.body = report_.header.body;
-    role.role = person.office;
-    const auto groups = groups_of(person.group);
-    role.group = !groups.empty() ? groups.back().key : !person.group.empty() ? fold(person.group) : "";
-    const bool of_group =
-        role.role.find("rapporteur") != role.role.npos || role.role.find("chair") != role.role.npos;
-    if (role.group.empty() && of_group) role.group = report_.header.own.group;
-    if (role.role == "moderator" || role.role == "delegate") return;
-    role.line = report_.lines[line].number;
-    if (seen_offices_.insert(fold(person.name) + "|" + role.role).second)
-      out_.roles.push_back(std::move(role));
   }
 
   Report& report_;
@@ -387,7 +379,7 @@ class Acts {
   std::vector<Table> tables_;
   std::vector<Found> found_, told_;
   std::vector<std::pair<Person, size_t>> offices_;
-  std::unordered_set<std::string> seen_offices_, presenters_;
+  std::unordered_set<std::string> presenters_;
 };
 
 }  // namespace
@@ -415,8 +407,31 @@ void Activities::add(Activity activity) {
       activity.person.name.empty() ? "|" + fold(activity.organization.name) : fold(activity.person.name);
   const std::string key = activity.kind + "|" + activity.event + "|" + activity.document + "|" + who;
   const auto [known, fresh] = seen_.emplace(key, out_.activities.size());
-  if (fresh) return out_.activities.push_back(std::move(activity));
+  if (fresh) {
+    done_.insert(activity.kind + "|" + activity.event + "|" + who);
+    return out_.activities.push_back(std::move(activity));
+  }
   if (out_.activities[known->second].role.empty()) out_.activities[known->second].role = activity.role;
+}
+
+bool Activities::has(std::string_view kind, std::string_view event, std::string_view name) const {
+  return done_.contains(std::string(kind) + "|" + std::string(event) + "|" + fold(name));
+}
+
+void Activities::add_office(const Report& report, const Person& person, uint32_t line) {
+  Role role;
+  role.person.name = person.name;
+  role.organization.name = person.organization, role.organization.country = person.country;
+  role.body = report.header.body;
+  role.role = person.office;
+  const auto groups = groups_of(person.group);
+  role.group = !groups.empty() ? groups.back().key : fold(person.group);
+  const bool of_group =
+      role.role.find("rapporteur") != std::string::npos || role.role.find("chair") != std::string::npos;
+  if (role.group.empty() && of_group) role.group = report.header.own.group;
+  if (role.role == "moderator" || role.role == "delegate" || person.name.empty()) return;
+  role.line = line;
+  if (offices_.insert(fold(person.name) + "|" + role.role).second) out_.roles.push_back(std::move(role));
 }
 
 }  // namespace plenary::minutes

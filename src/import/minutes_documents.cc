@@ -85,7 +85,23 @@ class Scanner {
     return other_bodies(i);
   }
 
+  // "(GEN/15)" behind "TD 45": the series and the study group that it counts in. Returns where it ends, or 0.
+  size_t series_behind(size_t at, std::string& series, std::string& group) const {
+    if (!text_.substr(at).starts_with(" (")) return 0;
+    size_t slash = at + 2;
+    while (slash < text_.size() && slash < at + 7 && (is_upper(text_[slash]) || is_digit(text_[slash])))
+      ++slash;
+    if (slash == at + 2 || slash >= text_.size() || text_[slash] != '/') return 0;
+    const size_t end = digits_end(text_, slash + 1, 2);
+    if (end == slash + 1 || end >= text_.size() || text_[end] != ')') return 0;
+    series = ascii_lower(text_.substr(at + 2, slash - at - 2));
+    group = "sg" + std::string(text_.substr(slash + 1, end - slash - 1));
+    return end + 1;
+  }
+
   void add(std::string name, std::string group, const Numbered& n, size_t at) {
+    std::string bracketed;
+    const size_t bracket = series_behind(n.end, bracketed, group);
     const std::string body = body_.empty() ? "itu-t" : std::string(body_);
     Reference r;
     r.name = std::move(name);
@@ -95,9 +111,14 @@ class Scanner {
     r.type = type_of(n.series);
     r.body = body;
     r.at = at, r.end = n.end;
-    // "TD123/PLEN", "TD 45 (GEN/15)", "TD12/WP1": where the number counts.
+    // "TD123/PLEN", "TD12/WP1": where the number counts.
     size_t end = n.end;
-    if (end < text_.size() && text_[end] == '/' && end + 1 < text_.size() && is_upper(text_[end + 1])) {
+    if (bracket > 0) {
+      r.name += text_.substr(n.end, bracket - n.end);
+      r.key += "-" + bracketed, r.work += "-" + bracketed;
+      r.end = bracket;
+    } else if (end < text_.size() && text_[end] == '/' && end + 1 < text_.size() &&
+               is_upper(text_[end + 1])) {
       size_t stop = end + 1;
       while (stop < text_.size() && stop < end + 6 && (is_upper(text_[stop]) || is_digit(text_[stop])))
         ++stop;
@@ -117,13 +138,15 @@ class Scanner {
     std::string group = ascii_lower(text_.substr(i, end - i));
     const bool known = group == "tsag" || group == "wtsa" || group == "tdag" || group == "rag" ||
                        (group.starts_with("sg") && group.size() > 2 && is_digit(group[2]));
-    if (!known) return i;
+    // "RGWM-C12": any letters, when a hyphen and a number of a document follow; but "IEEE-C37" is a standard.
+    const bool other = group.size() >= 2 && end < text_.size() && text_[end] == '-' && group != "ieee" &&
+                       group != "iec" && group != "iso" && !is_digit(group[0]);
+    if (!known && !other) return i;
     if (group == "wtsa" && end + 3 < text_.size() && text_[end] == '-' && is_digit(text_[end + 1])) end += 3;
     if (end >= text_.size() || (text_[end] != '-' && text_[end] != ' ' && text_[end] != '/')) return i;
-    const auto n = numbered(text_, end + 1, text_[end] == ' ');
+    const auto n = numbered(text_, end + 1, text_[end] == ' ' || !known);
     if (!n) return i;
-    const std::string name =
-        std::string(text_.substr(i, end - i)) + "-" + std::string(n->series) + n->number + n->revision;
+    const std::string name = clean(text_.substr(i, n->end - i));
     add(name, group, *n, i);
     return listed(out_.back().end, group, n->series);
   }
@@ -137,7 +160,7 @@ class Scanner {
     if (const auto named = groups_of(before.substr(before.size() > 40 ? before.size() - 40 : 0));
         !named.empty())
       if (named.back().key == "wtsa") group = "wtsa";
-    add(std::string(n->series) + n->number + n->revision, group, *n, i);
+    add(clean(text_.substr(i, n->end - i)), group, *n, i);
     return listed(out_.back().end, group, n->series);
   }
 

@@ -55,6 +55,11 @@ constexpr auto kHeld = std::to_array<std::string_view>(
      "hosted", "report of", "report on", "minutes of", "report contains", "outcome of", "meeting of",
      "took place"});
 
+// "It was a hybrid event."
+constexpr auto kModes = std::to_array<std::string_view>(
+    {"hybrid event", "hybrid meeting", "hybrid workshop", "virtual meeting", "virtual event", "online event",
+     "online meeting", "in person event", "in person meeting", "physical meeting", "e meeting"});
+
 std::string mode_in(std::string_view text) {
   const std::string folded = padded(text);
   const bool remote = has_any(
@@ -226,6 +231,8 @@ class HeadReader {
       for (const auto& sentence : sentences_of(lines_[i].text)) {
         const std::string folded = padded(sentence);
         const bool held = has_any(folded, kHeld);
+        if (header_.mode.empty() && has_any(folded, kModes) && has_phrase(folded, "was"))
+          header_.mode = mode_in(sentence);
         if (!held || spans_of(sentence).empty()) continue;
         if (report_sentence_.empty()) report_sentence_ = sentence;
         dates_in(sentence, lines_[i].number, false);
@@ -265,6 +272,8 @@ class HeadReader {
     header_.kind = kind_in(name);
     if (header_.kind.empty()) header_.kind = kind_in(header_.title);
     if (header_.kind.empty()) header_.kind = kind_in(report_sentence_);
+    if (header_.mode.empty()) header_.mode = mode_in(name);
+    if (header_.mode.empty()) header_.mode = mode_in(header_.title);
     header_.draft = has_phrase(padded(header_.title + " " + report_sentence_), "draft");
   }
 
@@ -274,8 +283,8 @@ class HeadReader {
     for (size_t i = 0; i < std::min(end, kHead); ++i) {
       const auto& line = lines_[i];
       const bool alone = line.kind == Kind::kText || (line.kind == Kind::kHeading && line.label.empty());
-      if (alone && line.text.find(':') == line.text.npos && looks_like_title(line.text) &&
-          kind_in(line.text) != "")
+      if (alone && line.text.find(':') == line.text.npos && line.text.size() <= 160 &&
+          !line.text.ends_with('.') && kind_in(line.text) != "")
         return line.text;
     }
     return "";

@@ -100,7 +100,7 @@ void settle(Person& person) {
 bool is_name(std::string_view text, bool titled, bool loose) {
   if (text.empty() || !attendance::looks_like_name(text, titled || loose)) return false;
   static constexpr auto kNoName = std::to_array<std::string_view>(
-      {"session",         "panel",     "panellists",    "speakers",      "standards",
+      {"mr", "ms", "mrs", "dr", "prof", "session", "panel",     "panellists",    "speakers",      "standards",
        "report",          "summary",   "conclusions",   "keynote",       "keynotes",
        "industry",        "opening",   "closing",       "annex",         "tsag",
        "group",           "workshop",  "interventions", "floor",         "remarks",
@@ -136,6 +136,25 @@ size_t name_end(std::string_view text) {
   return std::min(end, text.size());
 }
 
+// "TDAG Vice-Chairman Mr X", "the Rapporteur, Mr X": where the title begins behind an office, or npos.
+size_t title_behind_office(std::string_view text) {
+  size_t first = text.npos;
+  for (const std::string_view title :
+       {" Mr ", " Mr. ", " Ms ", " Ms. ", " Mrs ", " Mrs. ", " Dr ", " Dr. ", " Prof ", " Prof. ", " H.E. "})
+    first = std::min(first, text.find(title));
+  if (first == text.npos || first > 80 || !is_office(text.substr(0, first))) return text.npos;
+  return text.substr(0, first).find_first_of(".;:(") == text.npos ? first : text.npos;
+}
+
+std::string trim_office(std::string_view office) {
+  std::string out = clean(office, 120);
+  while (out.ends_with(',')) out.pop_back();
+  for (const std::string_view start : {"The ", "the "})
+    if (out.starts_with(start)) out.erase(0, start.size());
+  if (ascii_lower(out).ends_with("chairmen")) out.replace(out.size() - 2, 1, "a");
+  return out;
+}
+
 }  // namespace
 
 bool take_title(std::string_view& text) {
@@ -161,8 +180,7 @@ bool take_title(std::string_view& text) {
 }
 
 bool is_office(std::string_view text) {
-  static constexpr auto kOffices = std::to_array<std::string_view>({"chair",
-                                                                    "chairman",
+  static constexpr auto kOffices = std::to_array<std::string_view>({"chair", "chairs", "chairmen", "vice chairmen", "vice chairs", "chairman",
                                                                     "chairperson",
                                                                     "co chair",
                                                                     "vice chair",
@@ -216,12 +234,20 @@ std::optional<Person> person_of(std::string_view text, bool loose) {
   text = trim(text.substr(0, kLongestEntry));
   Person person;
   person.titled = take_title(text);
+  std::string office;
+  if (!person.titled)
+    if (const size_t at = title_behind_office(text); at != text.npos) {
+      office = text.substr(0, at);
+      text.remove_prefix(at);
+      person.titled = take_title(text);
+    }
   const size_t end = name_end(text);
   std::string name = clean(text.substr(0, end), 200);
   while (name.ends_with('.') && name.size() > 4) name.pop_back();
   if (!is_name(name, person.titled, loose && end < text.size())) return std::nullopt;
   if (!person.titled && ends_like_organization(name)) return std::nullopt;
   person.name = name;
+  if (!office.empty()) set_office(person, trim_office(office));
   std::vector<std::string> asides;
   std::string behind = take_asides(text.substr(end), asides);
   for (const std::string_view word : {"from the ", "from ", "of the ", "of ", "on behalf of the ",
@@ -275,9 +301,12 @@ std::vector<Person> people_of(std::string_view text, bool loose) {
     if (semicolon) length = 1;
     // "Jane Doe, Acme, John Roe, Beta": a comma parts people only behind parentheses or before a title.
     const bool comma = rest.starts_with(", ") && !rest.starts_with(", and ");
-    std::string_view next = rest.substr(std::min(length, rest.size()));
-    const bool parted = semicolon || (begins && detailed && begins_person(next) &&
-                                      (!comma || text[i - (i > 0 ? 1 : 0)] == ')' || take_title(next)));
+    const std::string_view next = rest.substr(std::min(length, rest.size()));
+    std::string_view untitled = next;
+    const bool titled = begins && take_title(untitled);
+    const bool parted =
+        semicolon || titled ||
+        (begins && detailed && begins_person(next) && (!comma || (i > 0 && text[i - 1] == ')')));
     if (parted) {
       pieces.push_back(text.substr(from, i - from));
       from = i + length;
@@ -291,6 +320,9 @@ std::vector<Person> people_of(std::string_view text, bool loose) {
   std::vector<Person> out;
   for (const auto piece : pieces)
     if (auto person = person_of(piece, loose)) out.push_back(std::move(*person));
+  // "Mr A and Ms B, Acme, China": what is said of the last one holds for those who are names alone.
+  if (out.size() == 2 && text.find(';') == text.npos && out[0].organization.empty() && out[0].office.empty())
+    out[0].organization = out[1].organization, out[0].country = out[1].country;
   return out;
 }
 

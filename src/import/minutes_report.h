@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "import/minutes_header.h"
@@ -71,10 +72,15 @@ class Activities {
  public:
   explicit Activities(Batch& out) : out_(out) {}
   void add(Activity activity);
+  /// Adds what somebody is beyond the meeting ("Director", "Rapporteur of RG-IEM"), once.
+  void add_office(const Report& report, const Person& person, uint32_t line);
+  /// True when a person, by name, has done that at an event.
+  bool has(std::string_view kind, std::string_view event, std::string_view name) const;
 
  private:
   Batch& out_;
   std::unordered_map<std::string, size_t> seen_;
+  std::unordered_set<std::string> offices_, done_;
 };
 
 /// Fills the register from headings, labels, lists and sentences; writes chairs, speakers, panellists and

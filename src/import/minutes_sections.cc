@@ -54,8 +54,8 @@ Part part_of(const std::string& title) {
   if (any_of(title, std::to_array<std::string_view>(
                         {"action items", "actions", "action points", "list of actions"})))
     return Part::kActions;
-  if (any_of(title, std::to_array<std::string_view>({"list of documents", "documents", "documentation",
-                                                     "list of contributions", "contributions"})))
+  if (any_of(title, std::to_array<std::string_view>(
+                        {"list of documents", "documentation", "list of contributions"})))
     return Part::kDocuments;
   if (any_of(title, kSummary)) return Part::kSummary;
   if (any_of(title, kPanel)) return Part::kPanel;

@@ -169,6 +169,13 @@ class Speaking {
         return true;
       }
     }
+    // "C45 was presented by Ms Doe (Acme). It proposes ..."
+    for (const std::string_view words : {" presented by ", " introduced by "})
+      if (const size_t at = sentence.find(words); at != sentence.npos)
+        if (const auto people = people_of(sentence.substr(at + words.size())); people.size() == 1) {
+          current_ = known(people[0]);
+          return true;
+        }
     const auto subject = subject_in(sentence);
     if (subject.empty()) return false;
     auto person = person_named(section, without_adverbs(subject));
@@ -210,6 +217,11 @@ class Speaking {
         return std::nullopt;
       return known(*read);
     }
+    if (is_country(subject)) {
+      Person delegate;
+      delegate.organization = delegate.country = subject;
+      return delegate;
+    }
     std::string_view organization = subject;
     if (organization.starts_with("The ")) organization.remove_prefix(4);
     if (report_.people.knows_organization(organization)) return of_organization(organization);
@@ -244,7 +256,7 @@ class Speaking {
       return person;
     Person out = *found;
     if (!person.mode.empty()) out.mode = person.mode;
-    if (!person.office.empty()) out.office = person.office;
+    out.office = person.office, out.group = person.group;
     return out;
   }
 
@@ -256,8 +268,8 @@ class Speaking {
 
 // True where somebody's words are told, so that naming a speaker means that this one spoke.
 bool tells_words(Part part) {
-  return part == Part::kPanel || part == Part::kTalk || part == Part::kSession || part == Part::kOther ||
-         part == Part::kSummary;
+  return part == Part::kIntroduction || part == Part::kPanel || part == Part::kTalk ||
+         part == Part::kSession || part == Part::kOther || part == Part::kSummary;
 }
 
 bool presents(const std::string& folded) {
@@ -301,8 +313,15 @@ void read_voices(const Report& report, const std::vector<Utterance>& said, Activ
     }
     // Summing up is part of chairing; a chair who takes part in the panel by name is a voice of it.
     if (own || (chair && section.part != Part::kPanel)) continue;
+    // What a speaker of the session said is told of the talk, unless it is said in the panel.
+    const bool panel = section.part == Part::kPanel || u.floor;
+    if (!panel && acts.has("presented", report.events[section.event].event, u.speaker.name)) continue;
+    if (section.part == Part::kIntroduction && u.speaker.name.empty()) continue;
+    if (!u.speaker.office.empty()) acts.add_office(report, u.speaker, line);
     Activity activity = activity_of(report, u.speaker, "commented", section.event, line);
-    activity.role = u.speaker.office;
+    const bool leads = has_any(padded(u.speaker.office),
+                               std::to_array<std::string_view>({"moderator", "rapporteur", "chair"}));
+    if (leads) activity.role = u.speaker.office;
     acts.add(std::move(activity));
   }
 }
