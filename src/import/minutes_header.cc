@@ -274,7 +274,8 @@ class HeadReader {
     if (header_.kind.empty()) header_.kind = kind_in(report_sentence_);
     if (header_.mode.empty()) header_.mode = mode_in(name);
     if (header_.mode.empty()) header_.mode = mode_in(header_.title);
-    header_.draft = has_phrase(padded(header_.title + " " + report_sentence_), "draft");
+    header_.draft = has_phrase(padded(header_.title + " " + report_sentence_), "draft") ||
+                    has_phrase(padded(head_), "draft report");
   }
 
   // A line of the head that stands alone and says what it is: "ITU-T Industry Engagement Workshop".

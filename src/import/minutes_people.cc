@@ -73,7 +73,8 @@ void set_office(Person& person, std::string_view text) {
 // One part behind a name: mode, country, office, group, else the organization.
 void set_part(Person& person, std::string_view written) {
   std::string text = clean(written, 200);
-  while (text.ends_with('.') && !is_legal_form(text) && text.size() > 4) text.pop_back();
+  const size_t last_word = text.rfind(' ') + 1;  // "Acme Co." keeps its full stop
+  while (text.ends_with('.') && !is_legal_form(text.substr(last_word)) && text.size() > 4) text.pop_back();
   if (text.empty()) return;
   if (const auto mode = mode_of_person(text); !mode.empty() && split(text, ' ').size() <= 3) {
     person.mode = mode;
@@ -99,16 +100,55 @@ void settle(Person& person) {
 
 bool is_name(std::string_view text, bool titled, bool loose) {
   if (text.empty() || !attendance::looks_like_name(text, titled || loose)) return false;
-  static constexpr auto kNoName = std::to_array<std::string_view>(
-      {"mr", "ms", "mrs", "dr", "prof", "session", "panel",     "panellists",    "speakers",      "standards",
-       "report",          "summary",   "conclusions",   "keynote",       "keynotes",
-       "industry",        "opening",   "closing",       "annex",         "tsag",
-       "group",           "workshop",  "interventions", "floor",         "remarks",
-       "outcome",         "proposal",  "question",      "study",         "working",
-       "party",           "documents", "document",      "contributions", "coffee",
-       "lunch",           "break",     "itu",           "future",        "next",
-       "about",           "steps",     "programme",     "technology",    "views",
-       "recommendations", "results",   "introduction",  "objectives"});
+  static constexpr auto kNoName = std::to_array<std::string_view>({"mr",
+                                                                   "ms",
+                                                                   "mrs",
+                                                                   "dr",
+                                                                   "prof",
+                                                                   "session",
+                                                                   "panel",
+                                                                   "panellists",
+                                                                   "speakers",
+                                                                   "standards",
+                                                                   "report",
+                                                                   "summary",
+                                                                   "conclusions",
+                                                                   "keynote",
+                                                                   "keynotes",
+                                                                   "industry",
+                                                                   "opening",
+                                                                   "closing",
+                                                                   "annex",
+                                                                   "tsag",
+                                                                   "group",
+                                                                   "workshop",
+                                                                   "interventions",
+                                                                   "floor",
+                                                                   "remarks",
+                                                                   "outcome",
+                                                                   "proposal",
+                                                                   "question",
+                                                                   "study",
+                                                                   "working",
+                                                                   "party",
+                                                                   "documents",
+                                                                   "document",
+                                                                   "contributions",
+                                                                   "coffee",
+                                                                   "lunch",
+                                                                   "break",
+                                                                   "itu",
+                                                                   "future",
+                                                                   "next",
+                                                                   "about",
+                                                                   "steps",
+                                                                   "programme",
+                                                                   "technology",
+                                                                   "views",
+                                                                   "recommendations",
+                                                                   "results",
+                                                                   "introduction",
+                                                                   "objectives"});
   for (const auto word : split(fold(text), ' '))
     if (std::ranges::find(kNoName, word) != kNoName.end()) return false;
   return !is_office(text) && !is_country(text) && !is_group(text);
@@ -180,51 +220,17 @@ bool take_title(std::string_view& text) {
 }
 
 bool is_office(std::string_view text) {
-  static constexpr auto kOffices = std::to_array<std::string_view>({"chair", "chairs", "chairmen", "vice chairmen", "vice chairs", "chairman",
-                                                                    "chairperson",
-                                                                    "co chair",
-                                                                    "vice chair",
-                                                                    "vice chairman",
-                                                                    "rapporteur",
-                                                                    "rapporteurs",
-                                                                    "director",
-                                                                    "head",
-                                                                    "president",
-                                                                    "vice president",
-                                                                    "ceo",
-                                                                    "cto",
-                                                                    "cio",
-                                                                    "coo",
-                                                                    "officer",
-                                                                    "manager",
-                                                                    "minister",
-                                                                    "secretary",
-                                                                    "secretary general",
-                                                                    "editor",
-                                                                    "professor",
-                                                                    "engineer",
-                                                                    "expert",
-                                                                    "advisor",
-                                                                    "adviser",
-                                                                    "counsellor",
-                                                                    "fellow",
-                                                                    "lead",
-                                                                    "leader",
-                                                                    "coordinator",
-                                                                    "convener",
-                                                                    "convenor",
-                                                                    "moderator",
-                                                                    "founder",
-                                                                    "representative",
-                                                                    "delegate",
-                                                                    "researcher",
-                                                                    "scientist",
-                                                                    "architect",
-                                                                    "commissioner",
-                                                                    "analyst",
-                                                                    "specialist",
-                                                                    "consultant",
-                                                                    "co rapporteur"});
+  static constexpr auto kOffices = std::to_array<std::string_view>(
+      {"chair",          "chairs",      "chairmen",   "vice chairmen", "vice chairs",
+       "chairman",       "chairperson", "co chair",   "vice chair",    "vice chairman",
+       "rapporteur",     "rapporteurs", "director",   "head",          "president",
+       "vice president", "ceo",         "cto",        "cio",           "coo",
+       "officer",        "manager",     "minister",   "secretary",     "secretary general",
+       "editor",         "professor",   "engineer",   "expert",        "advisor",
+       "adviser",        "counsellor",  "fellow",     "lead",          "leader",
+       "coordinator",    "convener",    "convenor",   "moderator",     "founder",
+       "representative", "delegate",    "researcher", "scientist",     "architect",
+       "commissioner",   "analyst",     "specialist", "consultant",    "co rapporteur"});
   const std::string folded = padded(text);
   if (split(folded, ' ').size() > 12) return false;
   return has_any(folded, kOffices);
@@ -266,6 +272,9 @@ std::optional<Person> person_of(std::string_view text, bool loose) {
 
 namespace {
 
+// "The Rapporteur, Mr X": the comma parts an office from its holder.
+bool is_office_alone(std::string_view piece) { return is_office(piece) && !person_of(piece); }
+
 // True when somebody new begins here: a title, or a full name with something behind it.
 bool begins_person(std::string_view text) {
   std::string_view rest = text;
@@ -303,7 +312,7 @@ std::vector<Person> people_of(std::string_view text, bool loose) {
     const bool comma = rest.starts_with(", ") && !rest.starts_with(", and ");
     const std::string_view next = rest.substr(std::min(length, rest.size()));
     std::string_view untitled = next;
-    const bool titled = begins && take_title(untitled);
+    const bool titled = begins && take_title(untitled) && !is_office_alone(text.substr(from, i - from));
     const bool parted =
         semicolon || titled ||
         (begins && detailed && begins_person(next) && (!comma || (i > 0 && text[i - 1] == ')')));
