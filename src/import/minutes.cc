@@ -134,7 +134,7 @@ class MinutesReader : public FormatReader {
     name_report(report, out);
     find_sections(report);
     Activities acts(out);
-    read_people(report, acts, out);
+    read_people(report, acts);
     const auto said = utterances_of(report);
     read_voices(report, said, acts);
     read_contributions(report, acts);

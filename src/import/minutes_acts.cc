@@ -77,8 +77,7 @@ bool is_meeting(const std::string& folded) {
 
 class Acts {
  public:
-  Acts(Report& report, Activities& acts, Batch& out)
-      : report_(report), acts_(acts), out_(out), tables_(tables_of(report)) {
+  Acts(Report& report, Activities& acts) : report_(report), acts_(acts), tables_(tables_of(report)) {
     report_.chairs.resize(report_.events.size());
   }
 
@@ -375,7 +374,6 @@ class Acts {
 
   Report& report_;
   Activities& acts_;
-  Batch& out_;
   std::vector<Table> tables_;
   std::vector<Found> found_, told_;
   std::vector<std::pair<Person, size_t>> offices_;
@@ -384,7 +382,7 @@ class Acts {
 
 }  // namespace
 
-void read_people(Report& report, Activities& acts, Batch& out) { Acts(report, acts, out).read(); }
+void read_people(Report& report, Activities& acts) { Acts(report, acts).read(); }
 
 Activity activity_of(const Report& report, const Person& person, std::string_view kind, size_t event,
                      uint32_t line) {

@@ -20,6 +20,7 @@ namespace {
 
 constexpr size_t kMostOutput = 64u << 20;
 constexpr size_t kErrorsKept = 400;
+constexpr int kNoPandoc = 127;  // as timeout(1) says it
 
 // A file in memory that closes itself.
 class Memory {
@@ -74,6 +75,7 @@ Result<int> run_pandoc(const Memory& input, const Memory& output, const Memory& 
   const int fault =
       ::posix_spawnp(&pid, words[0], &actions, nullptr, const_cast<char**>(words.data()), environ);
   posix_spawn_file_actions_destroy(&actions);
+  if (fault == ENOENT) return kNoPandoc;
   if (fault != 0) return fail(ErrorKind::kIo, fmt::format("cannot run pandoc: {}", std::strerror(fault)));
   int status = 0;
   while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
@@ -229,7 +231,7 @@ Result<std::string> text_of_docx(std::string_view bytes) {
   if (!input.write(bytes))
     return fail(ErrorKind::kIo, fmt::format("cannot hand the file to pandoc: {}", std::strerror(errno)));
   PLENARY_LET(code, run_pandoc(input, output, errors));
-  if (code == 127 || code == 126)
+  if (code == kNoPandoc || code == 126)
     return fail(ErrorKind::kNotFound,
                 "a .docx needs pandoc, which is not installed: install the package pandoc");
   if (code == 137) return fail(ErrorKind::kInput, "pandoc was ended: it took more than 60 seconds");

@@ -231,7 +231,8 @@ class HeadReader {
       for (const auto& sentence : sentences_of(lines_[i].text)) {
         const std::string folded = padded(sentence);
         const bool held = has_any(folded, kHeld);
-        if (header_.mode.empty() && has_any(folded, kModes) && has_phrase(folded, "was"))
+        if (header_.mode.empty() && has_phrase(folded, "was") &&
+            (has_any(folded, kModes) || has_phrase(folded, "was held")))
           header_.mode = mode_in(sentence);
         if (!held || spans_of(sentence).empty()) continue;
         if (report_sentence_.empty()) report_sentence_ = sentence;

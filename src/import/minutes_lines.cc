@@ -127,6 +127,13 @@ bool take_row(std::string_view raw, Line& line) {
   return true;
 }
 
+// "Place, dates: ...": a label begins a line of its own.
+bool has_label(std::string_view text) {
+  const size_t colon = text.find(": ");
+  return colon != text.npos && colon < 40 && is_upper(text[0]) &&
+         split(text.substr(0, colon), ' ').size() <= 4;
+}
+
 bool is_label_row(const Line& line) {
   return line.cells.size() == 2 && line.cells[0].ends_with(':') && line.cells[0].size() < 40;
 }
@@ -227,7 +234,8 @@ class Splitter {
 
   // In a wrapped text a full line goes on in the next one.
   bool continues(const Line& line, std::string_view raw) const {
-    if (!wrapped_ || line.kind != Kind::kText || lines_.empty() || last_length_ < 50) return false;
+    if (!wrapped_ || line.kind != Kind::kText || lines_.empty() || last_length_ < 50 || has_label(line.text))
+      return false;
     const Line& last = lines_.back();
     if (last.kind == Kind::kItem) return raw.starts_with(' ') || raw.starts_with('\t');
     return last.kind == Kind::kText && !last.text.ends_with(':') && last.text.size() < kLongestLine;

@@ -149,7 +149,8 @@ bool is_name(std::string_view text, bool titled, bool loose) {
                                                                    "results",
                                                                    "introduction",
                                                                    "objectives"});
-  for (const auto word : split(fold(text), ' '))
+  const std::string folded = fold(text);
+  for (const auto word : split(folded, ' '))
     if (std::ranges::find(kNoName, word) != kNoName.end()) return false;
   return !is_office(text) && !is_country(text) && !is_group(text);
 }

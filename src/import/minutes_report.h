@@ -85,7 +85,7 @@ class Activities {
 
 /// Fills the register from headings, labels, lists and sentences; writes chairs, speakers, panellists and
 /// participants.
-void read_people(Report& report, Activities& acts, Batch& out);
+void read_people(Report& report, Activities& acts);
 
 /// Writes who is said to have commented, or presented a document.
 void read_voices(const Report& report, const std::vector<Utterance>& said, Activities& acts);

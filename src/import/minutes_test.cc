@@ -145,6 +145,39 @@ TEST(Minutes, ReadsTwoPeopleInOneCell) {
   EXPECT_EQ(acts(out), "presented|Jane Doe|Acme|\npresented|John Roe|Beta|\n");
 }
 
+// Tracked changes are accepted, tables inside tables flattened, two paragraphs of a cell are two people.
+TEST(Minutes, ReadsAWordFileThroughPandoc) {
+  if (std::system("command -v pandoc >/dev/null") != 0) GTEST_SKIP() << "pandoc is not installed";
+  const Batch out = fixture("tracked.docx");
+  ASSERT_EQ(out.events.size(), 2u);
+  EXPECT_EQ(out.events[0].event, "itu-t:sg5:2025-03-04:workshop");
+  EXPECT_EQ(out.events[0].place + ", " + out.events[0].country, "Tunis, Tunisia");
+  EXPECT_EQ(acts(out),
+            "chaired|Nadia Exemple|Exemple Tunisie|in person\n"
+            "presented|John Roe|Beta|in person\n"
+            "presented|Jane Doe|Acme|remote\n"
+            "presented|Kim Inner|Nested|in person\n");
+}
+
+TEST(Minutes, RejectsAWordFileThatIsCutOff) {
+  if (std::system("command -v pandoc >/dev/null") != 0) GTEST_SKIP() << "pandoc is not installed";
+  const auto whole =
+      read_file(std::string(std::getenv("PLENARY_SOURCE")) + "/tests/fixtures/minutes/tracked.docx");
+  ASSERT_TRUE(whole);
+  const Batch out = read(whole->substr(0, whole->size() / 2), "report.docx");
+  EXPECT_EQ(out.records(), 0u);
+  EXPECT_TRUE(only_reason(out).starts_with("pandoc cannot read it:"));
+}
+
+TEST(Minutes, RejectsAWordFileWherePandocIsMissing) {
+  const char* path = std::getenv("PATH");
+  const std::string before = path == nullptr ? "" : path;
+  ::setenv("PATH", "/nowhere", 1);
+  const Batch out = read("PK", "report.docx");
+  ::setenv("PATH", before.c_str(), 1);
+  EXPECT_EQ(only_reason(out), "a .docx needs pandoc, which is not installed: install the package pandoc");
+}
+
 TEST(Minutes, RejectsWhatIsNoReportWithTheReason) {
   EXPECT_EQ(only_reason(read("")), "the file is empty");
   EXPECT_EQ(only_reason(read(std::string("\x7f"
