@@ -16,43 +16,45 @@ namespace {
 
 constexpr size_t kMostDocuments = 20000;
 
-// The list that a parenthesis behind a document opens, or that stands behind "submitted by".
-std::string_view submitters_behind(std::string_view behind, bool contribution) {
+// What follows "submitted by", "source:" ...; empty when a text begins otherwise.
+std::string_view behind_words(std::string_view text) {
   static constexpr auto kWords = std::to_array<std::string_view>(
       {"jointly submitted by ", "submitted jointly by ", "submitted by ", "co-signed by ",
        "source: ", "Source: ", "proposed by ", "from ", "contributed by ", "by ", "sources: "});
-  const auto without_words = [&](std::string_view text) {
-    for (const auto word : kWords)
-      if (text.starts_with(word)) return text.substr(word.size());
-    return std::string_view();
-  };
-  behind = trim(behind);
-  if (behind.starts_with('(') || behind.starts_with('[')) {
-    const char open = behind[0], close = open == '(' ? ')' : ']';
-    int depth = 0;
-    size_t end = 0;
-    for (; end < behind.size(); ++end) {
-      if (behind[end] == open) ++depth;
-      if (behind[end] == close && --depth == 0) break;
-    }
-    if (end >= behind.size()) return {};
-    const auto inside = behind.substr(1, end - 1);
-    if (const auto told = without_words(inside); !told.empty()) return told;
-    // "C014 (China Mobile, CICT)" but not "C014 (Rev. 2)" nor "(see TD12)".
-    const bool capital =
-        !inside.empty() && ((inside[0] >= 'A' && inside[0] <= 'Z') || (inside[0] & 0x80) != 0);
-    const std::string folded = padded(inside);
-    static constexpr auto kNo =
-        std::to_array<std::string_view>({"rev", "revision", "annex", "proposal", "section", "plen", "gen",
-                                         "item", "attachment", "pp", "page", "clause"});
-    const bool none =
-        !capital || !contribution || has_any(folded, kNo) || !references_of(inside, "itu-t", "").empty();
-    return none ? std::string_view() : inside;
+  for (const auto word : kWords)
+    if (text.starts_with(word)) return text.substr(word.size());
+  return {};
+}
+
+// "(jointly submitted by Canada, Netherlands)"; "(China Mobile, CICT)" behind a contribution, but not "(Rev.
+// 2)" nor
+// "(see TD12)".
+std::string_view in_brackets(std::string_view behind, bool contribution) {
+  const char open = behind[0], close = open == '(' ? ')' : ']';
+  int depth = 0;
+  size_t end = 0;
+  for (; end < behind.size(); ++end) {
+    if (behind[end] == open) ++depth;
+    if (behind[end] == close && --depth == 0) break;
   }
-  if (behind.starts_with(',') || behind.starts_with(" ")) behind = trim(behind.substr(1));
-  const auto told = behind.starts_with("by ") || (behind.starts_with("from ") && !contribution)
-                        ? std::string_view()
-                        : without_words(behind);
+  if (end >= behind.size()) return {};
+  const auto inside = behind.substr(1, end - 1);
+  if (const auto told = behind_words(inside); !told.empty()) return told;
+  static constexpr auto kNo =
+      std::to_array<std::string_view>({"rev", "revision", "annex", "proposal", "section", "plen", "gen",
+                                       "item", "attachment", "pp", "page", "clause"});
+  const bool capital = !inside.empty() && ((inside[0] >= 'A' && inside[0] <= 'Z') || (inside[0] & 0x80) != 0);
+  const bool list = capital && contribution && !has_any(padded(inside), kNo);
+  return list && references_of(inside, "itu-t", "").empty() ? inside : std::string_view();
+}
+
+// The list of submitters behind the number of a document.
+std::string_view submitters_behind(std::string_view behind, bool contribution) {
+  behind = trim(behind);
+  if (behind.starts_with('(') || behind.starts_with('[')) return in_brackets(behind, contribution);
+  if (behind.starts_with(',')) behind = trim(behind.substr(1));
+  if (behind.starts_with("by ") || (behind.starts_with("from ") && !contribution)) return {};
+  const auto told = behind_words(behind);
   size_t end = told.size();
   for (const std::string_view stop :
        {". ",          ", which",    " which ",    ", on ",        " on ",        " proposing ",

@@ -307,9 +307,10 @@ class Scanner {
     if (shown == "Resolutions") shown = "Resolution";
     r.name = name + shown + " " + number;
     const std::string scope = kind == "resolution" ? from : identifier_slug(prefix);
-    const std::string abbreviation = kind == "resolution"       ? "res."
-                                     : kind == "recommendation" ? "rec."
-                                                                : identifier_slug(kind) + ".";
+    const std::string abbreviation = kind == "resolution"             ? "res."
+                                     : kind == "recommendation"       ? "rec."
+                                     : kind == "information document" ? "inf-"
+                                                                      : identifier_slug(kind) + ".";
     r.key = r.work = r.body + ":" + (scope.empty() ? "" : scope + "-") + abbreviation + number;
     r.at = at, r.end = end;
     out_.push_back(std::move(r));

@@ -113,7 +113,7 @@ TEST(MinutesDocuments, ReadsTheNumbersOfDocuments) {
   EXPECT_EQ(keys("Rec. A.5, A.18 and A.25; ITU-T G.709; RFC 9110"),
             "itu-t:a.5 itu-t:a.18 itu-t:a.25 itu-t:g.709 ietf:rfc9110");
   EXPECT_EQ(keys("Resolutions 1, 22 and 68 of WTSA, PP22 Information Document 1"),
-            "itu-t:wtsa-res.1 itu-t:wtsa-res.22 itu-t:wtsa-res.68 itu:pp22-information-document.1");
+            "itu-t:wtsa-res.1 itu-t:wtsa-res.22 itu-t:wtsa-res.68 itu:pp22-inf-1");
   EXPECT_EQ(keys("IEEE 802, IEEE 7,000 series, SG15, Q12/15, WTSA-20 Action 10, B5G, CTO/CxO"), "");
 }
 

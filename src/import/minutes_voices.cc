@@ -72,6 +72,23 @@ bool goes_on(std::string_view sentence) {
   return std::ranges::any_of(kPronouns, [&](auto pronoun) { return sentence.starts_with(pronoun); });
 }
 
+// "A delegate of Canada", "the representative of Acme", "Germany": somebody of that organization.
+std::optional<Person> delegate_in(const std::string& subject) {
+  Person delegate;
+  for (const std::string_view start :
+       {"a delegate of ", "a delegate from ", "the delegate of ", "the delegate from ",
+        "the representative of ", "a representative of ", "the delegation of ", "one delegate from ",
+        "a representative from ", "the representative from "})
+    if (ascii_lower(subject).starts_with(start)) {
+      const auto organization = organization_of(std::string_view(subject).substr(start.size()));
+      delegate.organization = organization.name, delegate.country = organization.country;
+      return delegate;
+    }
+  if (!is_country(subject)) return std::nullopt;
+  delegate.organization = delegate.country = subject;
+  return delegate;
+}
+
 class Speaking {
  public:
   explicit Speaking(const Report& report) : report_(report) {}
@@ -193,16 +210,7 @@ class Speaking {
     if (is({"the chair", "the chairman", "the chairperson", "chairman", "chair", "the rapporteur"}) ||
         folded.ends_with(" the chairman") || folded.ends_with(" the chair"))
       return chair_of(section);
-    for (const std::string_view start :
-         {"a delegate of ", "a delegate from ", "the delegate of ", "the delegate from ",
-          "the representative of ", "a representative of ", "the delegation of ", "one delegate from ",
-          "a representative from ", "the representative from "})
-      if (ascii_lower(subject).starts_with(start)) {
-        const auto organization = organization_of(std::string_view(subject).substr(start.size()));
-        Person delegate;
-        delegate.organization = organization.name, delegate.country = organization.country;
-        return delegate;
-      }
+    if (auto delegate = delegate_in(subject)) return delegate;
     if (const Person* person = report_.people.find(subject); person != nullptr) return *person;
     // "Jane Doe, Acme, said": the full name in front is enough.
     const auto front = trim(std::string_view(subject).substr(0, subject.find_first_of(",(")));
@@ -216,11 +224,6 @@ class Speaking {
           report_.people.find(read->name) == nullptr)
         return std::nullopt;
       return known(*read);
-    }
-    if (is_country(subject)) {
-      Person delegate;
-      delegate.organization = delegate.country = subject;
-      return delegate;
     }
     std::string_view organization = subject;
     if (organization.starts_with("The ")) organization.remove_prefix(4);
