@@ -106,9 +106,16 @@ class Acts {
     size_t event, line;
   };
 
-  void found(const Person& person, std::string_view kind, std::string_view role, const Section& section,
+  void found(const Person& written, std::string_view kind, std::string_view role, const Section& section,
              size_t line, std::string document = "") {
     if (found_.size() >= kMostPeople) return;
+    Person person = written;
+    if (person.name.find(' ') == person.name.npos &&
+        person.organization.empty())  // "Mr Roe", named in full before
+      if (const Person* known = report_.people.find(person.name)) {
+        person.name = known->name;
+        person.organization = known->organization, person.country = known->country;
+      }
     report_.people.add(person);
     Person& chair = report_.chairs[section.event];
     if (kind == "chaired" && chair.name.empty()) chair = person;
@@ -188,8 +195,27 @@ class Acts {
     return text;
   }
 
+  // "The Chairman, Mr X (Org), opened the meeting": who holds the chair, by office.
+  bool opens(const Section& section, size_t i, std::string_view sentence) {
+    for (const std::string_view words : {" opened the ", " welcomed ", " closed the "}) {
+      const size_t at = sentence.find(words);
+      if (at == sentence.npos || at > 200) continue;
+      auto subject = trim(sentence.substr(0, at));
+      if (subject.ends_with(',')) subject.remove_suffix(1);
+      const auto person = person_of(subject);
+      static constexpr auto kChairs = std::to_array<std::string_view>(
+          {"chair", "chairman", "chairperson", "rapporteur", "convener", "convenor"});
+      if (!person || !has_any(padded(person->office), kChairs) || has_phrase(padded(person->office), "vice"))
+        continue;
+      found(*person, "chaired", person->office, section, i);
+      return true;
+    }
+    return false;
+  }
+
   // "Mr X (Org), Rapporteur of G, chaired the meeting, supported by Ms Y (Org2), Associate Rapporteur."
   bool active(const Section& section, size_t i, std::string_view sentence) {
+    if (opens(section, i, sentence)) return true;
     for (const auto verb : kActive) {
       const size_t at = sentence.find(verb);
       if (at == sentence.npos || at == 0 || at > 300) continue;

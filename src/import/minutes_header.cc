@@ -36,7 +36,10 @@ std::string label_in(std::string_view text, std::string& value) {
   if (colon == text.npos || colon > 40) return "";
   const std::string name = fold(text.substr(0, colon));
   if (!among_labels(name)) return "";
-  value = std::string(trim(text.substr(colon + 1)));
+  auto rest = trim(text.substr(colon + 1));
+  while (rest.starts_with("/ ")) rest = trim(rest.substr(2));  // where a conversion put it between cells
+  while (rest.ends_with(" /")) rest = trim(rest.substr(0, rest.size() - 2));
+  value = std::string(rest);
   return name;
 }
 

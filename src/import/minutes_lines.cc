@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t kLongestLine = 64u << 10;
 constexpr size_t kLongestTitle = 160;
+constexpr int kMostRestarts = 20;  // of the numbers of headings
 constexpr size_t kLongestCell = 400;
 constexpr size_t kWrapped = 100;  // no line of a wrapped text is longer
 
@@ -27,6 +28,8 @@ std::string without_bookmarks(std::string_view raw) {
   }
   return out;
 }
+
+size_t words_in(std::string_view text) { return static_cast<size_t>(std::ranges::count(text, ' ')) + 1; }
 
 struct Bullet {
   size_t length;
@@ -63,7 +66,10 @@ std::optional<Numbered> number_of(std::string_view text) {
   size_t i = 0;
   while (i < text.size() && i < 12 && (is_digit(text[i]) || (text[i] == '.' && i > 0 && text[i - 1] != '.')))
     ++i;
-  if (i == 0 || i >= text.size() || (text[i] != ' ' && text[i] != '\t')) {
+  // "1Opening of the meeting": a tab was lost; but "3GPP" and "5G" are names.
+  const bool glued =
+      i > 0 && i + 1 < text.size() && is_upper(text[i]) && text[i + 1] >= 'a' && text[i + 1] <= 'z';
+  if (i == 0 || i >= text.size() || (text[i] != ' ' && text[i] != '\t' && !glued)) {
     for (const std::string_view word : {"Annex ", "ANNEX ", "Appendix ", "APPENDIX "})
       if (text.starts_with(word) && text.size() < kLongestTitle) {
         const size_t end = std::min(text.find_first_of(" :\t", word.size()), text.size());
@@ -79,7 +85,7 @@ std::optional<Numbered> number_of(std::string_view text) {
   n.label = std::string(text.substr(0, i));
   n.dot = n.label.ends_with('.');
   if (n.dot) n.label.pop_back();
-  n.tab = text[i] == '\t';
+  n.tab = text[i] == '\t' || glued;
   n.rest = trim(text.substr(i));
   const auto parts = split(n.label, '.');
   for (const auto part : parts)
@@ -163,7 +169,7 @@ class Splitter {
       line.kind = Kind::kItem;
       line.text = clean(text.substr(bullet->length), kLongestLine);
     } else if (!text.empty() && !take_heading(text, line) && !take_listed(text, line) &&
-               !take_row(raw, line)) {
+               !take_numbered(text, line) && !take_row(raw, line)) {
       line.kind = Kind::kText;
       line.text = clean(text, kLongestLine);
     }
@@ -200,10 +206,10 @@ class Splitter {
       const std::string_view rest = numbered->rest;
       const bool several_cells = rest.find('\t') != rest.npos;
       const bool sentence = rest.ends_with(',') || rest.ends_with(';') || rest.ends_with(':') ||
-                            (rest.ends_with('.') && !numbered->tab);
+                            (rest.ends_with('.') && (!numbered->tab || words_in(rest) > 6));
       const bool capital = is_upper(rest[0]) || (rest[0] & 0x80) != 0 || is_digit(rest[0]);
       if (several_cells || sentence || !capital || (numbered->dot && below_lead_in())) return false;
-      if (!follows(numbered->label, last_label_)) return false;
+      if (!follows(numbered->label, last_label_) && !ends_contents(numbered->label, rest)) return false;
       if (!numbered->tab && !looks_like_title(rest)) return false;
       line.label = numbered->label;
       line.level = level_of(line.label);
@@ -212,6 +218,29 @@ class Splitter {
     line.kind = Kind::kHeading;
     line.text = clean(text, kLongestTitle);
     return !line.text.empty();
+  }
+
+  // A table of contents: the headings are all told again from the first one. Those above become blank lines.
+  bool ends_contents(std::string_view label, std::string_view title) {
+    if ((label != "1" && label != "0") || ++restarts_ > kMostRestarts) return false;
+    const std::string folded = fold(title);
+    const auto told = std::ranges::find_if(lines_, [&](const Line& line) {
+      return line.kind == Kind::kHeading && line.label == label && fold(line.text).starts_with(folded);
+    });
+    if (told == lines_.end()) return false;
+    for (auto line = told; line != lines_.end(); ++line)
+      if (line->kind == Kind::kHeading) line->kind = Kind::kBlank, line->text.clear(), line->label.clear();
+    return true;
+  }
+
+  // "2.1<tab>Mr Doe opened the meeting.": a paragraph with a number.
+  static bool take_numbered(std::string_view text, Line& line) {
+    const auto numbered = number_of(text);
+    if (!numbered || !numbered->tab || numbered->rest.find('\t') != std::string_view::npos) return false;
+    if (words_in(numbered->rest) <= 6 || !numbered->rest.ends_with('.')) return false;
+    line.kind = Kind::kText;
+    line.text = clean(numbered->rest, kLongestLine);
+    return true;
   }
 
   // "2. TBC - to organize ...": an item with a number.
@@ -244,6 +273,7 @@ class Splitter {
   std::vector<Line> lines_;
   std::string last_label_;
   size_t last_length_ = 0;
+  int restarts_ = 0;
   bool wrapped_ = false;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "import/minutes_documents.h"
+#include "import/minutes_groups.h"
 #include "import/minutes_report.h"
 
 namespace plenary::minutes {
@@ -302,6 +303,12 @@ void read_voices(const Report& report, const std::vector<Utterance>& said, Activ
     const bool own = !section.speakers.empty() && same(section.speakers[0], u.speaker);
     const bool chair = same(report.chairs[section.event], u.speaker) || same(report.chairs[0], u.speaker);
     const uint32_t line = report.lines[u.line].number;
+    if (!u.speaker.office.empty() && u.named) {
+      Person holder = u.speaker;
+      // "The Rapporteur, Mr Roe" below "Rapporteur Group on Working Methods (RG-WM)" is that group's.
+      if (holder.group.empty() && !groups_of(section.title).empty()) holder.group = section.title;
+      acts.add_office(report, holder, line);
+    }
     const std::string folded = padded(u.text);
     if (presents(folded) && section.part != Part::kTalk) {
       bool document = false;
@@ -320,7 +327,7 @@ void read_voices(const Report& report, const std::vector<Utterance>& said, Activ
     const bool panel = section.part == Part::kPanel || u.floor;
     if (!panel && acts.has("presented", report.events[section.event].event, u.speaker.name)) continue;
     if (section.part == Part::kIntroduction && u.speaker.name.empty()) continue;
-    if (!u.speaker.office.empty()) acts.add_office(report, u.speaker, line);
+
     Activity activity = activity_of(report, u.speaker, "commented", section.event, line);
     const bool leads = has_any(padded(u.speaker.office),
                                std::to_array<std::string_view>({"moderator", "rapporteur", "chair"}));
