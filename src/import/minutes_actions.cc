@@ -237,9 +237,10 @@ class Outcomes {
   static bool asked(const Section& section, const Utterance& u) {
     if (section.part != Part::kSummary && section.part != Part::kOther) return false;
     const std::string folded = padded(u.text);
-    if (has_any(folded, std::to_array<std::string_view>({"it was suggested that", "it was recommended that",
-                                                         "it was proposed that", "would be appropriate to",
-                                                         "it is recommended", "it is proposed that"})))
+    if (has_any(folded, std::to_array<std::string_view>(
+                            {"it was suggested that", "it was suggested to", "it was recommended to",
+                             "it was proposed to", "it was recommended that", "it was proposed that",
+                             "would be appropriate to", "it is recommended", "it is proposed that"})))
       return true;
     if (section.part != Part::kSummary) return false;
     const bool needed =

@@ -56,6 +56,11 @@ constexpr auto kPassive = std::to_array<Named>({{" moderated by ", "chaired", "m
                                                 {" facilitated by ", "chaired", "moderator"},
                                                 {" chairmanship of ", "chaired", "chair"},
                                                 {" leadership of ", "chaired", "chair"},
+                                                {"panellists were ", "commented", "panellist"},
+                                                {"panelists were ", "commented", "panellist"},
+                                                {"panellists included ", "commented", "panellist"},
+                                                {"speakers were ", "presented", ""},
+                                                {"speakers included ", "presented", ""},
                                                 {"chairman of the meeting was ", "chaired", "chair"},
                                                 {"chair of the meeting was ", "chaired", "chair"},
                                                 {"chairperson of the meeting was ", "chaired", "chair"},
@@ -168,6 +173,10 @@ class Acts {
 
   void take_sentence(const Section& section, size_t i, std::string_view sentence) {
     if (!active(section, i, sentence)) passive(section, i, sentence);
+    for (const std::string_view words : {" was assisted by ", " were assisted by ", " was supported by "})
+      if (const size_t at = sentence.find(words); at != sentence.npos && at < 60)
+        for (const auto& person : people_of(until_full_stop(sentence.substr(at + words.size()))))
+          found(person, "attended", person.office, section, i);
     for (const auto words : kPresent)
       if (const size_t at = sentence.find(words); at != sentence.npos)
         for (const auto& person : people_of(sentence.substr(0, at)))
@@ -277,6 +286,7 @@ class Acts {
          {" presented by ", " introduced by ", " given by ", " delivered by "}) {
       const size_t at = sentence.find(words);
       if (at == sentence.npos) continue;
+      const bool keynote = has_phrase(padded(sentence.substr(0, at)), "keynote");
       const auto documents =
           references_of(sentence.substr(0, at), report_.header.body, report_.header.place_group);
       auto behind = until_full_stop(sentence.substr(at + words.size()));
@@ -288,7 +298,8 @@ class Acts {
       auto people = people_of(behind);
       for (auto& person : people) {
         if (person.organization.empty()) person.organization = organization;
-        found(person, "presented", "", section, i, documents.empty() ? "" : documents.back().key);
+        found(person, "presented", keynote ? "keynote" : "", section, i,
+              documents.empty() ? "" : documents.back().key);
       }
       return;
     }

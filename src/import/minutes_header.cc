@@ -126,7 +126,8 @@ std::string name_in(std::string_view title) {
   if (!taken && title.size() > 200) return "";
   size_t end = name.size();
   for (const std::string_view stop :
-       {", held", " held ", " during ", " (", ", which", " took place", ", Geneva", " was "})
+       {": summary", ": report", ": Report", " - report", " - summary", ", held", " held ", " during ", " (",
+        ", which", " took place", ", Geneva", " was "})
     end = std::min(end, name.find(stop));
   name.resize(std::min(end, name.size()));
   while (!name.empty() && std::string_view(".,;: -").find(name.back()) != std::string_view::npos)
@@ -287,8 +288,9 @@ class HeadReader {
     const size_t end = head_end(lines_);
     for (size_t i = 0; i < std::min(end, kHead); ++i) {
       const auto& line = lines_[i];
+      std::string nothing;
       const bool alone = line.kind == Kind::kText || (line.kind == Kind::kHeading && line.label.empty());
-      if (alone && line.text.find(':') == line.text.npos && line.text.size() <= 160 &&
+      if (alone && label_in(line.text, nothing).empty() && line.text.size() <= 160 &&
           !line.text.ends_with('.') && kind_in(line.text) != "")
         return line.text;
     }
@@ -348,6 +350,12 @@ class HeadReader {
 size_t head_end(const std::vector<Line>& lines) {
   for (size_t i = 0; i < lines.size(); ++i)
     if (lines[i].kind == Kind::kHeading && !lines[i].label.empty()) return i;
+  // Headings without numbers: the first one may be the title.
+  bool title = true;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == Kind::kHeading && !title) return i;
+    title = title && lines[i].kind == Kind::kBlank;
+  }
   return lines.size();
 }
 

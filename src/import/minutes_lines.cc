@@ -156,6 +156,7 @@ class Splitter {
       ++number;
       add(without_bookmarks(raw.substr(0, kLongestLine)), number);
     }
+    promote_titles();
     return std::move(lines_);
   }
 
@@ -218,6 +219,37 @@ class Splitter {
     line.kind = Kind::kHeading;
     line.text = clean(text, kLongestTitle);
     return !line.text.empty();
+  }
+
+  // In a text without numbers and marks, a short line that stands alone and begins like a heading is one:
+  // "Session 1 - Why?", "Conclusions", "OPENING".
+  void promote_titles() {
+    if (std::ranges::count(lines_, Kind::kHeading, &Line::kind) >= 2) return;
+    bool blank = true, first = true;
+    for (auto& line : lines_) {
+      if (line.kind == Kind::kText && blank && !first && begins_like_heading(line.text)) {
+        line.kind = Kind::kHeading;
+        line.level = 1;
+      }
+      blank = line.kind == Kind::kBlank;
+      first = first && blank;
+    }
+  }
+
+  static bool begins_like_heading(std::string_view text) {
+    static constexpr auto kFirst = std::to_array<std::string_view>(
+        {"session",       "day",          "opening",     "closing",         "keynote",
+         "keynotes",      "introduction", "conclusion",  "conclusions",     "summary",
+         "outcome",       "outcomes",     "next",        "participants",    "background",
+         "panel",         "discussion",   "discussions", "recommendations", "agenda",
+         "welcome",       "actions",      "action",      "objectives",      "presentations",
+         "interventions", "technical",    "results"});
+    if (!looks_like_title(text) || text.ends_with(':')) return false;
+    const std::string folded = fold(text);
+    const bool capitals = std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool letters = std::ranges::count_if(text, is_upper) >= 4;
+    return (capitals && letters) ||
+           std::ranges::find(kFirst, folded.substr(0, folded.find(' '))) != kFirst.end();
   }
 
   // A table of contents: the headings are all told again from the first one. Those above become blank lines.

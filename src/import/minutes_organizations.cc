@@ -1,5 +1,6 @@
 // Organizations as reports list them, with countries told by the program's own table of names.
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "base/embedded.h"
@@ -30,6 +31,38 @@ bool ends_in_legal_form(std::string_view text) {
   return folded == "ltd" || folded == "inc" || folded == "llc" || folded == "co ltd" ||
          folded.starts_with("ltd ") || folded.starts_with("inc ") || folded == "limited" || folded == "s a" ||
          folded == "corp";
+}
+
+// False for what goes on with a name: "... and Telecommunications", "... and Development Agency".
+bool begins_organization(std::string_view text) {
+  static constexpr auto kGoesOn = std::to_array<std::string_view>({"telecommunications",
+                                                                   "telecommunication",
+                                                                   "communications",
+                                                                   "communication",
+                                                                   "technology",
+                                                                   "technologies",
+                                                                   "information",
+                                                                   "development",
+                                                                   "informatics",
+                                                                   "innovation",
+                                                                   "media",
+                                                                   "digital",
+                                                                   "transport",
+                                                                   "posts",
+                                                                   "standards",
+                                                                   "research",
+                                                                   "trade",
+                                                                   "industry",
+                                                                   "science",
+                                                                   "sons",
+                                                                   "co",
+                                                                   "company",
+                                                                   "regulatory",
+                                                                   "services",
+                                                                   "systems"});
+  const std::string folded = fold(text);
+  const bool capital = !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] & 0x80) != 0);
+  return capital && std::ranges::find(kGoesOn, folded.substr(0, folded.find(' '))) == kGoesOn.end();
 }
 
 }  // namespace
@@ -69,12 +102,12 @@ std::vector<OrganizationName> organizations_of(std::string_view text) {
     if (piece.starts_with("and ")) piece.erase(0, 4);
     pieces.push_back(piece);
   }
-  // "Sweden and United Kingdom": only where both sides are countries or the list has commas before.
+  // "Sweden and United Kingdom", "China Telecom and ZTE", but not "Ministry of Posts and Telecommunications".
   if (!pieces.empty())
     if (const size_t at = pieces.back().find(" and "); at != std::string::npos) {
       const std::string left = pieces.back().substr(0, at), right = pieces.back().substr(at + 5);
-      if (pieces.size() > 1 || (is_country(left) && is_country(right)))
-        if (!is_country(pieces.back())) pieces.back() = left, pieces.push_back(right);
+      if (begins_organization(right) && !is_country(pieces.back()))
+        pieces.back() = left, pieces.push_back(right);
     }
   std::vector<OrganizationName> out;
   for (const auto& piece : pieces) {

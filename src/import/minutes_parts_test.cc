@@ -71,7 +71,7 @@ TEST(MinutesPeople, PartsPeopleNotOrganizations) {
   EXPECT_EQ(shown(people_of("Jane Doe, Acme, and John Roe, Research and Development Institute")),
             "Jane Doe|Acme||||\nJohn Roe|Research and Development Institute||||\n");
   EXPECT_EQ(shown(people_of("Ms Doe, Mr Roe and Dr Loe (all Acme)")),
-            "Doe|||||\nRoe|||||\nLoe|all Acme||||\n");
+            "Doe|Acme||||\nRoe|Acme||||\nLoe|Acme||||\n");
   EXPECT_EQ(shown(people_of("Summary of Session 1")), "");
   EXPECT_EQ(shown(people_of("Example Telecom, Canada")), "");
 }

@@ -70,6 +70,13 @@ void set_office(Person& person, std::string_view text) {
   person.office += (person.office.empty() || lower.empty() ? "" : ", ") + lower;
 }
 
+// "opened the workshop and thanked": words in lower case, not the name of an organization.
+bool goes_on_in_prose(std::string_view text) {
+  const auto first = text.substr(0, text.find(' '));
+  return first.size() < text.size() &&
+         std::ranges::all_of(first, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // One part behind a name: mode, country, office, group, else the organization.
 void set_part(Person& person, std::string_view written) {
   std::string text = clean(written, 200);
@@ -86,6 +93,10 @@ void set_part(Person& person, std::string_view written) {
     if (person.group.empty()) person.group = text;
   } else if (is_office(text)) {
     set_office(person, text);
+  } else if (text.starts_with("all ") || text.starts_with("both ")) {  // "(all Acme)"
+    person.organization = text.substr(text.find(' ') + 1);
+  } else if (goes_on_in_prose(text)) {
+    return;
   } else if (person.organization.empty()) {
     person.organization = text;
   } else {
@@ -333,8 +344,11 @@ std::vector<Person> people_of(std::string_view text, bool loose) {
   for (const auto piece : pieces)
     if (auto person = person_of(piece, loose)) out.push_back(std::move(*person));
   // "Mr A and Ms B, Acme, China": what is said of the last one holds for those who are names alone.
-  if (out.size() == 2 && text.find(';') == text.npos && out[0].organization.empty() && out[0].office.empty())
-    out[0].organization = out[1].organization, out[0].country = out[1].country;
+  const bool all = text.find("(all ") != text.npos || text.find("(both ") != text.npos;
+  for (auto& person : out)
+    if ((all || out.size() == 2) && text.find(';') == text.npos && person.organization.empty() &&
+        person.office.empty())
+      person.organization = out.back().organization, person.country = out.back().country;
   return out;
 }
 

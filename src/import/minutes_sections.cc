@@ -24,9 +24,9 @@ bool is_number_word(std::string_view word) {
 
 // "Session 3 on ...", "Day 2", "Opening session", but not "Summary of session 3" or "About session 3".
 bool is_session(const std::string& folded) {
-  static constexpr auto kNo = std::to_array<std::string_view>(
-      {"summary", "about", "conclusions", "conclusion", "outcome", "outcomes", "sessions", "discussion",
-       "report", "results", "panellists", "takeaways"});
+  static constexpr auto kNo =
+      std::to_array<std::string_view>({"summary", "about", "conclusions", "conclusion", "outcome", "outcomes",
+                                       "sessions", "report", "results", "takeaways"});
   if (any_of(folded, kNo)) return false;
   const auto words = split(trim(folded), ' ');
   static constexpr auto kNumbered = std::to_array<std::string_view>({"session", "day", "track", "block"});
@@ -143,7 +143,7 @@ void classify(Report& report) {
     if (session == 0 && is_session(folded)) {
       session = add_session(report, section, report.lines[section.first].number);
       session_level = section.level;
-      section.part = Part::kSession;
+      if (section.part != Part::kPanel) section.part = Part::kSession;
     } else if (section.part == Part::kOther || section.title.find(',') != section.title.npos) {
       section.speakers = speakers_in(section.title, inside || report.header.kind != "meeting");
       if (!section.speakers.empty()) section.part = Part::kTalk;

@@ -138,6 +138,28 @@ TEST(Minutes, TellsSingleDaysOfAMeetingDuringALargerOne) {
   EXPECT_EQ(out.documents[0].status, "draft");
 }
 
+TEST(Minutes, ReadsNumberedParagraphsBelowATableOfContents) {
+  const Batch out = fixture("working-party.txt");
+  ASSERT_EQ(out.events.size(), 1u);
+  EXPECT_EQ(out.events[0].event, "itu-t:wp2/13:2026-10-05");
+  EXPECT_EQ(out.decisions.size(), 3u);
+  EXPECT_EQ(out.documents[1].document, "itu-t:sg13-td301-wp2");
+  ASSERT_EQ(out.statements.size(), 3u);
+  EXPECT_EQ(out.statements[2].section, "2.1");
+  EXPECT_EQ(out.statements[2].person.name, "Ute Zweite");
+}
+
+TEST(Minutes, ReadsSessionsUnderHeadingsWithoutNumbers) {
+  const Batch out = fixture("workshop-prose.txt");
+  std::string names;
+  for (const auto& event : out.events) names += event.name + "|";
+  EXPECT_EQ(
+      names,
+      "ITU Workshop on Quantum Networks|Opening session|Session 1 - Why quantum networks?|Session 2 - Panel "
+      "discussion|");
+  EXPECT_EQ(std::ranges::count(out.activities, "commented", &Activity::kind), 4);
+}
+
 TEST(Minutes, ReadsTwoPeopleInOneCell) {
   const Batch out = read(
       std::string(kHead) +

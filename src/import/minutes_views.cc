@@ -71,7 +71,12 @@ constexpr auto kObstacleCues =
                                      "insufficient", "burden",         "expensive",    "costs",
                                      "misaligned",   "drawn",          "not in scope", "not available",
                                      "not seen as",  "no recognition", "no books",     "legacy",
-                                     "only editors", "much faster",    "do not",       "does not"});
+                                     "only editors", "much faster",    "concern",      "concerns",
+                                     "duplicates",   "duplicate",      "risky",        "costly",
+                                     "problem",      "problems",       "fails",        "failed to",
+                                     "complex",      "time consuming", "absence",      "shortage",
+                                     "weak",         "fragmented",     "no market",    "do not",
+                                     "does not"});
 
 constexpr auto kValueCues = std::to_array<std::string_view>({"value",
                                                              "benefit",
@@ -112,6 +117,7 @@ constexpr auto kValueCues = std::to_array<std::string_view>({"value",
                                                              "increasingly",
                                                              "supports",
                                                              "helps",
+                                                             "help",
                                                              "opportunity",
                                                              "opportunities",
                                                              "bridge",
