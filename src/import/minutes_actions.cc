@@ -61,14 +61,19 @@ class Outcomes {
         add(after(u.text, " invited to "), owner, "invited", section, u.line);
       else if (agreed_step(u.text))
         add(u.text, asked_of(u.text), "agreed", section, u.line);
+      else if (recommends(section, u))
+        add(u.text, owner_at_front(u.text), "suggested", section, u.line);
       else if (asked(section, u))
         add(u.text, owner_in(u.text), "suggested", section, u.line);
     }
+    const auto tables = tables_of(report_);
+    std::unordered_set<size_t> known;
+    for (const auto& table : tables) known.insert(table.rows.begin(), table.rows.end());
     for (const auto& section : report_.sections)  // "AP-1 | TSB to ..." stands in a row at times
       for (size_t i = section.first; i < section.last; ++i)
-        if (report_.lines[i].kind == Kind::kRow && report_.lines[i].cells.size() >= 2)
+        if (report_.lines[i].kind == Kind::kRow && report_.lines[i].cells.size() >= 2 && !known.contains(i))
           labelled(section, report_.lines[i].cells[0] + ": " + report_.lines[i].cells[1], i);
-    for (const auto& table : tables_of(report_)) read_table(table);
+    for (const auto& table : tables) read_table(table);
   }
 
  private:
@@ -221,6 +226,17 @@ class Outcomes {
       return words != " requested " || text.find(" to ", at) != text.npos;
     }
     return false;
+  }
+
+  // An item below "Recommendations" or "Next steps" that says who should do what.
+  bool recommends(const Section& section, const Utterance& u) const {
+    if (section.part != Part::kSummary || report_.lines[u.line].kind != Kind::kItem) return false;
+    const bool titled =
+        has_any(padded(section.title),
+                std::to_array<std::string_view>({"recommendations", "next steps", "way forward"}));
+    return titled &&
+           has_any(padded(u.text), std::to_array<std::string_view>(
+                                       {"should", "shall", "will", "is invited to", "are invited to"}));
   }
 
   // "The meeting requested TSB to circulate ...": who is asked.

@@ -280,6 +280,12 @@ class Acts {
     offices_.push_back({leader, i});
   }
 
+  static bool refers_back(std::string_view sentence) {
+    static constexpr auto kBack =
+        std::to_array<std::string_view>({"The document ", "The contribution ", "It ", "This ", "The paper "});
+    return std::ranges::any_of(kBack, [&](auto start) { return sentence.starts_with(start); });
+  }
+
   // "TD12 was presented by Mr X (Org)".
   void presented_by(const Section& section, size_t i, std::string_view sentence) {
     for (const std::string_view words :
@@ -287,8 +293,10 @@ class Acts {
       const size_t at = sentence.find(words);
       if (at == sentence.npos) continue;
       const bool keynote = has_phrase(padded(sentence.substr(0, at)), "keynote");
-      const auto documents =
-          references_of(sentence.substr(0, at), report_.header.body, report_.header.place_group);
+      auto documents = references_of(sentence.substr(0, at), report_.header.body, report_.header.place_group);
+      if (documents.empty() &&
+          refers_back(sentence))  // "The document was presented by ...": the one of the heading
+        documents = references_of(section.title, report_.header.body, report_.header.place_group);
       auto behind = until_full_stop(sentence.substr(at + words.size()));
       std::string organization;
       if (const size_t for_whom = behind.find(" on behalf of "); for_whom != behind.npos) {

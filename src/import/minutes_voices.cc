@@ -28,7 +28,8 @@ constexpr auto kVerbs = std::to_array<std::string_view>(
      "opined",     "reiterated", "called",     "agreed",      "objected",   "opposed",    "pointed",
      "announced",  "provided",   "gave",       "proposes",    "suggests",   "notes",      "mentions",
      "focused",    "delivered",  "discussed",  "invited",     "encouraged", "requested",  "replied",
-     "responded",  "cautioned",  "warned",     "summarized",  "summarised", "explains"});
+     "responded",  "cautioned",  "warned",     "concerned",   "answered",   "would",      "summarized",
+     "summarised", "explains"});
 
 bool is_verb(std::string_view word) { return std::ranges::find(kVerbs, word) != kVerbs.end(); }
 
@@ -51,16 +52,16 @@ std::string without_adverbs(std::string_view subject) {
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view end :
-         {" also", " finally", " further", " then", " as well", " has", " have", " had", " strongly",
-          " briefly", " kindly", ",", " we", " additionally"})
+         {" also", " finally", " further", " then", " as well", " has", " have", " had", " strongly", " was",
+          " were", " briefly", " kindly", ",", " we", " additionally"})
       if (text.ends_with(end)) {
         text.resize(text.size() - end.size());
         again = true;
       }
   }
   for (const std::string_view start :
-       {"As a conclusion, ", "In conclusion, ", "Finally, ", "In addition, ", "In response, ", "Panellist ",
-        "Panelist ", "Also, ", "Then, ", "The panellist ", "The speaker, ", "The moderator, ",
+       {"Q: ", "A: ", "As a conclusion, ", "In conclusion, ", "Finally, ", "In addition, ", "In response, ",
+        "Panellist ", "Panelist ", "Also, ", "Then, ", "The panellist ", "The speaker, ", "The moderator, ",
         "Summarizing the discussion, "})
     if (text.starts_with(start)) text.erase(0, start.size());
   return text;
