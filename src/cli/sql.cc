@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "metric/run.h"
+#include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
 
@@ -22,6 +23,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_TRY(reader.connection().run("SET enable_external_access = false"));
   auto table = reader.connection().query(arguments.first("QUERY"));
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
+  mark(*table, reader.snapshot());
   switch (format) {
     case OutputFormat::kTable:
       PLENARY_TRY(print(render_table(*table)));

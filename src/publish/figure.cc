@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "publish/notice.h"
 #include "publish/number_text.h"
 
 namespace plenary {
@@ -114,10 +115,12 @@ DataTable data_table(const Answer& a) {
     table.columns.push_back(
         {.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name,
          .kind = kind_of(a, i)});
+  if (a.snapshot.synthetic) table.columns.push_back({.heading = kSynthetic});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();
     for (const auto& label : row.labels) out.emplace_back(label_of(label));
     for (const auto& cell : row.values) out.emplace_back(to_value(cell));
+    if (a.snapshot.synthetic) out.emplace_back(std::string(kSynthetic));
   }
   return table;
 }

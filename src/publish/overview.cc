@@ -5,6 +5,7 @@
 #include <array>
 
 #include "publish/figure.h"
+#include "publish/notice.h"
 #include "publish/number_text.h"
 
 namespace plenary {
@@ -146,6 +147,7 @@ Result<Report> overview_report(Reader& reader, Audience audience, Day today) {
   report.snapshot = reader.snapshot().hash;
   report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
   report.created = to_string(today);
+  if (reader.snapshot().synthetic) report.notice = kSynthetic;
   report.audience = audience == Audience::kPublic   ? "public"
                     : audience == Audience::kMember ? "member"
                                                     : "secretariat";
