@@ -1,6 +1,6 @@
 -- Resolves rows of activity: {rows} is a select of the columns that say what the source said. What a row leaves out is
 -- taken from its event, then from its document; an organization that is not said, from the person's affiliation on that day.
--- The country is that of the entity for which the person acted: as said, else of the organization as written, else of the
+-- A hybrid event does not say how a person took part. The country is that of the entity for which the person acted: as said, else of the organization as written, else of the
 -- organization.
 INSERT INTO activity
 WITH rows AS ({rows}),
@@ -8,7 +8,7 @@ dated AS (
   SELECT r.*, COALESCE(r.day, e.from_day, d.day) AS resolved_day, p.person_id,
          COALESCE(b.body_id, e.body_id, d.body_id, g.body_id) AS body_id,
          COALESCE(gd.group_id, e.group_id, d.group_id) AS group_id, d.work_id,
-         COALESCE(r.mode, e.mode) AS resolved_mode
+         COALESCE(r.mode, NULLIF(e.mode, 'hybrid')) AS resolved_mode
   FROM rows r
   LEFT JOIN event e ON e.event_id = r.event_id
   LEFT JOIN document d ON d.document_id = r.document_id

@@ -183,6 +183,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       result.parts = {{"value", m.unit}};
       return count_subjects(c, plan, all, result);
     case MeasureKind::kShare:
+    case MeasureKind::kMean:  // a share is the mean of what is 0 or 1
       result.parts = {{"value", m.unit}};
       return count_rows(
           c, plan,
@@ -211,7 +212,7 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   };
   if (!stock) want("day");
   if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
-      plan.metric.subject != "record_id")
+      plan.metric.kind != MeasureKind::kMean && plan.metric.subject != "record_id")
     want(plan.metric.subject);
   for (const auto* slice : plan.by)
     if (!slice->time) want(slice->needs);
@@ -276,7 +277,8 @@ Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!plan.by.empty() || !result.rows.empty()) return {};
   const bool countable =
-      plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+      plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kMean &&
+      plan.metric.kind != MeasureKind::kConcentration;
   PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
   row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});

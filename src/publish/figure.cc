@@ -22,6 +22,7 @@ std::string label_of(const std::optional<std::string>& label) { return label.val
 NumberKind kind_of(const Answer& a, size_t part) {
   const auto& p = a.result.parts[part];
   if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
+  if (a.result.metric.kind == MeasureKind::kMean) return NumberKind::kEstimate;
   return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
              ? NumberKind::kEstimate
              : NumberKind::kCount;
