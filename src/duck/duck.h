@@ -40,6 +40,7 @@ struct Table {
 };
 
 class Connection;
+class Watch;
 
 /// Appends rows to one table through data chunks. Columns are set in order; a row ends with `end_row`.
 class Appender {
@@ -101,6 +102,7 @@ class Connection {
   Result<Appender> appender(const std::string& database, const std::string& table);
 
  private:
+  friend class Watch;
   struct State;
   explicit Connection(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
