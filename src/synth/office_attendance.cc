@@ -91,6 +91,11 @@ class Desk {
         if (event.from < person.from || event.section == person.section || event.section == 0) at = e;
         if (event.from >= person.from && event.section == person.section) break;
       }
+      const auto there = std::ranges::find(all[at], p, &Registration::person);
+      if (there != all[at].end()) {  // registered, and did not come at first
+        there->came = true;
+        continue;
+      }
       Random random(office_.options.seed, kAttendanceStream, 1000000 + p);
       all[at].push_back({p, mode_of(random, office_.events[at], person), "Delegate", true});
     }
