@@ -178,6 +178,21 @@ std::string command_of(const Answer& a) {
   return command;
 }
 
+// True when the first slice has one value in all rows.
+bool of_one_value(const Answer& a) {
+  std::set<std::optional<std::string>> values;
+  for (const auto& row : a.result.rows) values.insert(row.labels[0]);
+  return values.size() == 1;
+}
+
+// The answer to the same question without its first slice, which has one value only.
+void drop_first_slice(Answer& a) {
+  a.query.by.erase(a.query.by.begin());
+  a.result.by.erase(a.result.by.begin());
+  for (auto& row : a.result.rows) row.labels.erase(row.labels.begin());
+  std::erase_if(a.result.coverage, [](const FieldCoverage& c) { return c.field == "body_id"; });
+}
+
 }  // namespace
 
 Value to_value(const Cell& cell) {
@@ -201,15 +216,12 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   query.metric = spec.metric;
   query.by = spec.by;
   query.today = today;
-  if (spec.by[0] == "body") {
-    // Where all that there is comes from one body, a cut by body says nothing.
-    PLENARY_LET(cut, answer(reader, query, audience));
-    std::set<std::optional<std::string>> bodies;
-    for (const auto& row : cut.result.rows) bodies.insert(row.labels[0]);
-    if (bodies.size() == 1 && spec.by.size() == 1) return std::nullopt;
-    if (bodies.size() == 1) query.by.erase(query.by.begin());
-  }
   PLENARY_LET(a, answer(reader, query, audience));
+  if (spec.by[0] == "body" && of_one_value(a)) {
+    // Where all that there is comes from one body, a cut by body says nothing.
+    if (spec.by.size() == 1) return std::nullopt;
+    drop_first_slice(a);
+  }
   if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) {
         return r.values[spec.part].state == CellState::kValue && r.labels[0];
       }))
