@@ -103,7 +103,7 @@ std::string Canvas::watermark(double height) const {
   const double size = std::min(width_ / 7, std::max(16.0, height / 2));
   return fmt::format(
       R"svg(<text class="watermark" x="{0}" y="{1}" text-anchor="middle" dominant-baseline="middle" font-size="{2}" )svg"
-      R"svg(font-weight="700" style="fill-opacity:.16" pointer-events="none">{3}</text>)svg",
+      R"svg(font-weight="700" style="fill-opacity:.1" pointer-events="none">{3}</text>)svg",
       px(width_ / 2), px(height / 2), px(size), notice_);
 }
 

@@ -66,7 +66,8 @@ class Writers {
     for (int i = 0; i < count; ++i) {
       Paper paper{e, there[wheel.pick(random)].person, {}, event.from, "", 0, 0, invent_title(random)};
       const bool late = random.chance(0.06);
-      paper.received = {event.from.days - (late ? random.between(0, 6) : random.between(12, 40))};
+      const int before = late ? random.between(0, 6) : random.between(12, 40);
+      paper.received = {std::max(event.from.days - before, office_.first_day().days)};
       paper.outcome = outcome(random, late);
       if (section.questions > 0 && random.chance(0.95)) paper.question = random.between(1, section.questions);
       paper.number = ++numbers_[{event.section, period(event.from)}];

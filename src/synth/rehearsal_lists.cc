@@ -66,8 +66,8 @@ std::vector<Sheet> registration_sheets(const Office& office, const Registrations
 Sheet contribution_sheet(const Office& office, const std::vector<Paper>& papers, int year) {
   Sheet sheet{"Contributions",
               fmt::format("Contributions {}", year),
-              {"Number", "Title", "Source", "Contact", "Contact e-mail", "Contact organization", "Question",
-               "Meeting", "Received", "Outcome"},
+              {"Number", "Title", "Source", "Contact", "Contact e-mail", "Contact organization",
+               "Contact country", "Question", "Meeting", "Received", "Outcome"},
               {}};
   for (size_t i = 0; i < papers.size(); ++i) {
     const auto& paper = papers[i];
@@ -75,7 +75,8 @@ Sheet contribution_sheet(const Office& office, const std::vector<Paper>& papers,
     if (civil(event.from).year != year) continue;
     Random random(office.options.seed, kSlipStream, (1u << 20) + i);
     const auto& person = office.people[paper.person];
-    const auto own = written(random, employer(office, person, event.from));
+    const auto& entity = employer(office, person, event.from);
+    const auto own = written(random, entity);
     auto source = own;
     for (const auto partner : paper.partners)
       source += "; " + office.entities[office.entity_on(partner, event.from)].name;
@@ -84,7 +85,7 @@ Sheet contribution_sheet(const Office& office, const std::vector<Paper>& papers,
     sheet.rows.push_back({fmt::format("R{:02}-{}-C{}", civil(office.periods[p].from).year % 100,
                                       office.sections[event.section].key, paper.number),
                           paper.title, source, person.name.given + " " + person.name.family, person.mail, own,
-                          question_key(office, event.section, paper.question), event.code,
+                          entity.country, question_key(office, event.section, paper.question), event.code,
                           random.chance(0.0005) ? SheetCell(std::string("TBC")) : SheetCell(paper.received),
                           std::string(paper.outcome)});
   }

@@ -134,7 +134,7 @@ split = { organization = ";" }
 
 [[records]]
 noun = "activity"
-columns = { person = "Contact", person_mail = "Contact e-mail", organization = "Contact organization", group = "Question", date = "Received", outcome = "Outcome" }
+columns = { person = "Contact", person_mail = "Contact e-mail", organization = "Contact organization", organization_country = "Contact country", group = "Question", date = "Received", outcome = "Outcome" }
 values = { body = "rehearsal", kind = "contributed", role = "contact" }
 templates = { document = "rehearsal:{Number|lower}", event = "rehearsal:{Meeting|lower}" }
 dates = { date = "dd/mm/yyyy" }
