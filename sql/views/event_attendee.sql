@@ -15,19 +15,15 @@ met AS (
          max_by(country, record_id) AS country, min(group_id) AS group_id, min(mode) AS mode,
          max(CASE WHEN kind = 'presented' THEN 1 ELSE 0 END) AS spoke
   FROM act
-  GROUP BY event_id, person_id, body_id, nameless),
-level AS (
-  SELECT m.record_id, min(a.job_level) AS job_level
-  FROM met m
-  JOIN affiliation a ON a.person_id = m.person_id AND a.organization_id = m.organization_id
-    AND a.from_day <= m.day AND m.day < a.to_day AND lower(a.job_level) <> 'unknown'
-  GROUP BY m.record_id)
+  GROUP BY event_id, person_id, body_id, nameless)
 SELECT m.record_id, m.day, m.person_id, m.organization_id, m.country, m.body_id, m.group_id,
        CAST(NULL AS INTEGER) AS document_id, 1 AS weight, m.mode, m.event_id, lower(e.kind) AS event_kind,
-       e.country AS place_country, e.to_day AS event_to_day, m.spoke, l.job_level,
+       e.country AS place_country, e.to_day AS event_to_day, m.spoke, NULLIF(a.job_level, 'unknown') AS job_level,
        CASE WHEN m.person_id IS NULL THEN NULL
             WHEN row_number() OVER (PARTITION BY m.person_id, m.body_id ORDER BY m.day, m.event_id) = 1 THEN 1
             ELSE 0 END AS first
 FROM met m
 JOIN event e ON e.event_id = m.event_id
-LEFT JOIN level l ON l.record_id = m.record_id
+-- Stays of a person in one organization do not overlap (sql/load/60_affiliation.sql): there is one at most.
+LEFT JOIN affiliation a ON a.person_id = m.person_id AND a.organization_id = m.organization_id
+  AND a.from_day <= m.day AND m.day < a.to_day

@@ -1,5 +1,5 @@
--- Members at the end of each calendar year, from the first to the last in which anything is recorded of any body's members or
--- acts. Grain: one row an organization, a body and a year on whose last day it was a member; of several lines of the
+-- Members at the end of each calendar year, from the first to the last in which an act or a beginning of a membership is recorded
+-- of any body (ends may lie ahead of today). Grain: one row an organization, a body and a year on whose last day it was a member; of several lines of the
 -- register the first one. recorded is 1 where the body's records reach back 24 months and to that year.
 -- silent: 1 when it was silent on that day (silence.sql), 0 when not; empty when it could not have been: not eligible for
 -- 24 months yet, or not recorded. small: of companies whose size class is known.
@@ -7,8 +7,7 @@ WITH span AS (
   SELECT min(year) AS first_year, max(year) AS last_year
   FROM (SELECT CAST(extract(year FROM first_day) AS INTEGER) AS year FROM body_record
         UNION SELECT CAST(extract(year FROM last_day) AS INTEGER) FROM body_record
-        UNION SELECT CAST(extract(year FROM from_day) AS INTEGER) FROM membership WHERE from_day > DATE '0001-01-01'
-        UNION SELECT CAST(extract(year FROM to_day) AS INTEGER) FROM membership WHERE to_day < DATE '9999-12-31') y),
+        UNION SELECT CAST(extract(year FROM from_day) AS INTEGER) FROM membership WHERE from_day > DATE '0001-01-01') y),
 number AS (  -- 0, 1, 2 ...: there are 249 countries, and no body is that old
   SELECT CAST(row_number() OVER (ORDER BY country) AS INTEGER) - 1 AS n FROM country),
 ending AS (
