@@ -42,7 +42,6 @@ class Run::Runner {
     group_ = noun_.name == "group" ? -1 : noun_.find("group");
     kind_ = noun_.name == "activity" ? noun_.find("kind") : -1;
     keywords_ = noun_.find("keywords");
-    from_ = noun_.find("from"), to_ = noun_.find("to");
   }
 
   // The date columns whose form nobody declared.
@@ -299,7 +298,7 @@ class Run::Runner {
       if (!fault.empty()) return reject(fault);
     }
     if (const std::string fault = missing(); !fault.empty()) return reject(fault);
-    if (const std::string fault = backwards(); !fault.empty()) return reject(fault);
+    if (const std::string fault = noun_.backwards(slots_); !fault.empty()) return reject(fault);
     if (bound_.records->distinct && !seen_.insert(serialized()).second) return;
     noun_.append(out_, slots_, line_);
   }
@@ -356,14 +355,6 @@ class Run::Runner {
     return kind_ < 0 ? "" : fault_of_activity_kind(slots_[static_cast<size_t>(kind_)].text);
   }
 
-  // What ended before it began was never so; which of the days is wrong only the source can say.
-  std::string backwards() const {
-    if (from_ < 0 || to_ < 0) return {};
-    const auto &from = slots_[static_cast<size_t>(from_)].date, &to = slots_[static_cast<size_t>(to_)].date;
-    if (!from || !to || from->day <= to->last()) return {};
-    return fmt::format("it ends ({}) before it begins ({})", to_string(*to), to_string(*from));
-  }
-
   std::string serialized() const {
     std::string key;
     for (size_t i = 0; i < slots_.size(); ++i) key += text_of(i) + '\x1f';
@@ -386,7 +377,7 @@ class Run::Runner {
   std::span<const Cell> cells_;
   std::string joined_;
   uint32_t line_ = 0;
-  int each_ = 0, body_ = -1, group_ = -1, kind_ = -1, keywords_ = -1, from_ = -1, to_ = -1;
+  int each_ = 0, body_ = -1, group_ = -1, kind_ = -1, keywords_ = -1;
   bool array_ = false;  // some column steps through a list
   bool plain_ = true;   // no column holds or makes a list
 };
