@@ -12,7 +12,7 @@ WITH register AS (
         WHERE d.organization_id IS NOT NULL)
   GROUP BY organization_id),
 written AS (
-  SELECT d.organization_id, min_by(r.name, (length(r.name), r.name)) FILTER (WHERE r.name <> '') AS name,
+  SELECT d.organization_id, min_by(r.name, (length(r.name), r.name = upper(r.name), r.name)) FILTER (WHERE r.name <> '') AS name,
          CASE WHEN count(DISTINCT d.country) = 1 THEN min(d.country) END AS country
   FROM organization_decision d JOIN raw.organization_ref r ON r.organization_ref = d.organization_ref
   WHERE d.organization_id IS NOT NULL

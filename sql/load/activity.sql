@@ -1,7 +1,7 @@
 -- Resolves rows of activity: {rows} is a select of what the source said, with texts by their text_id (70_meaning.sql). What a
 -- row leaves out is taken from its event, then from its document; an organization that is not said, from the person's
--- affiliation on that day. The country is that of the entity for which the person acted: as said, else of the organization as
--- written, else of the organization.
+-- affiliation on that day. A hybrid event does not say how a person took part. The country is that of the entity for which the
+-- person acted: as said, else of the organization as written, else of the organization.
 INSERT INTO activity
 WITH rows AS ({rows}),
 dated AS (
@@ -9,7 +9,8 @@ dated AS (
          r.mode, b.body_ref, g.group_ref, d.document_id, e.event_id, r.role, r.outcome, r.weight,
          COALESCE(r.day, e.from_day, d.day) AS resolved_day, p.person_id, o.organization_id, o.country AS organization_country,
          COALESCE(b.body_id, e.body_id, d.body_id, g.body_id) AS body_id,
-         COALESCE(g.group_id, e.group_id, d.group_id) AS group_id, d.work_id, COALESCE(r.mode, e.mode) AS resolved_mode
+         COALESCE(g.group_id, e.group_id, d.group_id) AS group_id, d.work_id,
+         COALESCE(r.mode, NULLIF(e.mode, 'hybrid')) AS resolved_mode
   FROM rows r
   LEFT JOIN meaning_person p ON p.text_id = r.person
   LEFT JOIN meaning_organization o ON o.text_id = r.organization

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
 
@@ -37,6 +38,7 @@ Result<int> run(const Arguments& arguments) {
     PLENARY_LET(table, reader.connection().query(sql, {name}));
     found += table.rows.size();
     if (table.rows.empty()) continue;
+    mark(table, reader.snapshot());
     if (format == OutputFormat::kTable)
       PLENARY_TRY(print(fmt::format("{}\n{}\n", title, render_table(table))));
     else

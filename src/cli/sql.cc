@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/waiting.h"
 #include "metric/run.h"
+#include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
 
@@ -23,6 +24,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_TRY(reader.connection().run("SET enable_external_access = false"));
   auto table = waiting(reader, "sql", [&] { return reader.connection().query(arguments.first("QUERY")); });
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
+  mark(*table, reader.snapshot());
   switch (format) {
     case OutputFormat::kTable:
       PLENARY_TRY(print(render_table(*table)));

@@ -24,7 +24,7 @@ constexpr std::array kFormats{
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
     Format{"table",
            "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
-           "a file, or a folder or archive of files", "row", 1, open_table},
+           "a file, or a folder or archive of files", "row", 2, open_table},
 };
 
 }  // namespace

@@ -92,6 +92,7 @@ std::vector<Noun> make_nouns() {
       auto& positions = noun.required.emplace_back();
       for (const auto field : split(group, '|')) positions.push_back(static_cast<size_t>(noun.find(field)));
     }
+    noun.from = noun.find("from"), noun.to = noun.find("to");
     made.push_back(std::move(noun));
   });
   return made;
@@ -103,6 +104,13 @@ int Noun::find(std::string_view field) const {
   for (size_t i = 0; i < fields.size(); ++i)
     if (fields[i].name == field) return static_cast<int>(i);
   return -1;
+}
+
+std::string Noun::backwards(std::span<const Slot> slots) const {
+  if (from < 0 || to < 0) return {};
+  const auto &begin = slots[static_cast<size_t>(from)].date, &end = slots[static_cast<size_t>(to)].date;
+  if (!begin || !end || begin->day <= end->last()) return {};
+  return fmt::format("it ends ({}) before it begins ({})", to_string(*end), to_string(*begin));
 }
 
 std::span<const Noun> nouns() {

@@ -37,8 +37,13 @@ struct Noun {
   /// Makes room for that many more records.
   void (*reserve)(Batch& out, size_t more);
 
+  int from = -1, to = -1;  ///< positions of the fields of that name
+
   /// Returns the field's position, or -1.
   int find(std::string_view field) const;
+  /// Says how a record ends before it begins (such was never so; which of the days is wrong only the source
+  /// can say), empty when it does not.
+  std::string backwards(std::span<const Slot> slots) const;
 };
 
 /// All nouns, in the order of record/batch.h.

@@ -298,6 +298,7 @@ class Run::Runner {
       if (!fault.empty()) return reject(fault);
     }
     if (const std::string fault = missing(); !fault.empty()) return reject(fault);
+    if (const std::string fault = noun_.backwards(slots_); !fault.empty()) return reject(fault);
     if (bound_.records->distinct && !seen_.insert(serialized()).second) return;
     noun_.append(out_, slots_, line_);
   }

@@ -7,6 +7,15 @@
 
 namespace plenary {
 namespace fs = std::filesystem;
+namespace {
+
+// A body is there as soon as any record names it, whether or not a register describes it.
+constexpr const char* kInvented =
+    "SELECT body FROM body WHERE lower(body) = 'rehearsal' OR starts_with(lower(body), 'synth-') OR "
+    "lower(kind) = "
+    "'synthetic' OR starts_with(upper(name), 'SYNTHETIC') LIMIT 1";
+
+}  // namespace
 
 Result<Reader> Reader::open_file(const std::string& path) {
   if (!fs::exists(path))
@@ -19,7 +28,9 @@ Result<Reader> Reader::open_file(const std::string& path) {
     return fail(ErrorKind::kWorkspace, fmt::format("{}: not a store of Plenary", path));
   const auto& row = rows->rows[0];
   Snapshot snapshot{duck::to_text(row[0]), duck::to_text(row[1]), duck::to_text(row[2]),
-                    duck::to_text(row[3])};
+                    duck::to_text(row[3]), false};
+  PLENARY_LET(invented, connection.query(kInvented));
+  snapshot.synthetic = !invented.rows.empty();
   return Reader(std::move(connection), std::move(snapshot));
 }
 

@@ -22,6 +22,9 @@ struct Snapshot {
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
   std::string reference_hash;  ///< of the reviewed tables
+  /// Some body in it is invented: `rehearsal`, `synth-...`, of kind "synthetic", or with a name that begins
+  /// with SYNTHETIC. Everything that leaves such a store says so (publish/notice.h).
+  bool synthetic = false;
 };
 
 /// Reads one generation; others may publish newer ones meanwhile.
