@@ -6,6 +6,8 @@
 #include "import/attendance.h"
 #include "import/bibxml.h"
 #include "import/format.h"
+#include "import/git.h"
+#include "import/git_source.h"
 #include "import/relaton.h"
 #include "import/table.h"
 
@@ -17,6 +19,8 @@ constexpr std::array kFormats{
            "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
     Format{"bibxml", "RFC bibliographic XML: authors, editors, working groups",
            "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
+    Format{"git", "commits of a repository: authors, reviewers, committers, the documents they worked on",
+           "a local repository: a work tree or a bare one", "commit", 1, open_git, open_git_source},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
     Format{"table",

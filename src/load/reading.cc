@@ -58,17 +58,22 @@ class Sequencer {
   bool stopped_ = false;
 };
 
-ReadUnit read_one(const SourceFile& file, const FormatReader& reader, const std::string& reader_hash,
-                  const SourceState& known) {
+// What names the content: it need not be read to know that nothing changed.
+std::string_view named_by(const SourceFile& file) {
+  return !file.fault.empty() ? file.fault : !file.name.empty() ? file.name : file.bytes;
+}
+
+ReadUnit read_one(FileSource& source, SourceFile& file, const FormatReader& reader,
+                  const std::string& reader_hash, const SourceState& known) {
   ReadUnit unit;
   unit.index = file.index;
   unit.path = file.path;
-  unit.content_hash =
-      to_hex(digest(file.fault.empty() ? std::string_view(file.bytes) : std::string_view(file.fault)));
+  unit.content_hash = to_hex(digest(named_by(file)));
   const auto have = known.units.find(file.path);
   unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
                    have->second.reader_hash == reader_hash;
   if (unit.unchanged) return unit;
+  if (!file.name.empty()) source.load(file);
   unit.faulty = !file.fault.empty();
   if (unit.faulty)
     unit.batch.reject(0, file.fault);
@@ -93,7 +98,7 @@ Status read_units(FileSource& source, const FormatReader& reader, const std::str
     workers.emplace_back([&] {
       SourceFile file;
       while (!InterruptGuard::interrupted() && source.next(file))
-        if (!sequencer.put(read_one(file, reader, reader_hash, known))) break;
+        if (!sequencer.put(read_one(source, file, reader, reader_hash, known))) break;
       sequencer.worker_done();
     });
   Status status;
