@@ -32,7 +32,8 @@ constexpr const char* kOverruled[] = {"safe.directory=*",
                                       "core.alternateRefsCommand=/bin/false",
                                       "i18n.logOutputEncoding=UTF-8"};
 
-// Nothing is fetched, asked, or written; replaced objects and grafts are not believed.
+// Nothing is fetched, asked, or written; replaced objects and grafts are not believed. Git gets large texts and
+// frees them for each diff: kept by the allocator (glibc's words), they cost a quarter less time.
 std::vector<std::string> environment(const std::string& ceiling) {
   return {"LC_ALL=C",
           "TZ=UTC",
@@ -46,6 +47,9 @@ std::vector<std::string> environment(const std::string& ceiling) {
           "GIT_GRAFT_FILE=/dev/null",
           "GIT_TERMINAL_PROMPT=0",
           "GIT_OPTIONAL_LOCKS=0",
+          "MALLOC_MMAP_THRESHOLD_=1000000000",
+          "MALLOC_TRIM_THRESHOLD_=2000000000",
+          "MALLOC_TOP_PAD_=16777216",
           "GIT_CEILING_DIRECTORIES=" + ceiling};
 }
 
