@@ -30,12 +30,12 @@ constexpr auto kTrailers = std::to_array<Trailer>({{"acked-by", "reviewed"},
                                                    {"approved-by", "reviewed"},
                                                    {"co-authored-by", "committed"},
                                                    {"co-developed-by", "committed"},
-                                                   {"helped-by", "suggested"},
-                                                   {"reported-by", "reported"},
+                                                   {"helped-by", "commented"},
+                                                   {"reported-by", "commented"},
                                                    {"reviewed-by", "reviewed"},
-                                                   {"signed-off-by", "signed-off"},
-                                                   {"suggested-by", "suggested"},
-                                                   {"tested-by", "tested"}});
+                                                   {"signed-off-by", "merged"},
+                                                   {"suggested-by", "commented"},
+                                                   {"tested-by", "reviewed"}});
 
 // A part of a commit: the lines that it changed in one document, body and group.
 struct Part {
@@ -69,10 +69,10 @@ class UnitReader {
     read_trailers(commit, author);
   }
 
-  // Documents and the repository that they are written in.
+  // Documents that are files of the repository; what the repository as a whole is for, the rules say.
   void relate() {
     for (const auto& document : seen_documents_)
-      out_.relations.push_back({document, "repository", repository_, 0});
+      out_.relations.push_back({document, "inRepository", repository_, 0});
   }
 
  private:

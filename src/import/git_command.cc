@@ -32,8 +32,8 @@ constexpr const char* kOverruled[] = {"safe.directory=*",
                                       "core.alternateRefsCommand=/bin/false",
                                       "i18n.logOutputEncoding=UTF-8"};
 
-// Nothing is fetched, asked, or written; replaced objects and grafts are not believed. Git gets large texts and
-// frees them for each diff: kept by the allocator (glibc's words), they cost a quarter less time.
+// Nothing is fetched, asked, or written; replaced objects and grafts are not believed. Git gets large texts
+// and frees them for each diff: kept by the allocator (glibc's words), they cost a quarter less time.
 std::vector<std::string> environment(const std::string& ceiling) {
   return {"LC_ALL=C",
           "TZ=UTC",

@@ -95,7 +95,8 @@ TEST(Git, TrailersAreActsOfThosePeople) {
   EXPECT_EQ(out.activities[1].organization.domain, "");
   EXPECT_EQ(out.activities[2].kind, "reviewed");
   EXPECT_EQ(out.activities[3].person.name, "Dan");
-  EXPECT_EQ(out.activities[4].kind, "tested");
+  EXPECT_EQ(out.activities[4].kind, "reviewed");
+  EXPECT_EQ(out.activities[4].role, "tested-by");
   ASSERT_EQ(out.rejects.size(), 1u);
   EXPECT_EQ(out.rejects[0].reason, "a trailer reported-by without a name");
 }
@@ -129,7 +130,7 @@ TEST(Git, ACommitOnTwoDocumentsIsDividedByItsLines) {
   EXPECT_NEAR(out.activities[0].weight, 0.75, 1e-3);
   EXPECT_NEAR(out.activities[0].weight + out.activities[1].weight, 1, 1e-12);
   ASSERT_EQ(out.relations.size(), 2u);
-  EXPECT_EQ(out.relations[0].kind, "repository");
+  EXPECT_EQ(out.relations[0].kind, "inRepository");
   EXPECT_EQ(out.relations[0].target, "git:example.org/spec");
 }
 

@@ -11,9 +11,9 @@
 namespace plenary::table {
 namespace {
 
-constexpr std::array<std::string_view, 11> kActivityKinds{
-    "attended", "absent",   "presented", "contributed", "authored", "edited",
-    "chaired",  "reviewed", "commented", "committed",   "liaised"};
+constexpr std::array<std::string_view, 13> kActivityKinds{
+    "attended", "absent",    "presented", "contributed", "authored",  "edited", "chaired",
+    "reviewed", "commented", "committed", "merged",      "automated", "liaised"};
 
 class Runner {
  public:

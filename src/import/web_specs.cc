@@ -119,6 +119,8 @@ class SpecsFile {
     });
     if (bodies_.insert(document.body).second)
       out_.bodies.push_back({document.body, std::string(publisher.full_name), {}, {}, line_});
+    if (document.work != document.document)
+      out_.relations.push_back({document.document, "levelOf", document.work, line_});
     read_stages(spec, document.document);
     read_relations(spec, document.document);
     out_.documents.push_back(std::move(document));
