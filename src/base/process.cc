@@ -4,15 +4,18 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace plenary {
 namespace {
@@ -32,6 +35,7 @@ class Handle {
     fd_ = -1;
   }
   int get() const { return fd_; }
+  int release() { return std::exchange(fd_, -1); }
   bool ok() const { return fd_ >= 0; }
 
  private:
@@ -120,6 +124,51 @@ Result<Finished> run_command(const Command& command) {
   const ssize_t got = ::pread(errors.get(), done.errors.data(), kErrorsKept, 0);
   done.errors.resize(static_cast<size_t>(got > 0 ? got : 0));
   return done;
+}
+
+Result<std::unique_ptr<Conversation>> Conversation::start(const Command& command) {
+  // A socket for what it reads: writing to one whose reader has gone is an error, not a signal to us.
+  int in[2] = {-1, -1}, out[2] = {-1, -1};
+  const bool made =
+      ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, in) == 0 && ::pipe2(out, O_CLOEXEC) == 0;
+  const int error = errno;
+  Handle input(in[0]), its_input(in[1]), output(out[0]), its_output(out[1]);
+  const Handle nowhere(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+  if (!made || !nowhere.ok()) return broken(command.words[0], error);
+  PLENARY_LET(pid, plenary::start(command, its_input.get(), its_output.get(), nowhere.get()));
+  return std::unique_ptr<Conversation>(new Conversation(pid, input.release(), output.release()));
+}
+
+Conversation::~Conversation() {
+  ::close(input_);
+  ::close(output_);
+  ::kill(pid_, SIGKILL);
+  wait_for(pid_);
+}
+
+// Writes and reads as either goes, for the program may print long before it has read all.
+bool Conversation::ask(std::string_view question, std::string_view end, uint64_t limit, std::string& answer) {
+  answer.clear();
+  while (!question.empty() || !answer.ends_with(end)) {
+    pollfd wait[2] = {{output_, POLLIN, 0}, {question.empty() ? -1 : input_, POLLOUT, 0}};
+    if (::poll(wait, 2, -1) < 0) {
+      if (errno == EINTR) continue;
+      return false;
+    }
+    if (wait[1].revents != 0) {
+      const ssize_t put = ::send(input_, question.data(), question.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+      if (put < 0 && errno != EINTR && errno != EAGAIN) return false;
+      question.remove_prefix(static_cast<size_t>(put > 0 ? put : 0));
+    }
+    if (wait[0].revents == 0) continue;
+    const size_t have = answer.size();
+    answer.resize(have + kPiece);
+    const ssize_t got = ::read(output_, answer.data() + have, kPiece);
+    answer.resize(have + static_cast<size_t>(got > 0 ? got : 0));
+    if ((got <= 0 && errno != EINTR) || answer.size() > limit) return false;
+  }
+  answer.resize(answer.size() - end.size());
+  return true;
 }
 
 }  // namespace plenary

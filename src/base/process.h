@@ -1,5 +1,8 @@
 #pragma once
+#include <sys/types.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +29,24 @@ struct Finished {
 
 /// Runs a program and waits for its end. An error when it cannot be started at all.
 Result<Finished> run_command(const Command& command);
+
+/// A program that goes on running and answers piece by piece. What it says on standard error is lost.
+class Conversation {
+ public:
+  /// Starts a program; `input` and `limit` of the command are not used.
+  static Result<std::unique_ptr<Conversation>> start(const Command& command);
+  ~Conversation();
+  Conversation(const Conversation&) = delete;
+  Conversation& operator=(const Conversation&) = delete;
+
+  /// Hands `question` in and reads until the answer ends with `end`, which is cut off. False when the program
+  /// ended, or printed more than `limit` before: then the conversation is over.
+  bool ask(std::string_view question, std::string_view end, uint64_t limit, std::string& answer);
+
+ private:
+  Conversation(pid_t pid, int input, int output) : pid_(pid), input_(input), output_(output) {}
+  pid_t pid_;
+  int input_, output_;
+};
 
 }  // namespace plenary

@@ -35,6 +35,29 @@ TEST(RunCommand, HandsOnNothingOfTheEnvironmentButThePath) {
   EXPECT_EQ(done->output.find("PLENARY_SECRET"), std::string::npos);
 }
 
+TEST(Conversation, AsksAgainAndAgain) {
+  const auto cat = Conversation::start({.words = {"cat"}, .environment = {}});
+  ASSERT_TRUE(cat);
+  const std::string large(3'000'000, 'x');  // more than pipes hold in either direction
+  std::string answer;
+  EXPECT_TRUE((*cat)->ask("one.end", ".end", 100, answer));
+  EXPECT_EQ(answer, "one");
+  EXPECT_TRUE((*cat)->ask(large + ".end", ".end", 1 << 22, answer));
+  EXPECT_EQ(answer, large);
+  EXPECT_FALSE((*cat)->ask(large + ".end", ".end", 1000, answer));
+}
+
+TEST(Conversation, EndsWithTheProgram) {
+  const auto one =
+      Conversation::start({.words = {"sh", "-c", "read line; echo $line; exit 3"}, .environment = {}});
+  ASSERT_TRUE(one);
+  std::string answer;
+  EXPECT_TRUE((*one)->ask("a\n", "\n", 100, answer));
+  EXPECT_EQ(answer, "a");
+  EXPECT_FALSE((*one)->ask("b\n", "\n", 100, answer));
+  EXPECT_FALSE((*one)->ask(std::string(3'000'000, 'x'), "\n", 100, answer));
+}
+
 TEST(RunCommand, SaysThatAProgramIsNotThere) {
   const auto done = run_command({.words = {"no-such-program-here"}, .environment = {}});
   ASSERT_FALSE(done);

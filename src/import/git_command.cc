@@ -88,6 +88,10 @@ Result<Finished> GitCommand::run(std::vector<std::string> words, std::string_vie
   return run_command(all);
 }
 
+Result<std::unique_ptr<Conversation>> GitCommand::start(std::vector<std::string> words) const {
+  return Conversation::start(command({"--git-dir=" + folder_}, std::move(words), "/"));
+}
+
 std::string GitCommand::ask(std::vector<std::string> words) const {
   const auto done = run(std::move(words), {}, 16u << 20);
   if (!done || done->code != 0 || done->too_large) return "";

@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ class GitCommand {
   /// Runs `git WORDS...` in the repository.
   Result<Finished> run(std::vector<std::string> words, std::string_view input = {},
                        uint64_t limit = 1ull << 30) const;
+
+  /// Starts `git WORDS...` for questions one after the other.
+  Result<std::unique_ptr<Conversation>> start(std::vector<std::string> words) const;
 
   /// What such a command prints, without the last line end; empty when it fails.
   std::string ask(std::vector<std::string> words) const;

@@ -11,6 +11,8 @@
 #include <charconv>
 #include <chrono>
 #include <map>
+#include <mutex>
+#include <random>
 #include <unordered_set>
 
 #include "base/day.h"
@@ -83,7 +85,7 @@ class GitSource : public FileSource {
         ids.push_back(id);
     }
     int failures = kMostFailures;
-    append_log(ids, failures, file);
+    if (!ids.empty() && !converse(ids, file)) append_log(ids, failures, file);
     done_ += unit.ids.size();
   }
 
@@ -169,17 +171,60 @@ class GitSource : public FileSource {
       units_.push_back({piece.empty() ? month : month + "/" + piece, std::move(some), {}});
   }
 
-  // What git prints of these commits. When it fails, each half is asked for alone, down to the commit that it
-  // fails on, so one missing object costs one commit.
+  // Asks a process of git that goes on from unit to unit: what it has unpacked serves the next one. False
+  // when it failed.
+  bool converse(std::span<const std::string_view> ids, SourceFile& file) {
+    auto log = idle_log();
+    if (!log) return false;
+    std::string answer;
+    if (!log->ask(lines(ids) + end_, end_, place_.unit_bytes, answer)) return false;
+    file.bytes += answer;
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(log));
+    return true;
+  }
+
+  std::unique_ptr<Conversation> idle_log() {
+    const std::lock_guard lock(mutex_);
+    if (idle_.empty()) {
+      auto words = log_words();
+      words.insert(words.begin(), {"diff-tree", "--root", "--always", "-r"});
+      auto started = git_.start(std::move(words));
+      return started ? std::move(*started) : nullptr;
+    }
+    auto log = std::move(idle_.back());
+    idle_.pop_back();
+    return log;
+  }
+
+  static std::vector<std::string> log_words() {
+    return {"-z",
+            "--numstat",
+            "-M",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-show-signature",
+            "--no-notes",
+            "--no-color",
+            "--no-relative",
+            "--diff-merges=off",
+            "--stdin",
+            std::string("--format=") + kGitFormat};
+  }
+
+  static std::string lines(std::span<const std::string_view> ids) {
+    std::string out;
+    for (const auto id : ids) out.append(id) += '\n';
+    return out;
+  }
+
+  // What git prints of these commits, asked for on their own. When it fails, each half is asked for alone,
+  // down to the commit that it fails on, so one missing object costs one commit.
   void append_log(std::span<const std::string_view> ids, int& failures, SourceFile& file) const {
     if (ids.empty() || InterruptGuard::interrupted()) return;
-    std::string input;
-    for (const auto id : ids) input.append(id) += '\n';
-    const auto done =
-        git_.run({"log", "-z", "--numstat", "-M", "--no-ext-diff", "--no-textconv", "--no-show-signature",
-                  "--no-notes", "--no-color", "--no-relative", "--diff-merges=off", "--no-walk=unsorted",
-                  "--stdin", std::string("--format=") + kGitFormat},
-                 input, place_.unit_bytes);
+    auto words = log_words();
+    words.insert(words.begin(), {"log", "--no-walk=unsorted"});
+    const auto done = git_.run(std::move(words), lines(ids), place_.unit_bytes);
     if (!done) {
       file.fault = done.error().message;
       return;
@@ -202,6 +247,11 @@ class GitSource : public FileSource {
   std::vector<Listed> listed_;
   std::unordered_set<std::string> shallow_;
   std::vector<Unit> units_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Conversation>> idle_;
+  // git prints a line that is no id as it came. Nobody who wrote the repository could know this one.
+  std::string end_ = fmt::format("end {:x}{:x}{:x}{:x}\n", std::random_device()(), std::random_device()(),
+                                 std::random_device()(), std::random_device()());
   std::atomic<size_t> next_ = 0;
   std::atomic<uint64_t> done_ = 0;
   uint64_t commits_ = 0;

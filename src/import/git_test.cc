@@ -235,6 +235,10 @@ TEST(Git, MappingsThatSayNothingAreRefusedWithTheirLine) {
   EXPECT_EQ(error("\n[repository]\nulr = \"x\""),
             "mapping line 3: [repository] has no key 'ulr'; there are: url, documents, body, group, bots");
   EXPECT_EQ(error("[@"), "the mapping is no TOML: look for a '[' that is not followed by a name");
+  EXPECT_EQ(error("z\xC2\xA1"
+                  "e")
+                .substr(0, 14),
+            "mapping line 1");
   EXPECT_NE(error("[repository]\nurl = \"nonsense\"").find("is no address"), std::string::npos);
 }
 
