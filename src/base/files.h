@@ -17,7 +17,7 @@ struct SourceFile {
   std::string bytes;  ///< content; empty when there is a fault
   std::string fault;  ///< why it could not be read, else empty
   std::string name;   ///< what the content hash is made of instead, where reading the bytes is costly: names
-                     ///< them for good, and `load` fetches them
+                      ///< them for good, and `load` fetches them
 };
 
 /// Bounds on what one source may cost; what is beyond becomes a fault, never a crash.

@@ -28,7 +28,6 @@ namespace {
 
 constexpr int64_t kDaySeconds = 86'400;
 constexpr int64_t kFirstSecond = 315'532'800;  // 1980-01-01
-constexpr size_t kLargeUnit = 8192;            // commits; a month with more is cut by the digits of their ids
 constexpr int kMostFailures = 64;              // of git in one unit, before the rest of it is given up
 
 struct Listed {
@@ -161,7 +160,7 @@ class GitSource : public FileSource {
 
   void cut(const std::string& month, std::vector<std::string> ids) {
     size_t digits = 0;
-    for (size_t left = ids.size(); left > kLargeUnit; left /= 16) ++digits;
+    for (size_t left = ids.size(); left > place_.unit_commits; left /= 16) ++digits;
     std::map<std::string, std::vector<std::string>> pieces;
     for (auto& id : ids) {
       auto piece = id.substr(0, digits);

@@ -12,6 +12,7 @@ struct GitPlace {
   std::string url;                   ///< address of the repository; empty: as its settings say
   int64_t now = 0;                   ///< seconds since 1970: commits of a later day are impossible
   uint64_t unit_bytes = 256u << 20;  ///< the most that git may print of one unit; larger ones are halved
+  size_t unit_commits = 8192;        ///< a month with more is cut by the digits of the commits' ids
 };
 
 /// Opens a repository as a source of units: "repository", which describes it, and one for each month (UTC) in

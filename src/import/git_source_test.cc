@@ -92,6 +92,24 @@ TEST_F(GitSourceTest, UnitsAreMonths) {
   EXPECT_EQ(second.names.at("repository"), first.names.at("repository"));
 }
 
+TEST_F(GitSourceTest, LargeMonthsAreCutByTheDigitsOfIds) {
+  for (int i = 1; i <= 9; ++i)
+    commit(fmt::format("2024-03-0{}T12:00:00Z", i), "a.md", fmt::format("text {}", i));
+  const auto source = open_git_source(GitPlace{
+      .locator = repository_.string(), .url = "https://example.org/spec", .now = kNow, .unit_commits = 4});
+  ASSERT_TRUE(source);
+  size_t commits = 0, units = 0;
+  for (SourceFile file; (*source)->next(file);) {
+    if (file.path == "repository") continue;
+    ++units;
+    ASSERT_EQ(file.path.size(), 9u);
+    EXPECT_EQ(file.path.substr(0, 8), "2024-03/");
+    for (size_t at = file.name.find('\n'); at != file.name.npos; at = file.name.find('\n', at + 1)) ++commits;
+  }
+  EXPECT_EQ(commits, 9u);
+  EXPECT_GT(units, 1u);
+}
+
 TEST_F(GitSourceTest, ARewrittenHistoryChangesItsMonthsOnly) {
   commit("2024-03-01T12:00:00Z", "a.md", "one");
   commit("2024-04-01T12:00:00Z", "a.md", "two");
