@@ -10,8 +10,8 @@
 #include <mutex>
 #include <thread>
 
+#include "base/process.h"
 #include "import/format.h"
-#include "import/git_command.h"
 #include "import/git_stream.h"
 
 namespace plenary {
@@ -50,7 +50,10 @@ Read read_all(const Format& format, const ImportOptions& options) {
   const auto reader = format.open(options);
   const auto source = format.source(options);
   Read total;
-  if (!reader || !source) return total;
+  if (!reader || !source) {
+    fmt::print(stderr, "{}\n", !reader ? reader.error().message : source.error().message);
+    return total;
+  }
   std::mutex mutex;
   std::vector<std::jthread> workers;
   for (int i = 0; i < 2; ++i)
@@ -71,11 +74,6 @@ Read read_all(const Format& format, const ImportOptions& options) {
 int measure(const std::string& repository) {
   const auto format = *find_format("git");
   const ImportOptions options{.locator = repository, .mapping = {}, .body = {}, .group = {}};
-  const auto git = GitCommand::open(repository);
-  if (!git) {
-    fmt::print(stderr, "{}\n", git.error().message);
-    return 1;
-  }
   Cost ours, theirs;
   Read read;
   uint64_t bytes = 0;
@@ -84,7 +82,10 @@ int measure(const std::string& repository) {
     timed(
         [&] {
           const auto done =
-              git->run({"log", "-z", "--numstat", std::string("--format=") + kGitFormat, "HEAD"});
+              run_command({.words = {"git", "-C", repository, "log", "-z", "--numstat",
+                                     std::string("--format=") + kGitFormat, "HEAD"},
+                           .environment = {"GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null"},
+                           .limit = 1ull << 32});
           bytes = done && done->code == 0 ? done->output.size() : 0;
         },
         theirs);

@@ -12,14 +12,13 @@ namespace {
 constexpr size_t kLongestMailmap = 200'000;  // entries
 
 // Tools that commit or sign under names without the word "bot". Lower case; compared with the whole name or
-// address.
+// address. Names that people have too ("Claude", "Travis") are not among them.
 constexpr auto kBots = std::to_array<std::string_view>({
     "autofix-ci",
     "autopublish",
     "azure pipelines",
     "bors",
     "circleci",
-    "claude",
     "codecov",
     "copilot",
     "copybara-service",
@@ -39,7 +38,6 @@ constexpr auto kBots = std::to_array<std::string_view>({
     "gitlab ci",
     "google-labs-jules",
     "greenkeeper",
-    "greenkeeperio-bot",
     "jenkins",
     "mergify",
     "netlify",
@@ -47,13 +45,10 @@ constexpr auto kBots = std::to_array<std::string_view>({
     "noreply@github.com",
     "openai codex",
     "pre-commit-ci",
-    "pull",
     "renovate",
-    "renovate-bot",
     "renovatebot",
     "semantic-release",
     "snyk",
-    "travis",
     "travis ci",
     "travis@travis-ci.org",
     "web-flow",

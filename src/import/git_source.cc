@@ -206,6 +206,7 @@ class GitSource : public FileSource {
             "--no-notes",
             "--no-color",
             "--no-relative",
+            "--no-indent-heuristic",
             "--diff-merges=off",
             "--stdin",
             std::string("--format=") + kGitFormat};
