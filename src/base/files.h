@@ -36,7 +36,8 @@ class FileSource {
   virtual ~FileSource() = default;
   /// Reads the next file into `file` (its buffers are reused) and returns true, or returns false at the end.
   virtual bool next(SourceFile& file) = 0;
-  /// Fetches the bytes of a file that came with a name only. May be called from several threads.
+  /// Fetches the bytes of a file that came with a name only; takes the name away when some of them are
+  /// missing today. May be called from several threads.
   virtual void load(SourceFile&) {}
   /// Says how much of the source has been handed out and how much there is, in bytes (of the packed archive
   /// or of the files); the total is 0 when unknown. For progress bars.

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/query.h"
+#include "cli/waiting.h"
 #include "publish/answer.h"
 
 namespace plenary {
@@ -67,12 +68,13 @@ Result<int> run(const Arguments& arguments) {
   for (const auto& metric : metrics) {
     query.metric = metric;
     if (arguments.has("--records")) {
-      PLENARY_LET(records, answer_records(reader, query, audience, limit));
+      PLENARY_LET(records, waiting(reader, "measure " + metric,
+                                   [&] { return answer_records(reader, query, audience, limit); }));
       PLENARY_TRY(print_rows(records, format));
       tell(snapshot_line(reader));
       continue;
     }
-    PLENARY_LET(a, answer(reader, query, audience));
+    PLENARY_LET(a, waiting(reader, "measure " + metric, [&] { return answer(reader, query, audience); }));
     if (&metric != &metrics.front()) PLENARY_TRY(print("\n"));
     if (format == OutputFormat::kTable)
       PLENARY_TRY(print(render_text(a)));

@@ -89,11 +89,27 @@ Result<Arguments> parse_words(const Cells& words, const std::string& metric) {
   return arguments;
 }
 
+// Every number opens: a question says as many records as it then shows. Stocks are counted at several
+// instants and cohorts look at history: their records are not the rows' sum.
+Status check_opens(Reader& reader, const MeasureQuery& query) {
+  PLENARY_LET(result, measure(reader.connection(), query));
+  const auto overlaps = [](const Slice* s) { return s->overlapping; };
+  if (result.metric.kind == MeasureKind::kStock || result.metric.kind == MeasureKind::kCohort ||
+      std::ranges::any_of(result.by, overlaps))
+    return {};
+  int64_t said = 0;
+  for (const auto& row : result.rows) said += row.records;
+  PLENARY_LET(shown, measure_records(reader.connection(), query, kMostRecords));
+  if (said == static_cast<int64_t>(shown.rows.size())) return {};
+  return fail(ErrorKind::kInput, fmt::format("{} records said, {} shown", said, shown.rows.size()));
+}
+
 Result<duck::Table> run_measure(Reader& reader, const Measure& measure, const std::string& metric) {
   PLENARY_LET(arguments, parse_words(measure.words, metric));
   PLENARY_LET(query, parse_query(arguments));
   query.metric = arguments.first("METRIC");
   query.today = kToday;
+  PLENARY_TRY(check_opens(reader, query));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   if (arguments.has("--records")) return answer_records(reader, query, audience, kMostRecords);
   PLENARY_LET(a, answer(reader, query, audience));

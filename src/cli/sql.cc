@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/waiting.h"
 #include "metric/run.h"
 #include "publish/render.h"
 #include "store/store.h"
@@ -20,7 +21,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_TRY(make_views(reader.connection()));
   // Read-only in the file already; beyond that a query must not read or write other files of this machine.
   PLENARY_TRY(reader.connection().run("SET enable_external_access = false"));
-  auto table = reader.connection().query(arguments.first("QUERY"));
+  auto table = waiting(reader, "sql", [&] { return reader.connection().query(arguments.first("QUERY")); });
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
   switch (format) {
     case OutputFormat::kTable:

@@ -9,6 +9,7 @@
 #include "import/format.h"
 #include "import/git.h"
 #include "import/git_source.h"
+#include "import/minutes.h"
 #include "import/relaton.h"
 #include "import/table.h"
 #include "import/web_features.h"
@@ -26,6 +27,8 @@ constexpr std::array kFormats{
            "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
     Format{"git", "commits of a repository: authors, reviewers, committers, the documents they worked on",
            "a local repository: a work tree or a bare one", "commit", 1, open_git, open_git_source},
+    Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
+           "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
     Format{"table",

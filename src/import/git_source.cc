@@ -65,7 +65,7 @@ class GitSource : public FileSource {
     if (at >= units_.size()) return false;
     const Unit& unit = units_[at];
     file = {.index = at, .path = unit.path, .bytes = {}, .fault = {}, .name = head()};
-    for (const auto& id : unit.ids) file.name.append(id) += '\n';
+    for (const auto& id : unit.ids) file.name.append(id).append(shallow_.contains(id) ? " shallow\n" : "\n");
     file.name += at == 0 ? refusals_ : unit.refusal;
     return true;
   }
@@ -85,6 +85,7 @@ class GitSource : public FileSource {
     }
     int failures = kMostFailures;
     if (!ids.empty() && !converse(ids, file)) append_log(ids, failures, file);
+    if (failures != kMostFailures) file.name.clear();  // the missing objects may come one day
     done_ += unit.ids.size();
   }
 
@@ -233,7 +234,7 @@ class GitSource : public FileSource {
       file.bytes += done->output;
       return;
     }
-    if (ids.size() == 1 || --failures < 0) {
+    if (--failures < 0 || ids.size() == 1) {
       for (const auto id : ids) file.bytes += refuse(id, git_reason(*done));
       return;
     }

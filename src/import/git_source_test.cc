@@ -50,6 +50,7 @@ class GitSourceTest : public ::testing::Test {
     std::map<std::string, std::string> names;  // of units, by path
     Batch all;
     bool complete = false;
+    int unnamed = 0;  // units of which something was missing
     std::string error;
   };
   Read read(std::string url = "", uint64_t unit_bytes = 1 << 20) {
@@ -64,6 +65,7 @@ class GitSourceTest : public ::testing::Test {
     for (SourceFile file; (*source)->next(file);) {
       out.names[file.path] = file.name;
       (*source)->load(file);
+      if (file.name.empty()) ++out.unnamed;
       reader->read(file, out.all);
     }
     out.complete = (*source)->complete();
@@ -78,6 +80,7 @@ TEST_F(GitSourceTest, UnitsAreMonths) {
   commit("2024-05-01T12:00:00Z", "a.md", "two");
   const auto first = read();
   EXPECT_EQ(first.names.size(), 3u);
+  EXPECT_EQ(first.unnamed, 0);
   EXPECT_TRUE(first.names.contains("repository") && first.names.contains("2024-03") &&
               first.names.contains("2024-05"));
   ASSERT_EQ(first.all.activities.size(), 2u);
@@ -165,6 +168,7 @@ TEST_F(GitSourceTest, AMissingObjectCostsItsCommitAlone) {
   EXPECT_EQ(out.all.activities.size(), 7u);  // the commit that wrote it and the one that replaced it
   ASSERT_EQ(out.all.rejects.size(), 2u);
   EXPECT_EQ(out.all.rejects[0].line, 5u);
+  EXPECT_EQ(out.unnamed, 1) << "it is asked for again";
   EXPECT_EQ(out.all.rejects[0].reason.substr(0, 14), "unable to read");
 }
 

@@ -50,8 +50,7 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   }
 
   // Everything up to the end of the window is history; the beginning only says which periods are shown.
-  const auto history = sliced(plan, false);
-  const std::string end = q.to ? fmt::format(" AND day <= DATE '{}'", to_string(q.to->last())) : "";
+  const auto history = sliced(plan, true);
   std::string shown = time == nullptr ? " AND period = 0" : "";
   const auto period = period_number(time, q, result);
   if (time != nullptr && q.from)
@@ -59,10 +58,10 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
                         to_string(q.from->day));
   const auto x = plan.metric.subject;
   // `gone` moves each last presence into the period after it: that is where the loss is seen.
-  const auto sql =
-      fmt::format(R"(
+  const auto sql = fmt::format(
+      R"(
 WITH presence AS MATERIALIZED (  -- each subject of each period once, with the number of its records; the unknown too
-  SELECT {keys}{period} AS period, {x} AS subject, count(*) AS records FROM ({history}) WHERE day IS NOT NULL{end}
+  SELECT {keys}{period} AS period, {x} AS subject, sum(records) AS records FROM ({history}) WHERE day IS NOT NULL
   GROUP BY {keys}period, subject),
 seen AS (
   SELECT *, lag(period) OVER (PARTITION BY {keys}subject ORDER BY period) AS before,
@@ -92,9 +91,8 @@ SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
 WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
-                  fmt::arg("period", period), fmt::arg("history", history), fmt::arg("end", end),
-                  fmt::arg("keys", keys), fmt::arg("x", x), fmt::arg("label", period_label(time)),
-                  fmt::arg("shown", shown), fmt::arg("place", place));
+      fmt::arg("period", period), fmt::arg("history", history), fmt::arg("keys", keys), fmt::arg("x", x),
+      fmt::arg("label", period_label(time)), fmt::arg("shown", shown), fmt::arg("place", place));
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
     MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);

@@ -15,8 +15,6 @@ std::string replace_all(std::string text, std::string_view what, std::string_vie
   return text;
 }
 
-std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day)); }
-
 std::string condition(const Slice& slice, const MeasureQuery::Filter& filter) {
   std::string in;
   bool unknown = false;
@@ -54,15 +52,17 @@ std::string group_condition(const Slice& slice, const MeasureQuery::Filter& filt
   return filter.negate ? "NOT " + chosen : chosen;
 }
 
-Status check_needs(const Plan& plan, const std::vector<std::string>& columns, const Slice& slice) {
+std::string view_rows(const Metric& metric) {
+  return fmt::format("SELECT *, 1 AS records FROM ({})", metric.sql);
+}
+
+Status check_needs(const Plan& plan, const Slice& slice) {
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   if (stock && slice.time) return {};
-  if (std::ranges::find(columns, slice.needs) != columns.end()) return {};
+  if (std::ranges::find(plan.columns, slice.needs) != plan.columns.end()) return {};
   return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}",
                                              plan.metric.name, slice.name, slice.needs));
 }
-
-}  // namespace
 
 Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric) {
   PLENARY_LET(described, connection.query(fmt::format("DESCRIBE {}", metric.sql)));
@@ -71,14 +71,19 @@ Result<std::vector<std::string>> view_columns(duck::Connection& connection, cons
   return columns;
 }
 
+}  // namespace
+
+std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day)); }
+
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(metric, find_metric(query.metric));
-  Plan plan{&query, std::move(metric), {}, {}};
-  PLENARY_LET(columns, view_columns(connection, plan.metric));
+  PLENARY_LET(columns, view_columns(connection, metric));
+  auto rows = view_rows(metric);
+  Plan plan{&query, std::move(metric), {}, {}, std::move(columns), std::move(rows)};
   for (const auto& name : query.by) {
     PLENARY_LET(found, find_slice(name));
-    const Slice* slice = as_said(found, columns);
-    PLENARY_TRY(check_needs(plan, columns, *slice));
+    const Slice* slice = as_said(found, plan.columns);
+    PLENARY_TRY(check_needs(plan, *slice));
     if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
       return fail(ErrorKind::kUsage, "only one of year, quarter and month at a time");
     if (std::ranges::find(plan.by, slice) != plan.by.end())
@@ -87,19 +92,27 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   }
   for (const auto& filter : query.where) {
     PLENARY_LET(found, find_slice(filter.slice));
-    const Slice* slice = as_said(found, columns);
-    PLENARY_TRY(check_needs(plan, columns, *slice));
+    const Slice* slice = as_said(found, plan.columns);
+    PLENARY_TRY(check_needs(plan, *slice));
     if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
     plan.where.push_back({slice, &filter});
   }
   return plan;
 }
 
+Plan unsliced(const Plan& plan) {
+  auto whole = plan;
+  whole.by.clear();
+  whole.rows = view_rows(plan.metric);
+  whole.compact = false;
+  return whole;
+}
+
 std::string sliced(const Plan& plan, bool window, const std::string& instants) {
   const auto& q = *plan.query;
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   const auto attribute_day = q.as_of ? day_literal(*q.as_of) : "f.day";
-  std::string base = plan.metric.sql, select, joins, where;
+  std::string base = plan.rows, select, joins, where;
   if (!instants.empty()) base = fmt::format("SELECT f.*, i.day FROM ({}) f{}", base, instants);
   std::vector<std::string> joined;
   const auto join = [&](const Slice& slice) {
@@ -124,12 +137,24 @@ std::string sliced(const Plan& plan, bool window, const std::string& instants) {
     join(*slice);
     also(condition(*slice, *filter));
   }
-  if (!stock) {
-    if (window && q.from) also("f.day >= " + day_literal(q.from->day));
-    if (window && q.to) also("f.day <= " + day_literal(q.to->last()));
+  if (window && plan.compact) also("f.within");
+  if (!stock && !plan.compact) {
+    if (window) also(window_condition(plan));
     if (q.as_of) also("f.day <= " + day_literal(*q.as_of));
   }
   return fmt::format("SELECT {}f.* FROM ({}) f{}{}", select, base, joins, where);
+}
+
+Day last_instant(const MeasureQuery& q) {
+  return q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+}
+
+std::string window_condition(const Plan& plan) {
+  const auto& q = *plan.query;
+  std::string all;
+  if (q.from && plan.metric.kind != MeasureKind::kCohort) all = "f.day >= " + day_literal(q.from->day);
+  if (q.to) all += fmt::format("{}f.day <= {}", all.empty() ? "" : " AND ", day_literal(q.to->last()));
+  return all.empty() ? "true" : fmt::format("COALESCE({}, false)", all);
 }
 
 bool says_where(const Slice& slice) {

@@ -18,21 +18,34 @@ struct Plan {
     const MeasureQuery::Filter* filter;
   };
   std::vector<Filter> where;
+  std::vector<std::string> columns;  ///< of the metric's view
+  std::string rows;  ///< SQL of what is sliced: the view's rows, or these counted by compact()
+  bool compact = false;
 };
+
+/// The same plan without its slices, over the view's own rows.
+Plan unsliced(const Plan& plan);
 
 /// Looks up metric and slices, checks that the metric's view has the columns which the slices need.
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);
 
-/// Columns of a metric's view.
-Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric);
-
-/// The sliced and filtered records: s0, s1 ... (slices), then the columns of the view. `window`: within from
-/// and to. `instants` is for a stock: a join of f with the days i(day) on which it is counted, which become
-/// the column day.
+/// The sliced and filtered rows: s0, s1 ... (slices), then the columns of the view, or those of a compact
+/// plan, and `records`, how many of the view's each stands for. `window`: within from and to. `instants` is
+/// for a stock: a join of f with the days i(day) on which it is counted, which become the column day.
 std::string sliced(const Plan& plan, bool window, const std::string& instants = "");
 
 /// True for slices by body or group: they say where records are kept, not what the records say.
 bool says_where(const Slice& slice);
+
+/// Whether a record (f) is within the window, as SQL that is never null. All that happened up to its end is
+/// the history of a cohort: there the beginning only says which periods are shown.
+std::string window_condition(const Plan& plan);
+
+/// The last day at which what lasts is counted.
+Day last_instant(const MeasureQuery& query);
+
+/// "DATE '2024-01-01'".
+std::string day_literal(Day day);
 
 /// "s0, s1" for GROUP BY, empty without slices.
 std::string slice_list(const Plan& plan, const std::string& prefix = "");

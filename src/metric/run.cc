@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/embedded.h"
 #include "metric/cohort.h"
+#include "metric/compact.h"
+#include "metric/coverage.h"
 #include "metric/plan.h"
 #include "stats/diversity.h"
 #include "store/columns.h"
@@ -15,17 +18,6 @@ namespace {
 
 using Row = std::vector<duck::Value>;
 
-int64_t whole(const duck::Value& value) {
-  const auto* n = std::get_if<int64_t>(&value);
-  return n == nullptr ? 0 : *n;
-}
-
-std::optional<double> real(const duck::Value& value) {
-  if (const auto* n = std::get_if<int64_t>(&value)) return static_cast<double>(*n);
-  if (const auto* x = std::get_if<double>(&value)) return *x;
-  return std::nullopt;
-}
-
 std::vector<std::optional<std::string>> labels_of(const Row& row, size_t count) {
   std::vector<std::optional<std::string>> labels;
   for (size_t i = 0; i < count; ++i)
@@ -34,7 +26,17 @@ std::vector<std::optional<std::string>> labels_of(const Row& row, size_t count) 
   return labels;
 }
 
-Cell cell(const std::optional<double>& value) { return value ? Cell{CellState::kValue, *value} : Cell{}; }
+// Twelve digits: the last bits of a sum depend on the order in which two cores added, and the same question
+// has the same answer.
+double settled(double value) {
+  if (value == 0 || !std::isfinite(value)) return value;
+  const double unit = std::pow(10.0, 11 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
+  return unit >= 1 ? std::round(value * unit) / unit : value;
+}
+
+Cell cell(const std::optional<double>& value) {
+  return value ? Cell{CellState::kValue, settled(*value)} : Cell{};
+}
 
 std::string grouped(const Plan& plan) {
   const auto list = slice_list(plan);
@@ -53,7 +55,7 @@ std::string counters(const Plan& plan, const std::string& known) {
       plan.query->disclosure
           ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
           : "0 AS persons, 0 AS organizations";
-  return fmt::format("count(*) AS records, {} AS known, {}", known, distinct);
+  return fmt::format("{} AS records, {} AS known, {}", count_records(), count_records(known), distinct);
 }
 
 MeasureRow counted_row(const Plan& plan, const Row& row) {
@@ -91,21 +93,18 @@ Status count_rows(duck::Connection& c, const Plan& plan, const std::string& valu
 Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& from, MeasureResult& result) {
   const auto& x = plan.metric.subject;
   if (plan.query->disclosure)
-    return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), fmt::format("count({})", x), from,
-                      result);
+    return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), x + " IS NOT NULL", from, result);
   const auto sql = fmt::format(
-      "SELECT {0}count(subject) AS value, CAST(sum(records) AS BIGINT) AS records, "
-      "CAST(COALESCE(sum(records) FILTER (WHERE subject IS NOT NULL), 0) AS BIGINT) AS known, 0 AS persons, "
-      "0 AS organizations "
-      "FROM (SELECT {0}{1} AS subject, count(*) AS records FROM ({2}) GROUP BY {0}{1}){3}",
-      prefix_list(plan), x, from, grouped(plan));
+      "SELECT {0}count(subject) AS value, {4} FROM (SELECT {0}{1} AS subject, sum(records) AS records "
+      "FROM ({2}) GROUP BY {0}{1}){3}",
+      prefix_list(plan), x, from, grouped(plan), counters(plan, "subject IS NOT NULL"));
   return take_rows(c, plan, sql, result);
 }
 
 // The instants at which a stock is counted: the last day of each period of the window, or one day.
 std::string instants(const Plan& plan, const MeasureResult& result) {
   const auto& q = *plan.query;
-  const Day last = q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
+  const Day last = last_instant(q);
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
   std::vector<Day> days;
   if (time != plan.by.end()) {
@@ -120,9 +119,8 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
       if (make_day(m / 12, m % 12 + 1, 1) > last) break;
       days.push_back(std::min(end, last));
     }
-  } else {
-    days.push_back(last);
   }
+  if (days.empty()) days.push_back(last);
   std::string values;
   for (const Day day : days)
     values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
@@ -131,7 +129,8 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, count(*) AS records, {3} AS persons FROM ({2}) GROUP "
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records, {3} AS "
+      "persons FROM ({2}) GROUP "
       "BY {0}{1} ORDER BY {0}{1}",
       prefix_list(plan), plan.metric.subject, sliced(plan, true),
       plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
@@ -174,11 +173,10 @@ Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& r
 Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto& m = plan.metric;
   const auto all = sliced(plan, true);
-  const auto known = fmt::format("count({})", m.subject);
   switch (m.kind) {
     case MeasureKind::kSum:
       result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, "sum(weight)", "count(*)", all, result);
+      return count_rows(c, plan, "sum(weight)", "true", all, result);
     case MeasureKind::kCountDistinct:
       result.parts = {{"value", m.unit}};
       return count_subjects(c, plan, all, result);
@@ -187,7 +185,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return count_rows(
           c, plan,
           fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject),
-          known, all, result);
+          m.subject + " IS NOT NULL", all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
       return count_subjects(c, plan, sliced(plan, true, instants(plan, result)), result);
@@ -199,88 +197,6 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
                       {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
       return run_cohort(c, plan, result);
   }
-  return {};
-}
-
-// What the records cover: dates always, then each field that measure and slices need.
-Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  const bool stock = plan.metric.kind == MeasureKind::kStock;
-  std::vector<std::string> wanted;
-  const auto want = [&wanted](std::string column) {
-    if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
-  };
-  if (!stock) want("day");
-  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
-      plan.metric.subject != "record_id")
-    want(plan.metric.subject);
-  for (const auto* slice : plan.by)
-    if (!slice->time) want(slice->needs);
-  std::string list;
-  for (const auto& column : wanted) list += fmt::format(", count({})", column);
-  auto unsliced = plan;
-  unsliced.by.clear();
-  // What lasts has no day of its own: conditions that depend on one hold at each instant, not for the record.
-  if (stock && !plan.query->as_of)
-    std::erase_if(unsliced.where,
-                  [](const auto& f) { return std::string_view(f.slice->joins).contains("{day}"); });
-  // A beginning that a register does not say is the beginning of time: no period to begin with.
-  const char* first = stock ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END)" : "min(day)";
-  const char* last = stock ? "max(CASE WHEN to_day < DATE '9999-12-31' THEN to_day END)" : "max(day)";
-  PLENARY_LET(table, c.query(fmt::format("SELECT count(*), {}, {}{} FROM ({})", first, last, list,
-                                         sliced(unsliced, false))));
-  const auto& row = table.rows.at(0);
-  for (size_t i = 0; i < wanted.size(); ++i)
-    result.coverage.push_back({wanted[i], whole(row[3 + i]), whole(row[0])});
-  if (const auto* day = std::get_if<Day>(&row[1])) result.first_day = *day;
-  if (const auto* day = std::get_if<Day>(&row[2])) result.last_day = *day;
-  return {};
-}
-
-Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  if (std::ranges::none_of(plan.by, [](const Slice* s) { return std::string_view(s->name) == "body"; }))
-    return {};
-  // DISTINCT keeps the engine from holding a row for every act.
-  const auto sql = fmt::format(
-      "SELECT body FROM body WHERE body_id IN (SELECT DISTINCT body_id FROM document WHERE record_id IS NOT "
-      "NULL UNION "
-      "SELECT DISTINCT body_id FROM activity) AND body_id NOT IN (SELECT DISTINCT body_id FROM ({}) WHERE "
-      "body_id IS NOT NULL) ORDER BY body",
-      plan.metric.sql);
-  return c.each_row(sql, {}, [&](const auto&, const Row& row) {
-    result.without_data.push_back(duck::to_text(row[0]));
-    return true;
-  });
-}
-
-// Whether there are records that could have shown what was asked for: of the same bodies and groups, at that
-// time, with the fields that the other filters look at.
-Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
-  const auto& q = *plan.query;
-  const bool stock = plan.metric.kind == MeasureKind::kStock;
-  auto place = plan;
-  std::string told;
-  std::erase_if(place.where, [](const auto& f) { return !says_where(*f.slice); });
-  for (const auto& f : plan.where)
-    if (!says_where(*f.slice))
-      told += fmt::format("{}{} IS NOT NULL", told.empty() ? " WHERE " : " AND ", f.slice->needs);
-  const char* days = stock ? "min(from_day), max(to_day)" : "min(day), max(day)";
-  PLENARY_LET(table, c.query(fmt::format("SELECT {} FROM ({}){}", days, sliced(place, false), told)));
-  const auto* first = std::get_if<Day>(&table.rows.at(0)[0]);
-  const auto* last = std::get_if<Day>(&table.rows.at(0)[1]);
-  if (first == nullptr || last == nullptr) return false;
-  if (stock) return *first <= q.as_of.value_or(std::min(q.to ? q.to->last() : q.today, q.today));
-  return (!q.from || q.from->day <= *last) && (!q.to || q.to->last() >= *first);
-}
-
-// Without slices there is always one row; when it counted nothing, say whether that is a zero.
-Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  if (!plan.by.empty() || !result.rows.empty()) return {};
-  const bool countable =
-      plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
-  PLENARY_LET(told, could_tell(c, plan));
-  MeasureRow row;
-  row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});
-  result.rows.push_back(std::move(row));
   return {};
 }
 
@@ -318,6 +234,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
   MeasureResult result;
   result.metric = plan.metric;
   result.by = plan.by;
+  PLENARY_TRY(compact(connection, plan));
   PLENARY_TRY(read_coverage(connection, plan, result));
   PLENARY_TRY(run_by_kind(connection, plan, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
@@ -328,12 +245,18 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
 Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit) {
   PLENARY_LET(plan, make_plan(connection, query));
   const bool stock = plan.metric.kind == MeasureKind::kStock;
-  PLENARY_LET(columns, view_columns(connection, plan.metric));
+  // Slices would repeat a record that is in several; only periods say at which instants a stock is counted.
+  std::erase_if(plan.by, [](const Slice* s) { return !s->time; });
   std::string extra;
   for (const char* column : {"mode", "role", "kind", "class", "category", "hit", "weight"})
-    if (std::ranges::find(columns, column) != columns.end()) extra += fmt::format(", r.{}", column);
+    if (std::ranges::find(plan.columns, column) != plan.columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
-  const auto rows = stock ? sliced(plan, true, instants(plan, empty)) : sliced(plan, true);
+  const auto rows =
+      stock ? fmt::format(
+                  "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY record_id ORDER BY day) AS "
+                  "nth FROM ({})) WHERE nth = 1",
+                  sliced(plan, true, instants(plan, empty)))
+            : sliced(plan, true);
   // The few records shown first, then their names and places: the place of a record is in the table of its
   // noun.
   const auto sql = fmt::format(

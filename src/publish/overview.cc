@@ -29,10 +29,8 @@ const std::vector<SectionSpec>& plan() {
          "organizations_active",
          {"body", "year"},
          Shape::kLines},
-        {"From which regions do organizations come?",
-         "organizations_active",
-         {"body", "region"},
-         Shape::kShares},
+        // Bars, not shares: who acts from two regions is counted in both, so these do not add up to a whole.
+        {"From which regions do organizations act?", "organizations_active", {"region"}, Shape::kBars},
         {"What kind of organizations are they?", "organizations_active", {"body", "kind"}, Shape::kShares},
         {"How often were meetings attended?", "attendance", {"body", "year"}, Shape::kLines},
         {"In person or remotely?", "attendance", {"body", "mode"}, Shape::kShares}}},

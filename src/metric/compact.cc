@@ -1,0 +1,87 @@
+#include "metric/compact.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace plenary {
+namespace {
+
+bool looks_at(const Slice& slice, std::string_view column) {
+  if (slice.needs == column) return true;
+  const auto word = fmt::format("f.{}", column);
+  for (const std::string_view text : {slice.joins, slice.expression})
+    for (size_t at = 0; (at = text.find(word, at)) != text.npos; at += word.size()) {
+      const auto end = at + word.size();
+      if (end == text.size() || (text[end] != '_' && std::isalnum(text[end]) == 0)) return true;
+    }
+  return false;
+}
+
+std::vector<const Slice*> all_slices(const Plan& plan) {
+  auto all = plan.by;
+  for (const auto& f : plan.where) all.push_back(f.slice);
+  return all;
+}
+
+// The columns that tell records apart for this question.
+std::vector<std::string> keys(const Plan& plan) {
+  std::vector<std::string> keys;
+  const auto slices = all_slices(plan);
+  for (const auto& column : plan.columns) {
+    const bool counted = column == plan.metric.subject ||
+                         (plan.query->disclosure && (column == "person_id" || column == "organization_id"));
+    if (column != "day" &&
+        (counted || std::ranges::any_of(slices, [&](const Slice* s) { return looks_at(*s, column); })))
+      keys.push_back(column);
+  }
+  return keys;
+}
+
+// The day as fine as the question needs it: as a number to group by, and the first day which that stands for.
+struct Period {
+  std::string number, day;
+};
+
+Period period(const Plan& plan) {
+  const auto slices = all_slices(plan);
+  const bool dated = !plan.query->as_of && std::ranges::any_of(slices, [](const Slice* s) {
+    return std::string_view(s->joins).contains("{day}");
+  });
+  const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
+  if (dated || (plan.metric.kind == MeasureKind::kCohort && time == plan.by.end())) return {"day", "period"};
+  if (time == plan.by.end()) return {"CAST(NULL AS DATE)", "period"};
+  // Numbers group at half the cost of dates.
+  if ((*time)->name == std::string_view("year"))
+    return {"CAST(extract(year FROM day) AS INTEGER)",
+            "CAST(concat(CAST(period AS VARCHAR), '-01-01') AS DATE)"};
+  return {"CAST(extract(year FROM day) * 12 + extract(month FROM day) - 1 AS INTEGER)",
+          "CAST(concat(CAST(CAST(floor(period / 12e0) AS INTEGER) AS VARCHAR), '-', CAST(period % 12 + 1 AS "
+          "VARCHAR), '-01') AS DATE)"};
+}
+
+}  // namespace
+
+Status compact(duck::Connection& connection, Plan& plan) {
+  if (plan.metric.kind == MeasureKind::kStock) return {};
+  std::string list;
+  const auto columns = keys(plan);
+  for (const auto& column : columns) list += column + ", ";
+  std::string positions;
+  for (size_t i = 1; i <= columns.size() + 2; ++i) positions += fmt::format("{}{}", i == 1 ? "" : ", ", i);
+  const auto [number, day] = period(plan);
+  const bool weighed =
+      plan.metric.kind != MeasureKind::kCountDistinct && plan.metric.kind != MeasureKind::kCohort;
+  PLENARY_TRY(connection.run(fmt::format(
+      "CREATE OR REPLACE TEMP TABLE compact AS SELECT {0}CASE WHEN period IS NOT NULL THEN {1} END AS day, "
+      "within, records{2} FROM (SELECT {0}{3} AS period, {4} AS within, count(*) AS records{5} "
+      "FROM ({6}) f{7} GROUP BY {8})",
+      list, day, weighed ? ", weight" : "", number, window_condition(plan),
+      weighed ? ", CAST(sum(weight) AS DOUBLE) AS weight" : "", plan.metric.sql,
+      plan.query->as_of ? fmt::format(" WHERE day <= {}", day_literal(*plan.query->as_of)) : "", positions)));
+  plan.rows = "SELECT * FROM compact";
+  plan.compact = true;
+  return {};
+}
+
+}  // namespace plenary
