@@ -48,6 +48,9 @@ struct Format {
   const char* place;     ///< what `line` counts: "line", "row", "contributor" ...
   int version;           ///< goes up whenever the records made from the same bytes change
   Result<std::unique_ptr<FormatReader>> (*open)(const ImportOptions&);
+  /// Opens the locator where it is neither files nor an archive of them; null for all others. A source may
+  /// run programs and ask the clock; what it hands on names all that the reader sees.
+  Result<std::unique_ptr<FileSource>> (*source)(const ImportOptions&) = nullptr;
 };
 
 /// All formats, by name.

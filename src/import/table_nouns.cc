@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view kPerson = "person|person_mail|person_key";
 constexpr std::string_view kOrganization = "organization|organization_domain";
 
-constexpr std::array<std::string_view, 11> kActivityKinds{
-    "attended", "absent",   "presented", "contributed", "authored", "edited",
-    "chaired",  "reviewed", "commented", "committed",   "liaised"};
+constexpr std::array<std::string_view, 13> kActivityKinds{
+    "attended", "absent",    "presented", "contributed", "authored",  "edited", "chaired",
+    "reviewed", "commented", "committed", "merged",      "automated", "liaised"};
 
 std::string required_of(std::string_view noun) {
   if (noun == "organization" || noun == "membership" || noun == "declaration")

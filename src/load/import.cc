@@ -47,8 +47,8 @@ class Import {
     lock_.emplace(std::move(lock));
     drop_generation(workspace_);  // what a killed writer left
     PLENARY_LET(reader, format_.open(options_));
-    PLENARY_LET(source,
-                open_source(options_.locator, [&](std::string_view path) { return reader->accepts(path); }));
+    const auto accepts = [&](std::string_view path) { return reader->accepts(path); };
+    PLENARY_LET(source, format_.source ? format_.source(options_) : open_source(options_.locator, accepts));
     locator_ = fs::weakly_canonical(options_.locator).string();
     PLENARY_LET(known, source_state(workspace_, format_.name, locator_));
     known_ = std::move(known);

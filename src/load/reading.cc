@@ -73,17 +73,28 @@ class Sequencer {
   bool stopped_ = false;
 };
 
+// What names the content: it need not be read to know that nothing changed.
+std::string_view named_by(const SourceFile& file) {
+  return !file.fault.empty() ? file.fault : !file.name.empty() ? file.name : file.bytes;
+}
+
 // Reads one file and puts it into the sequence. False: stop working.
-bool read_one(const SourceFile& file, const FormatReader& reader, const std::string& reader_hash,
-              const SourceState& known, Sequencer& sequence) {
+bool read_one(FileSource& source, SourceFile& file, const FormatReader& reader,
+              const std::string& reader_hash, const SourceState& known, Sequencer& sequence) {
   ReadUnit unit;
   unit.index = file.index;
   unit.path = file.path;
-  unit.content_hash =
-      to_hex(digest(file.fault.empty() ? std::string_view(file.bytes) : std::string_view(file.fault)));
   const auto have = known.units.find(file.path);
-  unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
-                   have->second.reader_hash == reader_hash;
+  const auto compare = [&] {
+    unit.content_hash = to_hex(digest(named_by(file)));
+    unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
+                     have->second.reader_hash == reader_hash;
+  };
+  compare();
+  if (!unit.unchanged && !file.name.empty()) {
+    source.load(file);
+    compare();  // what could not be fetched whole is named by what came, and asked for again
+  }
   unit.faulty = !unit.unchanged && !file.fault.empty();
   if (unit.faulty) unit.batch.reject(0, file.fault);
   if (unit.unchanged || unit.faulty) return sequence.put(std::move(unit));
@@ -122,7 +133,7 @@ Status read_units(FileSource& source, const FormatReader& reader, const std::str
     workers.emplace_back([&] {
       SourceFile file;
       while (!InterruptGuard::interrupted() && source.next(file))
-        if (!read_one(file, reader, reader_hash, known, sequencer)) break;
+        if (!read_one(source, file, reader, reader_hash, known, sequencer)) break;
       sequencer.worker_done();
     });
   Status status;
