@@ -72,7 +72,7 @@ Result<JournalEntry> parse_line(std::string_view text, size_t line) {
   const auto* verb = std::ranges::find_if(kVerbs, [&](const VerbName& v) { return fields[4] == v.name; });
   if (verb == kVerbs.end()) return damaged(line, fmt::format("there is no verb '{}'", printable(fields[4])));
   e.verb = verb->verb;
-  e.subject = fields[5], e.object = fields[6], e.reason = fields[9];
+  e.subject = without_tabs(fields[5]), e.object = without_tabs(fields[6]), e.reason = fields[9];
   PLENARY_LET(from, date_of(fields[7], line));
   PLENARY_LET(to, date_of(fields[8], line));
   e.from = from, e.to = to;
