@@ -72,7 +72,10 @@ void ProgressLine::share(double done) {
   share_ = done;
   if (!due(now)) return;
   if (done <= 0 || done > 1) return put(stage_ + "...");
-  put(fmt::format("{}{:.0f} %, {:.0f} s left", stage_, 100 * done, seconds(now - step_) * (1 - done) / done));
+  auto line = fmt::format("{}{:.0f} %", stage_, 100 * done);
+  // From less than a twentieth nobody can tell how long the rest takes.
+  if (done >= 0.05) line += fmt::format(", {:.0f} s left", seconds(now - step_) * (1 - done) / done);
+  put(line);
 }
 
 InterruptGuard::InterruptGuard() {

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace plenary {
@@ -66,44 +67,75 @@ NameShape shape_of(const std::string& folded) {
   return shape;
 }
 
+struct HashOf {
+  size_t operator()(const Digest& digest) const { return digest.words[0]; }
+};
+
+// Joins references that share a token, one kind of token after another: of each token a digest is kept, for
+// as long as its kind is at work.
+class Meetings {
+ public:
+  Meetings(Sets& sets, std::vector<const Rule*>& rules) : sets_(sets), rules_(rules) {}
+  void next(const Rule& rule) {
+    first_.clear();
+    rule_ = &rule;
+  }
+  void meet(std::string_view token, size_t i) {
+    const auto [at, fresh] = first_.try_emplace(digest(token), i);
+    if (fresh) return;
+    sets_.join(at->second, i);
+    for (const size_t j : {at->second, i})
+      if (rules_[j] == &kAlone || rules_[j]->confidence < rule_->confidence) rules_[j] = rule_;
+  }
+
+ private:
+  Sets& sets_;
+  std::vector<const Rule*>& rules_;
+  std::unordered_map<Digest, size_t, HashOf> first_;
+  const Rule* rule_ = nullptr;
+};
+
+void join(const std::vector<PersonRef>& refs, Meetings& meetings) {
+  meetings.next(kMail);
+  for (size_t i = 0; i < refs.size(); ++i)
+    if (const auto mail = ascii_lower(refs[i].mail); usable_mail(mail)) meetings.meet(mail, i);
+  meetings.next(kIdentifier);
+  for (size_t i = 0; i < refs.size(); ++i)
+    if (!refs[i].key.empty()) meetings.meet(ascii_lower(refs[i].key), i);
+  meetings.next(kNameInBody);
+  for (size_t i = 0; i < refs.size(); ++i) {
+    const auto name = fold(refs[i].name);
+    const auto shape = shape_of(name);
+    if (shape.words >= 2 && shape.long_words >= 1) meetings.meet(fmt::format("{}|{}", refs[i].body, name), i);
+  }
+  meetings.next(kNameAndOrganization);
+  for (size_t i = 0; i < refs.size(); ++i) {
+    if (refs[i].organizations.empty()) continue;
+    const auto name = fold(refs[i].name);
+    const auto shape = shape_of(name);
+    if (shape.words >= 2 && shape.long_words == shape.words)
+      for (const int organization : refs[i].organizations)
+        meetings.meet(fmt::format("{}|{}", organization, name), i);
+  }
+}
+
 }  // namespace
 
-std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
-  auto refs = given;
+void decide(std::vector<PersonRef> refs, const std::function<void(const PersonDecision&)>& take) {
   const auto evidence = [](const PersonRef& r) { return std::tie(r.name, r.mail, r.key, r.body); };
   std::ranges::sort(refs, [&](const auto& a, const auto& b) { return evidence(a) < evidence(b); });
-
   Sets sets(refs.size());
   std::vector<const Rule*> rule(refs.size(), &kAlone);
-  std::unordered_map<std::string, size_t> first;
-  const auto meet = [&](std::string token, size_t i, const Rule& why) {
-    const auto [at, fresh] = first.try_emplace(std::move(token), i);
-    if (fresh) return;
-    sets.join(at->second, i);
-    for (const size_t j : {at->second, i})
-      if (rule[j] == &kAlone || rule[j]->confidence < why.confidence) rule[j] = &why;
-  };
-  for (size_t i = 0; i < refs.size(); ++i) {
-    const auto& r = refs[i];
-    if (const auto mail = ascii_lower(r.mail); usable_mail(mail)) meet("mail:" + mail, i, kMail);
-    if (!r.key.empty()) meet("key:" + ascii_lower(r.key), i, kIdentifier);
-    const auto name = fold(r.name);
-    const auto shape = shape_of(name);
-    if (shape.words >= 2 && shape.long_words >= 1)
-      meet(fmt::format("body:{}|{}", r.body, name), i, kNameInBody);
-    if (shape.words >= 2 && shape.long_words == shape.words)
-      for (const int organization : r.organizations)
-        meet(fmt::format("organization:{}|{}", organization, name), i, kNameAndOrganization);
+  {
+    Meetings meetings(sets, rule);
+    join(refs, meetings);
   }
-  std::vector<PersonDecision> decisions;
-  decisions.reserve(refs.size());
   for (size_t i = 0; i < refs.size(); ++i) {
     const auto& root = refs[sets.root(i)];
     // As written: folded, two who were kept apart ("dave" and "Dave") would get one key.
     auto key = fmt::format("{}|{}|{}|{}", root.name, root.mail, root.key, root.body);
-    decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
+    take({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
   }
-  return decisions;
 }
 
 }  // namespace plenary

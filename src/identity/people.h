@@ -7,8 +7,9 @@
 // single first name or an initial with a surname joins nobody across bodies. A pure function: any order of
 // input gives the same answer.
 #pragma once
+#include <functional>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 namespace plenary {
@@ -21,13 +22,14 @@ struct PersonRef {
 
 struct PersonDecision {
   int ref = 0;
-  std::string key;   ///< the same for all references to one person
-  std::string rule;  ///< the strongest reason that joined it: mail, identifier, name in body, name and
-                     ///< organization, alone
+  std::string key;        ///< the same for all references to one person
+  std::string_view rule;  ///< the strongest reason that joined it: mail, identifier, name in body, name and
+                          ///< organization, alone
   double confidence = 0;
-  std::string reason;
+  std::string_view reason;
 };
 
-std::vector<PersonDecision> decide(const std::vector<PersonRef>& refs);
+/// Decides all references; hands on one decision for each, none is kept: there may be millions.
+void decide(std::vector<PersonRef> refs, const std::function<void(const PersonDecision&)>& take);
 
 }  // namespace plenary

@@ -11,7 +11,7 @@ namespace {
 
 std::map<int, PersonDecision> decided(const std::vector<PersonRef>& refs) {
   std::map<int, PersonDecision> by_ref;
-  for (auto& d : decide(refs)) by_ref[d.ref] = d;
+  decide(refs, [&](const PersonDecision& d) { by_ref[d.ref] = d; });
   return by_ref;
 }
 
@@ -107,7 +107,7 @@ TEST(People, OrderOfInputDoesNotMatter) {
   }
 }
 
-TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decide(std::vector<PersonRef>{}).empty()); }
+TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decided({}).empty()); }
 
 }  // namespace
 }  // namespace plenary

@@ -2,6 +2,7 @@
 // no clock, no network, no global state; the same bytes and options always give the same batch, whatever the
 // order of files.
 #pragma once
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,6 +31,13 @@ class FormatReader {
   virtual bool accepts(std::string_view path) const = 0;
   /// Reads one file. Whatever is wrong with the bytes becomes a reject in `out`; it never throws.
   virtual void read(const SourceFile& file, Batch& out) const = 0;
+  /// The same, in parts where the file is large: `take` gets the records of each and may empty the batch; it
+  /// says whether to go on.
+  virtual void read_parts(const SourceFile& file, const std::function<bool(Batch&)>& take) const {
+    Batch all;
+    read(file, all);
+    take(all);
+  }
 };
 
 /// One source format.

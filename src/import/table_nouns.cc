@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <type_traits>
 
 #include "base/text.h"
@@ -12,6 +14,10 @@ namespace {
 // Without these fields a record says nothing: groups between commas, alternatives between bars.
 constexpr std::string_view kPerson = "person|person_mail|person_key";
 constexpr std::string_view kOrganization = "organization|organization_domain";
+
+constexpr std::array<std::string_view, 11> kActivityKinds{
+    "attended", "absent",   "presented", "contributed", "authored", "edited",
+    "chaired",  "reviewed", "commented", "committed",   "liaised"};
 
 std::string required_of(std::string_view noun) {
   if (noun == "organization" || noun == "membership" || noun == "declaration")
@@ -117,6 +123,12 @@ std::string list_fields(const Noun& noun) {
   std::string names;
   for (const auto& field : noun.fields) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
   return names;
+}
+
+std::string fault_of_activity_kind(std::string_view kind) {
+  if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
+  return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
+                     fmt::join(kActivityKinds, ", "));
 }
 
 }  // namespace plenary::table

@@ -50,4 +50,7 @@ Result<const Noun*> find_noun(std::string_view name);
 /// Lists the fields of a noun: "organization, body, from".
 std::string list_fields(const Noun& noun);
 
+/// Says what is wrong with a kind of activity, or nothing.
+std::string fault_of_activity_kind(std::string_view kind);
+
 }  // namespace plenary::table

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <unordered_map>
+#include <algorithm>
 
 #include "base/text.h"
 #include "identity/holdings.h"
@@ -71,7 +71,7 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
 }
 
 Status put(duck::Appender& to, int ref, const std::string& key, const std::string* country,
-           const std::string& rule, double confidence, const std::string& reason) {
+           std::string_view rule, double confidence, std::string_view reason) {
   to.integer(ref), to.text(key);
   if (country != nullptr) to.text(*country);
   to.text(rule), to.real(confidence), to.text(reason);
@@ -98,33 +98,36 @@ Status decide_organizations(duck::Connection& c, uint64_t& decided) {
   return replace_decisions(c, "organization", "country");
 }
 
-Status decide_people(duck::Connection& c, const std::string& new_activities, uint64_t& decided) {
+Status decide_people(duck::Connection& c, uint64_t& decided) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
             "DOUBLE, reason VARCHAR)"));
-  std::vector<PersonRef> refs;
-  std::unordered_map<int, size_t> at;
-  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref", [&](const Row& r) {
-    at[whole(r, 0)] = refs.size();
-    refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
-  }));
-  const auto evidence = fmt::format(
-      "SELECT DISTINCT person_ref, organization_id FROM (SELECT person_ref, organization_ref FROM activity "
-      "UNION ALL "
-      "SELECT person_ref, organization_ref FROM ({}) UNION ALL SELECT person_ref, organization_ref FROM "
-      "raw.affiliation) e "
+  std::vector<PersonRef> refs;  // by number
+  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref ORDER BY person_ref",
+                   [&](const Row& r) {
+                     refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
+                   }));
+  // Pairs first: there are few of them, and only they need their numbers.
+  const char* evidence =
+      "SELECT DISTINCT person_ref, organization_id FROM (SELECT DISTINCT person_ref, organization_ref FROM "
+      "activity UNION ALL SELECT p.number, o.number FROM (SELECT DISTINCT person, organization FROM "
+      "stage.activity) s JOIN number_person p ON p.text_id = s.person JOIN number_organization o ON "
+      "o.text_id "
+      "= s.organization UNION ALL SELECT person_ref, organization_ref FROM raw.affiliation) e "
       "JOIN organization_decision d USING (organization_ref) WHERE person_ref IS NOT NULL AND "
-      "organization_id IS NOT NULL",
-      new_activities);
-  PLENARY_TRY(each(c, evidence.c_str(), [&](const Row& r) {
-    if (const auto found = at.find(whole(r, 0)); found != at.end())
-      refs[found->second].organizations.push_back(whole(r, 1));
+      "organization_id IS NOT NULL";
+  PLENARY_TRY(each(c, evidence, [&](const Row& r) {
+    const auto found = std::ranges::lower_bound(refs, whole(r, 0), {}, &PersonRef::ref);
+    if (found != refs.end() && found->ref == whole(r, 0)) found->organizations.push_back(whole(r, 1));
   }));
-  PLENARY_LET(to, c.appender("temp", "decision"));
-  for (const auto& d : decide(refs))
-    PLENARY_TRY(put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason));
-  PLENARY_TRY(to.finish());
   decided += refs.size();
+  PLENARY_LET(to, c.appender("temp", "decision"));
+  Status status;
+  decide(std::move(refs), [&](const PersonDecision& d) {
+    if (status) status = put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason);
+  });
+  PLENARY_TRY(status);
+  PLENARY_TRY(to.finish());
   PLENARY_TRY(replace_decisions(c, "person", ""));
   // The longest way in which the person's name is written, the first of equals.
   return c.run(

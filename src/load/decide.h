@@ -15,8 +15,7 @@ Status decide_organizations(duck::Connection& connection, uint64_t& decided);
 /// Works out which holding each organization belonged to, and when.
 Status decide_holdings(duck::Connection& connection);
 
-/// Decides every person reference; `new_activities` is a select of the staged activities. Table
-/// changed_person lists those decided otherwise than before.
-Status decide_people(duck::Connection& connection, const std::string& new_activities, uint64_t& decided);
+/// Decides every person reference. Table changed_person lists those decided otherwise than before.
+Status decide_people(duck::Connection& connection, uint64_t& decided);
 
 }  // namespace plenary

@@ -56,10 +56,9 @@ struct SourceState {
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
                                  const std::string& locator);
 
-/// A file of a source with what was read from it.
+/// A file of a source that was read.
 struct NewUnit {
   std::string path, content_hash, reader_hash;
-  const Batch* batch;
 };
 
 /// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or
@@ -79,11 +78,16 @@ class Writer {
   /// differ.
   bool changed(std::initializer_list<const char*> tables) const;
 
+  /// True when this import says something of persons, or some source says less than before.
+  bool people_touched() const;
+
   /// Notes a source; returns its number.
   Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,
                              int version);
-  /// Stages the records of a file, in place of those of `old` (0: none).
-  Status add_unit(int32_t source_id, const NewUnit& unit, int32_t old);
+  /// Stages a file in place of `old` (0: none): start_unit, its records in one or more batches, end_unit.
+  void start_unit(int32_t old);
+  Status add_records(const Batch& batch);
+  Status end_unit(int32_t source_id, const NewUnit& unit);
   /// Takes out a file that the source does not have any more.
   void remove_unit(int32_t unit_id);
 
