@@ -22,17 +22,11 @@ constexpr std::array kVerbs{VerbName{"same", Verb::kSame},     VerbName{"differe
                             VerbName{"parent", Verb::kParent}, VerbName{"erased", Verb::kErased},
                             VerbName{"undo", Verb::kUndo}};
 
-const char* name_of(Verb verb) {
-  for (const auto& v : kVerbs)
-    if (v.verb == verb) return v.name;
-  return "";
-}
-
 std::string without_tabs(std::string_view text) { return clean(text, 2048); }
 
 std::string rest_of(const JournalEntry& e) {
   return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", e.at, without_tabs(e.author),
-                     e.person ? "person" : "organization", name_of(e.verb), without_tabs(e.subject),
+                     e.person ? "person" : "organization", verb_name(e.verb), without_tabs(e.subject),
                      without_tabs(e.object), e.from ? to_string(*e.from) : "", e.to ? to_string(*e.to) : "",
                      without_tabs(e.reason));
 }
@@ -53,10 +47,10 @@ Status check(const JournalEntry& e, size_t line) {
   const bool needs_object = e.verb != Verb::kNone && e.verb != Verb::kErased;
   if (e.verb != Verb::kUndo && e.subject.empty()) return damaged(line, "it says of nobody");
   if (needs_object && e.object.empty())
-    return damaged(line, fmt::format("'{}' needs an object", name_of(e.verb)));
+    return damaged(line, fmt::format("'{}' needs an object", verb_name(e.verb)));
   if (e.verb == Verb::kAffiliation && !e.person) return damaged(line, "an affiliation is a person's");
   if ((e.verb == Verb::kParent || e.verb == Verb::kNone) && e.person)
-    return damaged(line, fmt::format("'{}' is said of organizations", name_of(e.verb)));
+    return damaged(line, fmt::format("'{}' is said of organizations", verb_name(e.verb)));
   if (e.from && e.to && e.to->last() < e.from->day) return damaged(line, "it ends before it begins");
   return {};
 }
@@ -88,6 +82,12 @@ std::string pair_key(const JournalEntry& e) {
 }
 
 }  // namespace
+
+const char* verb_name(Verb verb) {
+  for (const auto& v : kVerbs)
+    if (v.verb == verb) return v.name;
+  return "";
+}
 
 Result<std::vector<JournalEntry>> parse_journal(std::string_view text) {
   if (!valid_utf8(text)) return fail(ErrorKind::kWorkspace, "identity.decisions is no UTF-8 text");
@@ -131,8 +131,8 @@ Judgements in_force(const std::vector<JournalEntry>& journal) {
       if (const auto found = held.find(key); found != held.end() && found->second != e->verb) {
         all.contradictions.push_back(
             {e->id, later[key],
-             fmt::format("{} is said to be {} and to be {}: {}", printable(e->subject), name_of(e->verb),
-                         name_of(found->second), printable(e->object))});
+             fmt::format("{} is said to be {} and to be {}: {}", printable(e->subject), verb_name(e->verb),
+                         verb_name(found->second), printable(e->object))});
         continue;
       }
       held[key] = e->verb, later.try_emplace(key, e->id);

@@ -26,6 +26,9 @@ enum class Verb {
   kUndo,         ///< object is the id of a decision
 };
 
+/// "same", "different" ...
+const char* verb_name(Verb verb);
+
 struct JournalEntry {
   std::string id, at, author;
   bool person = false;  ///< about a person, else about an organization
