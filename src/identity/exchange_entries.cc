@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/embedded.h"
 #include "base/text.h"
 
 namespace plenary {
@@ -19,6 +20,17 @@ bool blank_or_bracket(char c) {
 bool domain_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Whoever writes from such a domain is a customer of its owner, not the owner.
+bool is_free_mail(std::string_view designated) {
+  static const auto kDomains = [] {
+    std::unordered_set<std::string> domains;
+    for (const auto line : split(embedded("data/free_mail.csv").value_or(""), '\n'))
+      domains.insert(fmt::format("<{}>", trim(line)));
+    return domains;
+  }();
+  return kDomains.contains(std::string(designated));
 }
 
 }  // namespace
@@ -78,6 +90,9 @@ void Decisions::same_person(std::string subject, std::string object, size_t line
 }
 
 void Decisions::same_organization(std::string subject, std::string object, size_t line) {
+  if (is_free_mail(subject))
+    return reject(line, "is a public mail provider's domain: its users are not its owner",
+                  subject + " " + object);
   add({.verb = Verb::kSame, .subject = std::move(subject), .object = std::move(object)}, line);
 }
 

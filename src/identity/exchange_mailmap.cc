@@ -5,12 +5,14 @@
 //   <proper@x> <commit@x>                           Proper Name <proper@x> Commit Name <commit@x>
 //
 // An address tells people apart, a name does not: so addresses are joined, and the proper name is said of
-// the proper address only.
+// the proper address only. A line without a proper address says nothing but a name; there, addresses with the
+// same full name are one person's, as they are one author to git.
 #include "identity/exchange_mailmap.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "identity/exchange_entries.h"
@@ -33,39 +35,58 @@ bool take(std::string_view& line, NameAndMail& out) {
   return true;
 }
 
-void read_line(std::string_view text, size_t line, Decisions& out) {
-  auto rest = text;
-  NameAndMail proper, commit;
-  if (!take(rest, proper)) return out.reject(line, "has no address in <>", text);
-  const auto behind = trim(rest);
-  const bool two = !behind.starts_with('#') && take(rest, commit);
-  if (!two && !behind.empty() && !behind.starts_with('#'))
-    return out.reject(line, "has text behind its address that is no second one", text);
-  const auto mail = mail_designator(proper.mail);
-  if (mail.empty()) return out.reject(line, fmt::format("'{}' is no address", printable(proper.mail)), text);
-  if (!two && proper.name.empty()) return out.reject(line, "maps an address to nothing", text);
-  if (two) {
-    const auto other = mail_designator(commit.mail);
-    if (other.empty())
-      return out.reject(
-          line, fmt::format("'{}' is no address, and a name alone is many people", printable(commit.mail)),
-          text);
-    out.same_person(commit.name.empty() ? other : fmt::format("{} {}", commit.name, other), mail, line);
-  }
-  if (!proper.name.empty()) out.same_person(mail, fmt::format("{} {}", proper.name, mail), line);
+// Two words of two letters at least: "anonymous" and "J. Doe" are many people.
+bool is_full(const std::string& folded) {
+  return std::ranges::count_if(split(folded, ' '), [](std::string_view w) { return w.size() > 1; }) > 1;
 }
+
+class Mailmap {
+ public:
+  explicit Mailmap(ExchangeNotes& notes) : out_("mailmap", notes) {}
+
+  void read(std::string_view text, size_t line) {
+    auto rest = text;
+    NameAndMail proper, commit;
+    if (!take(rest, proper)) return out_.reject(line, "has no address in <>", text);
+    const auto behind = trim(rest);
+    const bool two = !behind.starts_with('#') && take(rest, commit);
+    if (!two && !behind.empty() && !behind.starts_with('#'))
+      return out_.reject(line, "has text behind its address that is no second one", text);
+    const auto mail = mail_designator(proper.mail);
+    if (mail.empty()) return out_.reject(line, not_an_address(proper.mail), text);
+    if (!two && proper.name.empty()) return out_.reject(line, "maps an address to nothing", text);
+    if (two) {
+      const auto other = mail_designator(commit.mail);
+      if (other.empty()) return out_.reject(line, not_an_address(commit.mail), text);
+      out_.same_person(commit.name.empty() ? other : fmt::format("{} {}", commit.name, other), mail, line);
+    } else if (const auto name = fold(proper.name); is_full(name)) {
+      out_.same_person(mail, by_name_.try_emplace(name, mail).first->second, line);
+    }
+    if (!proper.name.empty()) out_.same_person(mail, fmt::format("{} {}", proper.name, mail), line);
+  }
+
+  std::vector<JournalEntry> take_entries() { return out_.take(); }
+
+ private:
+  static std::string not_an_address(std::string_view mail) {
+    return fmt::format("'{}' is no address, and a name alone is many people", printable(mail));
+  }
+
+  Decisions out_;
+  std::unordered_map<std::string, std::string> by_name_;  // to the first address
+};
 
 }  // namespace
 
 Result<std::vector<JournalEntry>> read_mailmap(std::string_view bytes, ExchangeNotes& notes) {
-  Decisions out("mailmap", notes);
+  Mailmap map(notes);
   const auto text = to_utf8(bytes);
   size_t number = 0;
   for (const auto line : lines_of(text)) {
     ++number;
-    if (!trim(line).empty() && !trim(line).starts_with('#')) read_line(line, number, out);
+    if (!trim(line).empty() && !trim(line).starts_with('#')) map.read(line, number);
   }
-  return out.take();
+  return map.take_entries();
 }
 
 Result<std::string> write_mailmap(const Identities& identities) {
@@ -75,9 +96,11 @@ Result<std::string> write_mailmap(const Identities& identities) {
     // A name that begins with # would be a comment.
     auto name = person.names.empty() ? "" : name_designator(person.names[0]);
     name.erase(0, std::min(name.find_first_not_of("# "), name.size()));
-    if (!name.empty()) out += fmt::format("{} <{}>\n", name, person.mails[0]);
-    for (size_t i = 1; i < person.mails.size(); ++i)
-      out += fmt::format("{}{}<{}> <{}>\n", name, name.empty() ? "" : " ", person.mails[0], person.mails[i]);
+    if (!name.empty()) name += ' ';
+    // The canonical address is written even where it maps to itself: a line without one says a name only, and
+    // people of the same name must stay apart.
+    for (size_t i = name.empty() ? 1 : 0; i < person.mails.size(); ++i)
+      out += fmt::format("{}<{}> <{}>\n", name, person.mails[0], person.mails[i]);
   }
   return out;
 }
