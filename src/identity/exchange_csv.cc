@@ -46,27 +46,35 @@ class CsvReader {
     std::string cell;
     size_t lines = 0;
     for (size_t i = at_ + 1; i < text_.size(); ++i) {
-      if (text_[i] == '"') {
-        if (i + 1 < text_.size() && text_[i + 1] == '"') {
-          cell += text_[i++];
-          continue;
-        }
-        at_ = i + 1;
-        line_ += lines;
-        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-        if (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '\n')
-          fault_ = "has text behind a closing quote";
-        return clean(cell);
+      if (text_[i] == '"' && i + 1 < text_.size() && text_[i + 1] == '"') {
+        cell += text_[i++];
+      } else if (text_[i] == '"') {
+        return closed(i + 1, lines, cell);
+      } else {
+        if (text_[i] == '\n' && one_line_) break;
+        lines += text_[i] == '\n';
+        cell += text_[i];
       }
-      if (text_[i] == '\n') {
-        if (one_line_) break;
-        ++lines;
-      }
-      cell += text_[i];
     }
-    // The row is lost, not the file; and a file of such quotes is not read to its end for each of them.
+    // A file of such quotes is not read to its end for each of them.
     one_line_ = true;
-    fault_ = "has a quote that is never closed";
+    return lost("has a quote that is never closed");
+  }
+
+  std::string closed(size_t behind, size_t lines, const std::string& cell) {
+    if (behind < text_.size() && text_[behind] == '\r') ++behind;
+    const bool ends = behind >= text_.size() || text_[behind] == ',' || text_[behind] == '\n';
+    // On a later line that is no end but the beginning of another cell: the quote never closed.
+    if (!ends)
+      return lost(lines > 0 ? "has a quote that is never closed" : "has text behind a closing quote");
+    at_ = behind;
+    line_ += lines;
+    return clean(cell);
+  }
+
+  // The row is lost, not the file: reading goes on at the next line.
+  std::string lost(const char* fault) {
+    fault_ = fault;
     return "";
   }
 
