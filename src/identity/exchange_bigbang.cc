@@ -142,7 +142,7 @@ Result<std::string> write_bigbang(const Identities& identities) {
   for (const auto& organization : identities.organizations) {
     if (organization.names.empty()) continue;
     std::string domains;
-    for (const auto& domain : organization.domains) domains += (domains.empty() ? "" : ", ") + domain;
+    for (const auto& domain : domains_of(organization)) domains += (domains.empty() ? "" : ", ") + domain;
     out += fmt::format("{},,{},,{},{},,\n", csv_cell(organization.names[0]), csv_cell(organization.parent),
                        csv_cell(countries[organization.country]), csv_cell(domains));
   }

@@ -82,12 +82,12 @@ std::string bang(std::string mail) {
   return mail;
 }
 
-std::string head_of(const Identities::Person& person) {
+std::string head_of(const Identities::Person& person, const std::string& mail) {
   for (const auto& key : person.keys)
     if (key.starts_with("github:") && is_login(std::string_view(key).substr(7))) return key.substr(7);
   // A single word would be read as a login.
   auto name = person.names.empty() ? "" : name_designator(person.names[0]);
-  return name.find(' ') == name.npos || name.starts_with('#') ? bang(person.mails[0]) : name;
+  return name.find(' ') == name.npos || name.starts_with('#') ? bang(mail) : name;
 }
 
 }  // namespace
@@ -110,10 +110,10 @@ Result<std::vector<JournalEntry>> read_cncf(std::string_view bytes, ExchangeNote
 Result<std::string> write_cncf(const Identities& identities) {
   std::string out;
   for (const auto& person : identities.persons) {
-    if (person.mails.empty()) continue;
-    out += head_of(person) + ":";
-    for (size_t i = 0; i < person.mails.size(); ++i)
-      out += fmt::format("{} {}", i > 0 ? "," : "", bang(person.mails[i]));
+    const auto mails = addresses_of(person);
+    if (mails.empty()) continue;
+    out += head_of(person, mails[0]) + ":";
+    for (size_t i = 0; i < mails.size(); ++i) out += fmt::format("{} {}", i > 0 ? "," : "", bang(mails[i]));
     out += "\n";
     for (const auto& stay : timeline(person.enrollments)) {
       if (stay.organization.empty()) continue;

@@ -33,6 +33,15 @@ bool is_free_mail(std::string_view designated) {
   return kDomains.contains(std::string(designated));
 }
 
+std::vector<std::string> within_brackets(const std::vector<std::string>& texts,
+                                         std::string (*designate)(std::string_view)) {
+  std::vector<std::string> all;
+  for (const auto& text : texts)
+    if (const auto designated = designate(text); !designated.empty())
+      all.push_back(designated.substr(1, designated.size() - 2));
+  return all;
+}
+
 }  // namespace
 
 std::string name_designator(std::string_view name) {
@@ -70,6 +79,19 @@ std::string domain_designator(std::string_view domain) {
   };
   if (labels.size() < 2 || !std::ranges::all_of(labels, good) || clean(lowered) != lowered) return "";
   return fmt::format("<{}>", lowered);
+}
+
+std::vector<std::string> addresses_of(const Identities::Person& person) {
+  auto all = within_brackets(person.mails, mail_designator);
+  // Allowed by RFC 5322, but signs of their own in one of the formats.
+  std::erase_if(all, [](const std::string& mail) {
+    return mail.find_first_of("#,!\"'`") != mail.npos || std::ranges::count(mail, '@') > 1;
+  });
+  return all;
+}
+
+std::vector<std::string> domains_of(const Identities::Organization& organization) {
+  return within_brackets(organization.domains, domain_designator);
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {

@@ -23,6 +23,11 @@ std::string key_designator(std::string_view scheme, std::string_view identifier)
 /// Returns "<example.org>", or nothing when the text is no domain name.
 std::string domain_designator(std::string_view domain);
 
+/// Returns the addresses of a person and the domains of an organization as other tools can read them: what is
+/// none is left away.
+std::vector<std::string> addresses_of(const Identities::Person& person);
+std::vector<std::string> domains_of(const Identities::Organization& organization);
+
 /// Returns the lines of a text, a byte-order mark left out.
 std::vector<std::string_view> lines_of(std::string_view text);
 

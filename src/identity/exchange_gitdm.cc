@@ -182,14 +182,15 @@ Result<std::string> write_gitdm(const Identities& identities) {
   std::string out = "# [user@]domain employer [< yyyy-mm-dd]\n";
   for (const auto& person : identities.persons) {
     const auto stays = timeline(person.enrollments);
-    for (const auto& mail : person.mails)
-      for (const auto& stay : stays)
-        out += fmt::format("{} {}{}\n", mail,
-                           stay.organization.empty() ? "(Unknown)" : plain_name(stay.organization),
+    for (const auto& mail : addresses_of(person))
+      for (const auto& stay : stays) {
+        const auto employer = plain_name(stay.organization);
+        out += fmt::format("{} {}{}\n", mail, employer.empty() ? "(Unknown)" : employer,
                            stay.until ? " < " + to_string(*stay.until) : "");
+      }
   }
   for (const auto& organization : identities.organizations)
-    for (const auto& domain : organization.domains)
+    for (const auto& domain : domains_of(organization))
       if (!organization.names.empty())
         out += fmt::format("{} {}\n", domain, plain_name(organization.names[0]));
   return out;
@@ -197,9 +198,10 @@ Result<std::string> write_gitdm(const Identities& identities) {
 
 Result<std::string> write_gitdm_aliases(const Identities& identities) {
   std::string out = "# alias address\n";
-  for (const auto& person : identities.persons)
-    for (size_t i = 1; i < person.mails.size(); ++i)
-      out += fmt::format("{} {}\n", person.mails[i], person.mails[0]);
+  for (const auto& person : identities.persons) {
+    const auto mails = addresses_of(person);
+    for (size_t i = 1; i < mails.size(); ++i) out += fmt::format("{} {}\n", mails[i], mails[0]);
+  }
   return out;
 }
 

@@ -92,15 +92,16 @@ Result<std::vector<JournalEntry>> read_mailmap(std::string_view bytes, ExchangeN
 Result<std::string> write_mailmap(const Identities& identities) {
   std::string out;
   for (const auto& person : identities.persons) {
-    if (person.mails.empty()) continue;
+    const auto mails = addresses_of(person);
+    if (mails.empty()) continue;
     // A name that begins with # would be a comment.
     auto name = person.names.empty() ? "" : name_designator(person.names[0]);
     name.erase(0, std::min(name.find_first_not_of("# "), name.size()));
     if (!name.empty()) name += ' ';
     // The canonical address is written even where it maps to itself: a line without one says a name only, and
     // people of the same name must stay apart.
-    for (size_t i = name.empty() ? 1 : 0; i < person.mails.size(); ++i)
-      out += fmt::format("{}<{}> <{}>\n", name, person.mails[0], person.mails[i]);
+    for (size_t i = name.empty() ? 1 : 0; i < mails.size(); ++i)
+      out += fmt::format("{}<{}> <{}>\n", name, mails[0], mails[i]);
   }
   return out;
 }

@@ -181,11 +181,12 @@ std::string joined(const std::vector<std::string>& items, std::string_view inden
 
 std::string individual_json(const Identities::Person& person) {
   const std::string name = person.names.empty() ? "" : person.names[0];
+  const auto mails = addresses_of(person);
   std::vector<std::string> accounts, enrollments;
-  for (const auto& mail : person.mails) accounts.push_back(identity_json(name, mail, ""));
+  for (const auto& mail : mails) accounts.push_back(identity_json(name, mail, ""));
   for (const auto& key : person.keys) accounts.push_back(identity_json(name, "", key));
   // Further names go with the first account: a name alone is nobody's.
-  const std::string mail = person.mails.empty() ? "" : person.mails[0];
+  const std::string mail = mails.empty() ? "" : mails[0];
   const std::string key = mail.empty() && !person.keys.empty() ? person.keys[0] : "";
   for (size_t i = accounts.empty() ? 0 : 1; i < person.names.size(); ++i)
     accounts.push_back(identity_json(person.names[i], mail, key));
@@ -215,7 +216,7 @@ Result<std::string> write_sortinghat(const Identities& identities) {
   for (const auto& organization : identities.organizations) {
     if (organization.names.empty()) continue;
     std::vector<std::string> domains;
-    for (const auto& domain : organization.domains)
+    for (const auto& domain : domains_of(organization))
       domains.push_back(fmt::format(R"({{"domain": {}, "is_top": true}})", json_string(domain)));
     organizations.push_back(
         fmt::format("{}: [{}]", json_string(organization.names[0]), joined(domains, "      ")));
