@@ -26,7 +26,8 @@ class DeveloperList {
 
   void head(std::string_view text, size_t line) {
     developer_.clear();
-    const auto colon = text.rfind(':');
+    // An address may hold a colon, but no space.
+    const auto colon = text.find(": ") == text.npos ? text.rfind(':') : text.rfind(": ");
     if (colon == text.npos) return out_.reject(line, "is no 'developer: addresses'", text);
     auto who = trim(text.substr(0, colon));
     if (who.ends_with('*')) who = trim(who.substr(0, who.size() - 1));
