@@ -6,6 +6,7 @@
 #include "import/attendance.h"
 #include "import/bibxml.h"
 #include "import/format.h"
+#include "import/minutes.h"
 #include "import/relaton.h"
 #include "import/table.h"
 
@@ -17,6 +18,8 @@ constexpr std::array kFormats{
            "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
     Format{"bibxml", "RFC bibliographic XML: authors, editors, working groups",
            "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
+    Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
+           "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
     Format{"table",
