@@ -1,4 +1,5 @@
-// The file of decisions: whatever it holds, it is read or refused with the line, and what was read is written back.
+// The file of decisions: whatever it holds, it is read or refused with the line, and what was read is written
+// back.
 #include <cstdint>
 #include <string_view>
 

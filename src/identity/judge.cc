@@ -33,6 +33,7 @@ bool judges_names(const JournalEntry& e) {
 }  // namespace
 
 struct Judge::State {
+  bool person = false;
   std::vector<JournalEntry> entries;
   std::vector<Named> named;
   std::unordered_map<std::string, size_t> by_text;
@@ -57,13 +58,20 @@ struct Judge::State {
 
   Named& of(const std::string& text) { return named[by_text.at(text)]; }
 
+  // A domain alone says whose an organization's reference is only where no name does: a consultant may write
+  // from the customer's, a subsidiary from the holding's.
+  bool covers(const Designator& who, const Written& w) const {
+    if (!person && who.name.empty() && !w.name.empty()) return false;
+    return fits(who, w.name, w.mail, w.key, w.body);
+  }
+
   template <class F>
   void each_fitting(const Written& w, F f) const {
     const auto look = [&](const auto& index, const std::string& value) {
       if (value.empty()) return;
       const auto [from, to] = index.equal_range(value);
       for (auto at = from; at != to; ++at)
-        if (fits(named[at->second].who, w.name, w.mail, w.key, w.body)) f(at->second);
+        if (covers(named[at->second].who, w)) f(at->second);
     };
     look(by_key, ascii_lower(w.key)), look(by_mail, ascii_lower(w.mail));
     if (!by_name.empty()) look(by_name, fold(w.name));
@@ -119,6 +127,7 @@ struct Judge::State {
 };
 
 Judge::Judge(const Judgements& judgements, bool person) : state_(std::make_unique<State>()) {
+  state_->person = person;
   for (const auto& e : judgements.in_force)
     if (e.person == person && judges_names(e)) state_->entries.push_back(e);
   for (const auto& e : state_->entries) {
