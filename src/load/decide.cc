@@ -8,11 +8,13 @@
 #include "identity/holdings.h"
 #include "identity/organizations.h"
 #include "identity/people.h"
+#include "load/judgements.h"
 
 namespace plenary {
 namespace {
 
 using Row = std::vector<duck::Value>;
+constexpr std::string_view kJudged = "decision";
 
 template <class F>
 Status each(duck::Connection& c, const char* sql, F f) {
@@ -80,25 +82,61 @@ Status put(duck::Appender& to, int ref, const std::string& key, const std::strin
 
 }  // namespace
 
-Status decide_organizations(duck::Connection& c, uint64_t& decided) {
+Status decide_organizations(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   PLENARY_LET(tables, read_tables(c));
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, rule VARCHAR, "
             "confidence DOUBLE, reason VARCHAR)"));
+  std::vector<OrganizationRef> refs;
   std::vector<OrganizationDecision> decisions;
+  Judge judge(judgements, false);
   PLENARY_TRY(
       each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref", [&](const Row& r) {
-        decisions.push_back(decide({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)}, tables));
+        refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
+        decisions.push_back(decide(refs.back(), tables));
+        judge.see({refs.back().name, refs.back().domain, "", ""}, decisions.back().key);
       }));
+  judge.settle([&](std::string_view name) { return decide({0, std::string(name), "", ""}, tables).key; });
+  PLENARY_TRY(note_conflicts(c, judge));
   PLENARY_LET(to, c.appender("temp", "decision"));
-  for (const auto& d : decisions)
+  for (size_t i = 0; i < refs.size(); ++i) {
+    auto& d = decisions[i];
+    if (auto v = judge.verdict({refs[i].name, refs[i].domain, "", ""}, d.key))
+      d.key = std::move(v->entity), d.rule = kJudged, d.confidence = 1, d.reason = std::move(v->reason);
     PLENARY_TRY(put(to, d.ref, d.key, &d.country, d.rule, d.confidence, d.reason));
+  }
   PLENARY_TRY(to.finish());
   decided += decisions.size();
   return replace_decisions(c, "organization", "country");
 }
 
-Status decide_people(duck::Connection& c, uint64_t& decided) {
+namespace {
+
+// What references are without decisions of people, kept only when there are any: there may be millions.
+struct TakenFor {
+  std::string key, rule, reason;
+  double confidence = 0;
+};
+
+Status judge_people(duck::Appender& to, const std::vector<PersonRef>& refs,
+                    const std::vector<TakenFor>& taken, Judge& judge, duck::Connection& c) {
+  const auto written = [](const PersonRef& r) { return Written{r.name, r.mail, r.key, r.body}; };
+  for (size_t i = 0; i < refs.size(); ++i) judge.see(written(refs[i]), taken[i].key);
+  judge.settle([](std::string_view) { return std::string(); });
+  PLENARY_TRY(note_conflicts(c, judge));
+  for (size_t i = 0; i < refs.size(); ++i) {
+    const auto& t = taken[i];
+    if (const auto v = judge.verdict(written(refs[i]), t.key))
+      PLENARY_TRY(put(to, refs[i].ref, v->entity, nullptr, kJudged, 1, v->reason));
+    else
+      PLENARY_TRY(put(to, refs[i].ref, t.key, nullptr, t.rule, t.confidence, t.reason));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
             "DOUBLE, reason VARCHAR)"));
@@ -123,9 +161,18 @@ Status decide_people(duck::Connection& c, uint64_t& decided) {
   decided += refs.size();
   PLENARY_LET(to, c.appender("temp", "decision"));
   Status status;
-  decide(std::move(refs), [&](const PersonDecision& d) {
-    if (status) status = put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason);
-  });
+  if (Judge judge(judgements, true); judge.idle()) {
+    decide(std::move(refs), [&](const PersonDecision& d) {
+      if (status) status = put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason);
+    });
+  } else {
+    std::vector<TakenFor> taken(refs.size());
+    decide(refs, [&](const PersonDecision& d) {
+      const auto at = std::ranges::lower_bound(refs, d.ref, {}, &PersonRef::ref) - refs.begin();
+      taken[static_cast<size_t>(at)] = {d.key, std::string(d.rule), std::string(d.reason), d.confidence};
+    });
+    status = judge_people(to, refs, taken, judge, c);
+  }
   PLENARY_TRY(status);
   PLENARY_TRY(to.finish());
   PLENARY_TRY(replace_decisions(c, "person", ""));
@@ -137,7 +184,7 @@ Status decide_people(duck::Connection& c, uint64_t& decided) {
       "USING (person_id) JOIN raw.person_ref r USING (person_ref) GROUP BY k.person_id, k.key");
 }
 
-Status decide_holdings(duck::Connection& c) {
+Status decide_holdings(duck::Connection& c, const Judgements& judgements) {
   std::vector<Ownership> owned;
   PLENARY_TRY(each(
       c,
@@ -157,6 +204,16 @@ Status decide_holdings(duck::Connection& c) {
         if (const auto* day = std::get_if<Day>(&r[3])) o.to = *day;
         owned.push_back(o);
       }));
+  for (const auto& e : judgements.in_force) {
+    if (e.verb != Verb::kParent) continue;
+    PLENARY_LET(child, judged_organization(c, e.subject));
+    PLENARY_LET(owner, judged_organization(c, e.object));
+    if (!child || !owner) continue;
+    Ownership o{static_cast<int>(*child), static_cast<int>(*owner), {}, {}};
+    if (e.from) o.from = e.from->day;
+    if (e.to) o.to = Day{e.to->last().days + 1};
+    owned.push_back(o);
+  }
   PLENARY_TRY(c.run("DELETE FROM organization_holding"));
   PLENARY_LET(to, c.appender("", "organization_holding"));
   for (const auto& h : holdings(owned)) {

@@ -7,6 +7,7 @@
 
 #include "base/embedded.h"
 #include "load/decide.h"
+#include "load/judgements.h"
 #include "load/reading.h"
 
 namespace plenary {
@@ -113,8 +114,8 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
       "INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
 }
 
-Status resolve_organizations(duck::Connection& c, ResolveReport& report) {
-  PLENARY_TRY(decide_organizations(c, report.references));
+Status resolve_organizations(duck::Connection& c, const Judgements& judgements, ResolveReport& report) {
+  PLENARY_TRY(decide_organizations(c, judgements, report.references));
   PLENARY_TRY(c.run(
       "CREATE OR REPLACE TEMP TABLE old_organization AS SELECT organization_id, country FROM organization"));
   PLENARY_TRY(run_file(c, "sql/load/50_organization.sql"));
@@ -123,7 +124,7 @@ Status resolve_organizations(duck::Connection& c, ResolveReport& report) {
       c.run("INSERT INTO changed_organization SELECT organization_ref FROM organization_decision SEMI JOIN "
             "(SELECT organization_id, country FROM organization EXCEPT FROM old_organization) USING "
             "(organization_id)"));
-  return decide_holdings(c);
+  return decide_holdings(c, judgements);
 }
 
 }  // namespace
@@ -133,6 +134,8 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   ResolveReport report;
   progress.stage("resolving names");
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
+  PLENARY_LET(judgements, take_judgements(writer));
+  const bool judged = writer.decisions_changed();
   // Other reviewed tables may mean something else everywhere: all is made anew.
   if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM event; DELETE FROM document"));
   PLENARY_TRY(run_file(c, "sql/load/00_macros.sql"));
@@ -146,10 +149,13 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_TRY(run_file(c, "sql/load/40_event_document.sql"));
   // Organizations before people: a person's organizations are evidence of who it is.
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_organization (organization_ref INTEGER)"));
-  if (writer.changed({"organization_ref", "organization"})) PLENARY_TRY(resolve_organizations(c, report));
+  if (judged || writer.changed({"organization_ref", "organization"}))
+    PLENARY_TRY(resolve_organizations(c, judgements, report));
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE changed_person (person_ref INTEGER)"));
   PLENARY_LET(reorganized, count(c, "SELECT count(*) FROM changed_organization"));
-  if (writer.people_touched() || reorganized > 0) PLENARY_TRY(decide_people(c, report.references));
+  if (judged || writer.people_touched() || reorganized > 0)
+    PLENARY_TRY(decide_people(c, judgements, report.references));
+  PLENARY_TRY(judge_affiliations(c, judgements));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE changed_event AS SELECT event_id FROM (FROM event SEMI JOIN "

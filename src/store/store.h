@@ -22,6 +22,7 @@ struct Snapshot {
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
   std::string reference_hash;  ///< of the reviewed tables
+  std::string judgement_hash;  ///< of the decisions of people that it was made with; empty: none
   /// Some body in it is invented: `rehearsal`, `synth-...`, of kind "synthetic", or with a name that begins
   /// with SYNTHETIC. Everything that leaves such a store says so (publish/notice.h).
   bool synthetic = false;
@@ -53,7 +54,7 @@ struct UnitState {
 /// The units of one source as the current generation has them, by path.
 struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
-  bool stale = false;     ///< the store was made with other reviewed tables than this program has
+  bool stale = false;     ///< the store was made with other reviewed tables or decisions than there are now
   std::unordered_map<std::string, UnitState> units;
 };
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
@@ -76,6 +77,10 @@ class Writer {
   duck::Connection& connection();
   /// True when the reviewed tables differ from those the store was made with, or the store is new.
   bool reference_changed() const;
+
+  /// The decisions of people, as text, and whether they are others than the store was made with.
+  const std::string& decisions() const;
+  bool decisions_changed() const;
 
   /// True when rows of any of these tables of schema raw came or went with this merge, or the reviewed tables
   /// differ.

@@ -78,7 +78,8 @@ struct Writer::State {
   WriterLock lock;
   std::unique_ptr<duck::Connection> connection;
   std::unique_ptr<Staging> staging;
-  bool reference_changed = false;
+  bool reference_changed = false, decisions_changed = false;
+  std::string decisions;
   bool published = false;
   int32_t next_unit = 1, next_seq = 0;
   uint64_t unit_records = 0, unit_rejects = 0;  // of the unit that was started
@@ -107,7 +108,11 @@ Status Writer::State::open() {
   PLENARY_LET(opened, duck::Connection::open(workspace.next_database(), options));
   connection = std::make_unique<duck::Connection>(std::move(opened));
   PLENARY_TRY(migrate(*connection));
-  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum FROM snapshot"));
+  PLENARY_LET(text, read_decisions(workspace));
+  decisions = std::move(text);
+  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum, judgement_hash FROM snapshot"));
+  const auto judged = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][2]);
+  decisions_changed = judged != decisions_hash(decisions);
   const auto have = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][0]);
   if (!known.rows.empty()) units_sum = digest_from_hex(duck::to_text(known.rows[0][1]));
   reference_changed = have != reference_hash();
@@ -138,6 +143,9 @@ Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
 
 duck::Connection& Writer::connection() { return *state_->connection; }
 bool Writer::reference_changed() const { return state_->reference_changed; }
+
+const std::string& Writer::decisions() const { return state_->decisions; }
+bool Writer::decisions_changed() const { return state_->decisions_changed; }
 
 bool Writer::changed(std::initializer_list<const char*> tables) const {
   const auto differs = [this](const char* table) {
@@ -288,10 +296,12 @@ Status Writer::publish() {
   auto& s = *state_;
   auto& c = connection();
   const auto reference = reference_hash();
-  const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
+  const auto judged = decisions_hash(s.decisions);
+  const auto name = to_hex(digest(to_hex(s.units_sum) + reference + judged));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
-                             {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum)}));
+  PLENARY_LET(named,
+              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''))",
+                      {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum), judged}));
   static_cast<void>(named);
   PLENARY_TRY(c.run("COMMIT"));
   PLENARY_TRY(c.run("DETACH stage"));
