@@ -3,6 +3,7 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/answer.h"
@@ -25,21 +26,6 @@ constexpr std::array kOptions{
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet"},
 };
-
-Status print_rows(const duck::Table& table, OutputFormat format) {
-  switch (format) {
-    case OutputFormat::kTable:
-      return print(render_table(table));
-    case OutputFormat::kCsv:
-      return print(render_csv(table));
-    case OutputFormat::kJson:
-      return print(render_json_rows(table) + "\n");
-    case OutputFormat::kParquet:
-      break;
-  }
-  PLENARY_LET(bytes, render_parquet(table));
-  return print(bytes);
-}
 
 Result<int64_t> limit_option(const Arguments& arguments) {
   const auto text = arguments.get("--limit", "1000");

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
@@ -11,9 +12,19 @@
 namespace plenary {
 namespace {
 
-constexpr std::array kOptions{
+constexpr std::array kOwn{
     Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
     Option{"--format", "F", "table (default), csv, json"}};
+
+// The answers of the machine and those of people, in one list.
+std::span<const Option> options() {
+  static const auto all = [] {
+    std::vector<Option> list(kOwn.begin(), kOwn.end());
+    list.insert(list.end(), decision_options().begin(), decision_options().end());
+    return list;
+  }();
+  return all;
+}
 
 constexpr const char* kOrganizations =
     "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.seat, d.rule, "
@@ -27,10 +38,12 @@ constexpr const char* kPeople =
     "WHERE contains(lower(r.name), lower($1)) ORDER BY 3, 1 LIMIT 200";
 
 Result<int> run(const Arguments& arguments) {
+  if (auto decided = run_decisions(arguments)) return std::move(*decided);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   const auto name = std::string(trim(arguments.get("--explain")));
-  if (name.empty()) return fail(ErrorKind::kUsage, "say which name: plenary resolve --explain \"Huawei\"");
+  if (name.empty())
+    return fail(ErrorKind::kUsage, "say what to do: --explain NAME, --review, --same NAME --with NAME ...");
   PLENARY_LET(reader, Reader::open(workspace));
   size_t found = 0;
   for (const auto& [title, sql] :
@@ -52,8 +65,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command resolve_command() {
-  return {"resolve", "explain how names were resolved",  {},
-          kOptions,  "plenary resolve --explain Huawei", run};
+  return {"resolve",
+          "who is who: explain, decide, undo, review, exchange",
+          {},
+          options(),
+          "plenary resolve --explain Huawei",
+          run};
 }
 
 }  // namespace plenary

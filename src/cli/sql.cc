@@ -3,10 +3,10 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/waiting.h"
 #include "metric/run.h"
 #include "publish/notice.h"
-#include "publish/render.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -25,21 +25,7 @@ Result<int> run(const Arguments& arguments) {
   auto table = waiting(reader, "sql", [&] { return reader.connection().query(arguments.first("QUERY")); });
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
   mark(*table, reader.snapshot());
-  switch (format) {
-    case OutputFormat::kTable:
-      PLENARY_TRY(print(render_table(*table)));
-      break;
-    case OutputFormat::kCsv:
-      PLENARY_TRY(print(render_csv(*table)));
-      break;
-    case OutputFormat::kJson:
-      PLENARY_TRY(print(render_json_rows(*table) + "\n"));
-      break;
-    case OutputFormat::kParquet: {
-      PLENARY_LET(bytes, render_parquet(*table));
-      PLENARY_TRY(print(bytes));
-    }
-  }
+  PLENARY_TRY(print_rows(*table, format));
   return 0;
 }
 
