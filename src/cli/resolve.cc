@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/resolve_list.h"
 #include "publish/render.h"
 #include "store/store.h"
 
@@ -11,6 +12,9 @@ namespace plenary {
 namespace {
 
 constexpr std::array kOptions{
+    Option{"--names", "FILE",
+           "resolve a CSV list of names (column raw; country, domain, mail if known), no workspace needed"},
+    Option{"--kind", "K", "what the names of the list are: organization or person"},
     Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
     Option{"--format", "F", "table (default), csv, json"}};
 
@@ -26,6 +30,7 @@ constexpr const char* kPeople =
     "WHERE contains(lower(r.name), lower($1)) ORDER BY 3, 1 LIMIT 200";
 
 Result<int> run(const Arguments& arguments) {
+  if (arguments.has("--names")) return resolve_list(arguments);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   const auto name = std::string(trim(arguments.get("--explain")));

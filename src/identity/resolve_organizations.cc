@@ -1,0 +1,315 @@
+#include "identity/resolve_organizations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "base/embedded.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "identity/clusters.h"
+#include "identity/contains.h"
+
+namespace plenary {
+namespace {
+
+constexpr double kApart = -std::numeric_limits<double>::infinity();
+constexpr double kReviewed = 100;  // bits: a reviewed table outweighs any likeness
+
+Result<std::string_view> table(const char* path) {
+  const auto bytes = embedded(path);
+  if (!bytes) return fail(ErrorKind::kEngine, fmt::format("{} is not in the program", path));
+  return *bytes;
+}
+
+std::string form_key(const OrganizationName& name, std::string_view raw) {
+  std::string key;
+  for (const auto& w : name.words) key += w.text + ' ';
+  key += '|' + name.seat;
+  if (name.suspicious) key += fmt::format("|{}", raw);
+  return key;
+}
+
+void add_once(std::vector<std::string>& list, std::string value) {
+  if (!value.empty() && !contains(list, value)) list.push_back(std::move(value));
+}
+
+}  // namespace
+
+OrganizationForms organization_forms(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
+                                     std::vector<NameDecision>& decisions) {
+  struct Seen {
+    std::string key;
+    OrganizationName name;
+    std::string reviewed;
+  };
+  std::vector<Seen> seen(rows.size());
+  std::vector<uint32_t> order;
+  for (uint32_t i = 0; i < rows.size(); ++i) {
+    const auto& row = rows[i];
+    auto& d = decisions[i];
+    const auto text = clean(row.raw);
+    const auto first = decide({0, text, row.country, ascii_lower(trim(row.domain))}, knowledge.reviewed);
+    d.country = first.country;
+    d.confidence = first.confidence;
+    d.reason = first.reason;
+    if (first.key.empty()) {
+      d.decision = "none";
+      d.canonical = first.reason.ends_with("(individual)") ? "individual" : "unknown";
+      continue;
+    }
+    if (fold(text).empty()) {  // only the domain speaks
+      d.decision = "reviewed", d.entity = first.key;
+      continue;
+    }
+    auto& s = seen[i];
+    s.name = parse_organization(row.raw, knowledge.words);
+    if (first.rule == "name" || first.rule == "name without legal form")
+      if (!s.name.suspicious) s.reviewed = first.key, d.decision = "reviewed";
+    s.key = form_key(s.name, row.raw) + (s.reviewed.empty() ? "" : "|=" + s.reviewed);
+    order.push_back(i);
+  }
+  std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+    return std::tie(seen[a].key, rows[a].raw) < std::tie(seen[b].key, rows[b].raw);
+  });
+  OrganizationForms out;
+  out.of_row.assign(rows.size(), -1);
+  for (size_t k = 0; k < order.size(); ++k) {
+    const uint32_t i = order[k];
+    if (k == 0 || seen[order[k - 1]].key != seen[i].key) {
+      out.forms.push_back({std::move(seen[i].name), {}, {}});
+      out.some_row.push_back(i);
+      out.reviewed.push_back(seen[i].reviewed);
+    }
+    out.of_row[i] = static_cast<int32_t>(out.forms.size() - 1);
+    auto& form = out.forms.back();
+    if (!trim(rows[i].country).empty()) add_once(form.countries, decisions[i].country);
+    const auto domain = ascii_lower(trim(rows[i].domain));
+    if (!knowledge.reviewed.free_mail.contains(domain)) add_once(form.domains, domain);
+  }
+  for (auto& form : out.forms) std::ranges::sort(form.countries), std::ranges::sort(form.domains);
+  return out;
+}
+
+namespace {
+
+// The work on one list: forms, pairs, model of this list, clusters.
+class OrganizationList {
+ public:
+  OrganizationList(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge)
+      : rows_(rows),
+        decisions_(rows.size()),
+        forms_(organization_forms(rows, knowledge, decisions_)),
+        pairs_(forms_.forms),
+        model_(knowledge.model) {
+    compare();
+  }
+
+  Resolution resolve() {
+    const auto roots = join();
+    name_entities(roots);
+    Resolution out;
+    add_review(roots, out);
+    out.decisions = std::move(decisions_);
+    return out;
+  }
+
+  std::vector<Explanation> explain(const std::string& name, size_t most) const {
+    std::vector<Explanation> out;
+    for (const auto& pair : candidates_) {
+      const auto& a = raw(pair.a);
+      const auto& b = raw(pair.b);
+      if (a != name && b != name) continue;
+      const auto steps = waterfall(model_, pairs_.compare(pair.a, pair.b).pattern);
+      out.push_back({a == name ? a : b, a == name ? b : a, pair.bits, probability(pair.bits), steps});
+    }
+    std::ranges::sort(
+        out, [](const auto& x, const auto& y) { return std::tie(y.bits, x.b) < std::tie(x.bits, y.b); });
+    if (out.size() > most) out.resize(most);
+    return out;
+  }
+
+ private:
+  const std::string& raw(uint32_t form) const { return rows_[forms_.some_row[form]].raw; }
+
+  void compare() {
+    const BlockBounds bounds{static_cast<size_t>(model_.setting("block_whole")),
+                             static_cast<size_t>(model_.setting("block_window")),
+                             static_cast<size_t>(model_.setting("block_hubs"))};
+    const auto pairs = pairs_.candidates(bounds);
+    PatternCounts seen;
+    std::vector<Pattern> patterns;
+    patterns.reserve(pairs.size());
+    for (const auto& [a, b] : pairs) {
+      patterns.push_back(pairs_.compare(a, b).pattern);
+      ++seen[patterns.back()];
+    }
+    estimate(model_, seen);
+    const double least = std::log2(model_.setting("review") / (1 - model_.setting("review")));
+    for (size_t i = 0; i < pairs.size(); ++i)
+      if (const double b = bits(model_, patterns[i]); b >= least)
+        candidates_.push_back({pairs[i].first, pairs[i].second, static_cast<float>(b)});
+  }
+
+  double between(uint32_t a, uint32_t b) const {
+    const auto &x = forms_.reviewed[a], &y = forms_.reviewed[b];
+    if (!x.empty() && !y.empty()) return x == y ? kReviewed : kApart;
+    const auto compared = pairs_.compare(a, b);
+    return compared.apart ? kApart : bits(model_, compared.pattern);
+  }
+
+  std::vector<uint32_t> join() {
+    const double sure = std::log2(model_.setting("join") / (1 - model_.setting("join")));
+    std::vector<ScoredPair> pairs;
+    std::map<std::string, uint32_t> last;
+    for (uint32_t f = 0; f < forms_.forms.size(); ++f) {
+      if (forms_.reviewed[f].empty()) continue;
+      const auto [at, fresh] = last.try_emplace(forms_.reviewed[f], f);
+      if (!fresh) pairs.push_back({at->second, f, kReviewed}), at->second = f;
+    }
+    for (const auto& pair : candidates_)
+      if (pair.bits >= sure && between(pair.a, pair.b) >= sure) pairs.push_back(pair);
+    best_.assign(forms_.forms.size(), {});
+    const auto roots = cluster(forms_.forms.size(), pairs,
+                               {model_.setting("cluster_mean"), model_.setting("cluster_worst"), 24},
+                               [this](uint32_t a, uint32_t b) { return between(a, b); });
+    for (const auto& pair : pairs)
+      if (roots[pair.a] == roots[pair.b])
+        for (const uint32_t f : {pair.a, pair.b})
+          if (best_[f].bits < pair.bits) best_[f] = pair;
+    return roots;
+  }
+
+  void name_entities(const std::vector<uint32_t>& roots) {
+    // Rows of each cluster, counted by text: the text written most often names it, then the shortest.
+    std::map<uint32_t, std::map<std::string, size_t>> written;
+    std::map<uint32_t, std::string> reviewed;
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (forms_.of_row[i] < 0) continue;
+      const auto f = static_cast<uint32_t>(forms_.of_row[i]);
+      ++written[roots[f]][clean(rows_[i].raw)];
+      if (!forms_.reviewed[f].empty()) reviewed[roots[f]] = forms_.reviewed[f];
+    }
+    std::map<std::string, size_t> taken;
+    std::map<uint32_t, std::pair<std::string, std::string>> named;
+    for (const auto& [root, texts] : written) {
+      const auto& best = *std::ranges::min_element(texts, {}, [](const auto& t) {
+        return std::tuple(-static_cast<int64_t>(t.second), t.first.size(), t.first);
+      });
+      std::string key;
+      if (const auto found = reviewed.find(root); found != reviewed.end()) {
+        key = found->second;
+      } else {
+        for (const auto& w : forms_.forms[root].name.words) key += (key.empty() ? "" : "-") + w.text;
+        if (!forms_.forms[root].name.seat.empty()) key += '-' + ascii_lower(forms_.forms[root].name.seat);
+        key = key.substr(0, 120);
+        if (taken[key]++ > 0 || key.empty())
+          key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
+      }
+      named[root] = {key, best.first};
+    }
+    for (size_t i = 0; i < rows_.size(); ++i)
+      if (forms_.of_row[i] >= 0) decide_row(i, roots, named, written);
+  }
+
+  void decide_row(size_t i, const std::vector<uint32_t>& roots,
+                  const std::map<uint32_t, std::pair<std::string, std::string>>& named,
+                  const std::map<uint32_t, std::map<std::string, size_t>>& written) {
+    const auto f = static_cast<uint32_t>(forms_.of_row[i]);
+    auto& d = decisions_[i];
+    const auto& name = forms_.forms[f].name;
+    std::tie(d.entity, d.canonical) = named.at(roots[f]);
+    d.kind = kind_name(name.kind);
+    if (d.country.empty()) d.country = name.seat;
+    if (d.decision == "reviewed") return;
+    if (name.suspicious) {
+      d.decision = "review", d.confidence = 0.5;
+      d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
+    } else if (const auto& best = best_[f]; best.bits > 0) {
+      const uint32_t other = best.a == f ? best.b : best.a;
+      d.decision = "joined", d.confidence = probability(best.bits);
+      d.reason = fmt::format("with \"{}\": {}", clean(raw(other), 200),
+                             one_sentence(waterfall(model_, pairs_.compare(best.a, best.b).pattern)));
+    } else if (written.at(roots[f]).size() > 1) {
+      d.decision = "joined", d.confidence = 0.99;
+      d.reason = "the same words once legal forms are left out";
+    } else {
+      d.decision = "alone", d.confidence = 1;
+      d.reason = "no other name shares enough evidence";
+    }
+  }
+
+  // What is likely and was not joined waits for a person.
+  void add_review(const std::vector<uint32_t>& roots, Resolution& out) {
+    std::vector<int64_t> some_row(forms_.forms.size());
+    for (size_t f = 0; f < some_row.size(); ++f) some_row[f] = forms_.some_row[f];
+    std::vector<const ScoredPair*> open;
+    for (const auto& pair : candidates_)
+      if (roots[pair.a] != roots[pair.b] &&
+          (forms_.reviewed[pair.a].empty() || forms_.reviewed[pair.b].empty()))
+        open.push_back(&pair);
+    std::ranges::sort(open, [](const auto* x, const auto* y) {
+      return std::tuple(-x->bits, x->a, x->b) < std::tuple(-y->bits, y->a, y->b);
+    });
+    std::vector<const ScoredPair*> of_form(forms_.forms.size());
+    for (const auto* pair : open) {
+      const auto steps = waterfall(model_, pairs_.compare(pair->a, pair->b).pattern);
+      out.review.push_back(
+          {forms_.some_row[pair->a], forms_.some_row[pair->b], probability(pair->bits), one_sentence(steps)});
+      for (const uint32_t f : {pair->a, pair->b})
+        if (of_form[f] == nullptr) of_form[f] = pair;
+    }
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      const auto f = forms_.of_row[i];
+      if (f < 0 || decisions_[i].decision != "alone" || of_form[static_cast<size_t>(f)] == nullptr) continue;
+      const auto& pair = *of_form[static_cast<size_t>(f)];
+      const uint32_t other = pair.a == static_cast<uint32_t>(f) ? pair.b : pair.a;
+      decisions_[i].decision = "review";
+      decisions_[i].confidence = 1 - probability(pair.bits);
+      decisions_[i].reason =
+          fmt::format("may be \"{}\" ({:.0f} %): {}", clean(raw(other), 200), 100 * probability(pair.bits),
+                      one_sentence(waterfall(model_, pairs_.compare(pair.a, pair.b).pattern)));
+    }
+  }
+
+  const std::vector<NameRow>& rows_;
+  std::vector<NameDecision> decisions_;
+  OrganizationForms forms_;
+  OrganizationPairs pairs_;
+  LinkageModel model_;
+  std::vector<ScoredPair> candidates_;  // likely enough to be asked about
+  std::vector<ScoredPair> best_;        // of each form: the surest pair inside its cluster
+};
+
+}  // namespace
+
+Resolution resolve_organizations(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge) {
+  return OrganizationList(rows, knowledge).resolve();
+}
+
+std::vector<Explanation> explain_organization(const std::string& name, const std::vector<NameRow>& rows,
+                                              const OrganizationKnowledge& knowledge, size_t most) {
+  return OrganizationList(rows, knowledge).explain(name, most);
+}
+
+Result<OrganizationKnowledge> organization_knowledge() {
+  OrganizationKnowledge k;
+  PLENARY_LET(words, table("data/linkage_words.csv"));
+  PLENARY_LET(countries, table("data/country_names.csv"));
+  PLENARY_LET(legal_forms, table("data/legal_forms.csv"));
+  PLENARY_LET(linkage, table("data/linkage_organization.csv"));
+  PLENARY_LET(tables, read_organization_words(words, countries, legal_forms));
+  k.words = std::move(tables);
+  PLENARY_LET(model, read_linkage(linkage, organization_levels(), organization_settings()));
+  k.model = std::move(model);
+  PLENARY_LET(reviewed, reviewed_organization_tables());
+  k.reviewed = std::move(reviewed);
+  return k;
+}
+
+}  // namespace plenary
