@@ -28,7 +28,8 @@ Result<Truth> read_truth(const std::string& path) {
     if (c.size() < 3 || c[2].find("affil") != std::string::npos || c[2] == "ror-acronym") continue;
     const auto [found, fresh] = at.try_emplace(c[0], truth.rows.size());
     if (fresh) truth.rows.push_back({c[0], "", "", ""}), truth.labels.emplace_back();
-    truth.labels[found->second].try_emplace(c[2], c[1]);
+    // ROR's tables name the same organizations by the same canonical names.
+    truth.labels[found->second].try_emplace(c[2].starts_with("ror-") ? "ror" : c[2], c[1]);
   }
   return truth;
 }
@@ -45,11 +46,11 @@ int same(const std::map<std::string, std::string>& a, const std::map<std::string
 void print_levels(const LinkageModel& model, const std::vector<std::vector<std::array<double, 2>>>& counts) {
   for (size_t c = 0; c < model.comparisons.size(); ++c) {
     std::array<double, 2> sum{0, 0};
-    for (const auto& n : counts[c]) sum[0] += n[0] + 0.5, sum[1] += n[1] + 0.5;
+    for (const auto& n : counts[c]) sum[0] += n[0] + 3, sum[1] += n[1] + 3;
     for (size_t l = 0; l < counts[c].size(); ++l) {
       const auto& level = model.comparisons[c].levels[l];
       fmt::print("comparison,{},{},{:.5f},{:.5f},{}\n", model.comparisons[c].name, level.name,
-                 (counts[c][l][1] + 0.5) / sum[1], (counts[c][l][0] + 0.5) / sum[0], level.says);
+                 (counts[c][l][1] + 3) / sum[1], (counts[c][l][0] + 3) / sum[0], level.says);
     }
   }
 }
@@ -73,6 +74,11 @@ Status fit_organizations(const Truth& truth) {
     const auto compared = pairs.compare(a, b);
     if (compared.apart) continue;
     ++all[static_cast<size_t>(answer)];
+    if (std::getenv("DUMP")) {
+      std::string line = fmt::format("{}\t{:.2f}", answer, bits(knowledge.model, compared.pattern));
+      for (size_t c = 0; c < counts.size(); ++c) line += "\t" + (compared.pattern[c] == kNotAsked ? std::string("-") : knowledge.model.comparisons[c].levels[compared.pattern[c]].name);
+      fmt::print(stderr, "{}\t{}\t{}\n", line, truth.rows[forms.some_row[a]].raw, truth.rows[forms.some_row[b]].raw);
+    }
     for (size_t c = 0; c < counts.size(); ++c)
       if (compared.pattern[c] != kNotAsked) ++counts[c][compared.pattern[c]][static_cast<size_t>(answer)];
   }

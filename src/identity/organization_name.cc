@@ -101,7 +101,7 @@ std::string take_brackets(std::string_view text, const OrganizationWords& tables
     else if (country != tables.countries.end())
       out += fmt::format(" {} ", inside);
     else if (folded.size() >= 2 && folded.size() <= 10 && folded.find(' ') == std::string::npos)
-      name.bracket = to_latin(folded);
+      name.bracket = fold(to_latin(folded));
     from = close + 1;
   }
   out += text.substr(from);
@@ -147,15 +147,15 @@ std::string singular(const std::string& word) {
 NameWord meaning_of(const std::string& word, const OrganizationWords& tables) {
   if (const auto found = tables.words.find(word); found != tables.words.end()) {
     NameWord w{found->second.means, found->second.cls, ""};
-    if (w.cls == WordClass::kGeo)
-      if (const auto country = tables.countries.find(word); country != tables.countries.end())
-        w.country = country->second;
+    if (w.cls == WordClass::kGeo && w.text.size() == 2) {
+      w.country = w.text;
+      std::ranges::transform(w.country, w.country.begin(),
+                             [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+    }
     return w;
   }
   if (const auto country = tables.countries.find(word); country != tables.countries.end() && word.size() > 3)
     return {ascii_lower(country->second), WordClass::kGeo, country->second};
-  if (word == "uk" || word == "us" || word == "eu")
-    return {word, WordClass::kGeo, word == "uk" ? "GB" : "US"};
   return {singular(word), WordClass::kProper, ""};
 }
 
@@ -213,6 +213,16 @@ void add_words(const std::vector<std::string>& written, const OrganizationWords&
   name.kind = kind_of(name.words, legal);
 }
 
+void add_legal_form(const CsvRow& row, OrganizationWords& tables) {
+  if (row.line == 1) return;
+  if (has_han(row.cells[0])) {
+    tables.cjk_legal.push_back(row.cells[0]);
+    return;
+  }
+  const auto words = split_words(fold(joined_abbreviations(to_latin(row.cells[0]))));
+  if (words.size() == 1) tables.words.try_emplace(words[0], WordClass::kLegal, words[0]);
+}
+
 }  // namespace
 
 Result<OrganizationWords> read_organization_words(std::string_view words, std::string_view countries,
@@ -231,9 +241,7 @@ Result<OrganizationWords> read_organization_words(std::string_view words, std::s
   }
   for (const auto& row : parse_csv(countries))
     if (row.cells.size() >= 2 && row.line > 1) tables.countries.try_emplace(fold(row.cells[0]), row.cells[1]);
-  for (const auto& row : parse_csv(legal_forms))
-    if (row.line > 1 && !is_ascii(row.cells[0]) && has_han(row.cells[0]))
-      tables.cjk_legal.push_back(row.cells[0]);
+  for (const auto& row : parse_csv(legal_forms)) add_legal_form(row, tables);
   std::ranges::sort(tables.cjk_legal, [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
@@ -246,9 +254,7 @@ OrganizationName parse_organization(std::string_view raw, const OrganizationWord
   name.suspicious = suspicious_script(text);
   cut_cjk_legal_forms(text, tables);
   text = main_part(take_brackets(text, tables, name));
-  auto written = split_words(fold(joined_abbreviations(text)));
-  for (auto& word : written) word = to_latin(word);
-  add_words(written, tables, name);
+  add_words(split_words(fold(joined_abbreviations(to_latin(text)))), tables, name);
   return name;
 }
 

@@ -10,10 +10,11 @@
 namespace plenary {
 namespace {
 
-constexpr size_t kMostWords = 24, kMostFollowers = 5;
+constexpr size_t kMostFollowers = 5;
 
 enum Words : uint8_t {
   kSame,
+  kSameLetters,
   kGenericOne,
   kGenericBoth,
   kPlaceOne,
@@ -22,17 +23,38 @@ enum Words : uint8_t {
   kExtendsFew,
   kExtendsMany,
   kContained,
+  kMixedHead,
   kMixed,
+  kMostlyHead,
   kMostly,
+  kPartlyHead,
   kPartly,
   kNothing
 };
 enum Rarity : uint8_t { kRare2, kRare4, kRare10, kRare30, kOften, kCommonRare, kCommonOften, kPlain };
-enum Spelling : uint8_t { kExact, kJoined, kAlike, kInitialsInside, kInitialsWhole };
+enum Spelling : uint8_t {
+  kExact,
+  kJoined,
+  kAlikeBeside,
+  kAlikeLong,
+  kAlikeShort,
+  kInitialsInside,
+  kInitialsThree,
+  kInitialsMore,
+  kInitialsSaid
+};
 
 bool says_sector(OrganizationKind kind) {
   return kind == OrganizationKind::kAcademia || kind == OrganizationKind::kHealth ||
          kind == OrganizationKind::kGovernment || kind == OrganizationKind::kSociety;
+}
+
+// A company seldom says that it is one; a university always does.
+uint8_t kind_level(OrganizationKind a, OrganizationKind b) {
+  const auto sector = [](OrganizationKind k) { return k > OrganizationKind::kCompany; };
+  if (!sector(a) && !sector(b)) return kNotAsked;
+  if (a == b) return 0;
+  return a == OrganizationKind::kUnknown || b == OrganizationKind::kUnknown ? 1 : 2;
 }
 
 uint64_t mix(uint64_t hash, uint64_t value) {
@@ -65,12 +87,15 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
   static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
       {"words",
-       {"same", "generic one", "generic both", "place one", "place both", "extends", "extends few",
-        "extends many", "contained", "mixed", "mostly", "partly", "nothing"}},
+       {"same", "same letters", "generic one", "generic both", "place one", "place both", "extends",
+        "extends few", "extends many", "contained", "mixed head", "mixed", "mostly head", "mostly",
+        "partly head", "partly", "nothing"}},
       {"rarity", {"2", "4", "10", "30", "often", "common rare", "common often", "plain"}},
       {"count", {"one", "two", "three"}},
-      {"spelling", {"exact", "joined", "alike", "initials inside", "initials"}},
-      {"kind", {"same", "different"}},
+      {"spelling",
+       {"exact", "joined", "alike beside", "alike long", "alike short", "initials inside",
+        "initials of three", "initials", "initials said"}},
+      {"kind", {"same", "one said", "different"}},
       {"country", {"same", "different"}},
       {"domain", {"same", "different"}},
       {"length", {"two", "three", "five", "eight", "longer"}}};
@@ -109,7 +134,7 @@ void OrganizationPairs::add(const OrganizationForm& form) {
     const auto [at, fresh] = ids_.try_emplace(w.text, static_cast<uint32_t>(texts_.size()));
     if (fresh) texts_.push_back(w.text);
     words_.push_back({at->second, w.cls, static_cast<uint8_t>(std::min<size_t>(w.text.size(), 255)), false});
-    any |= w.cls >= WordClass::kCommon;
+    any |= w.cls == WordClass::kProper;
     ++entry.size;
   }
   entry.strict |= !any;
@@ -181,6 +206,12 @@ std::vector<std::pair<uint32_t, uint32_t>> OrganizationPairs::candidates(const B
   return candidate_pairs(std::move(keys), bounds);
 }
 
+std::bitset<OrganizationPairs::kMostWords> OrganizationPairs::informative(const Entry& e) const {
+  std::bitset<kMostWords> set;
+  for (uint32_t i = 0; i < e.size; ++i) set[i] = words_[e.from + i].informative;
+  return set;
+}
+
 void OrganizationPairs::match_words(const Entry& a, const Entry& b, Match& match) const {
   for (uint32_t i = 0; i < a.size; ++i)
     for (uint32_t j = 0; j < b.size; ++j)
@@ -210,11 +241,14 @@ void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match
   joined(b, match.b, a, match.a);
   for (uint32_t i = 0; i < a.size; ++i)
     for (uint32_t j = 0; j < b.size && !match.a[i]; ++j)
-      if (!match.b[j] &&
-          (words_[a.from + i].cls == WordClass::kProper || words_[b.from + j].cls == WordClass::kProper) &&
-          alike(text(a, i), text(b, j))) {
+      if (!match.b[j] && words_[a.from + i].cls == WordClass::kProper &&
+          words_[b.from + j].cls == WordClass::kProper && alike(text(a, i), text(b, j))) {
+        const bool beside = (match.a_exact & informative(a)).any();
+        const bool long_words = std::min(text(a, i).size(), text(b, j).size()) >= 8;
         match.a[i] = match.b[j] = true;
-        match.spelling = std::max(match.spelling, kAlike);
+        match.spelling = std::max(match.spelling, beside       ? kAlikeBeside
+                                                  : long_words ? kAlikeLong
+                                                               : kAlikeShort);
       }
   const auto initials = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
                             std::bitset<kMostWords>& in_two) {
@@ -266,12 +300,13 @@ uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Mat
   if (l.shared == 0 || r.shared == 0) return kNothing;
   if (l.telling > 0 && r.telling > 0) {
     const double share = static_cast<double>(l.shared + r.shared) / (l.telling_all + r.telling_all);
-    return share >= 0.66 ? kMostly : kPartly;
+    const bool head = l.first && r.first;
+    return share >= 0.66 ? (head ? kMostlyHead : kMostly) : (head ? kPartlyHead : kPartly);
   }
   if (l.telling + r.telling > 0) {
     const auto& shorter = l.telling > 0 ? r : l;
     const auto& longer = l.telling > 0 ? l : r;
-    if (shorter.place + shorter.other > 0) return kMixed;
+    if (shorter.place + shorter.other > 0) return longer.first ? kMixedHead : kMixed;
     return longer.first ? extends_level(a, b) : static_cast<uint8_t>(kContained);
   }
   if (l.place > 0 && r.place > 0) return kPlaceBoth;
@@ -285,10 +320,10 @@ uint8_t OrganizationPairs::rarity_level(const Entry& a, const Match& match, bool
   for (uint32_t i = 0; i < a.size; ++i) {
     if (!match.a[i]) continue;
     const auto& word = words_[a.from + i];
-    // A word that was matched by likeness stands in fewer names than both spellings together.
-    if (word.cls == WordClass::kProper)
-      proper = std::min(proper, cores_with_[word.id]);
-    else if (word.cls == WordClass::kCommon)
+    if (word.cls == WordClass::kProper) {
+      // A slip of the pen is always rare: only words that are spelled the same say how rare they are.
+      if (match.a_exact[i]) proper = std::min(proper, cores_with_[word.id]);
+    } else if (word.cls == WordClass::kCommon)
       common = std::min(common, cores_with_[word.id]);
     else if (counts(word, strict))
       plain = std::min(plain, forms_with_[word.id]);
@@ -319,6 +354,18 @@ uint8_t OrganizationPairs::extends_level(const Entry& a, const Entry& b) const {
   return followers <= 1 ? kExtends : followers <= 3 ? kExtendsFew : kExtendsMany;
 }
 
+// "ITU" for "International Telecommunication Union": sure when the longer name says it in brackets, else only
+// when no other name of the list has these initials.
+uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
+                                          const OrganizationName& longer) const {
+  if (shorter.words.size() != 1 || shorter.letters.size() < 2) return kExact;
+  if (shorter.letters == longer.bracket) return kInitialsSaid;
+  if (shorter.letters != longer.initials || longer.initials.size() < 3) return kExact;
+  const auto found = initials_.find(longer.initials);
+  if (found == initials_.end() || found->second > 1) return kExact;
+  return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
+}
+
 OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
   const Entry &a = entries_[ia], &b = entries_[ib];
   const auto &x = forms_[ia].name, &y = forms_[ib].name;
@@ -330,7 +377,7 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
   auto& p = c.pattern;
   p[0] = words_level(a, b, match, strict);
   p[1] = rarity_level(a, match, strict);
-  if (x.letters == y.letters) p[0] = kSame, match.spelling = std::min(match.spelling, kJoined);
+  if (x.letters == y.letters && p[0] != kSame) p[0] = kSameLetters;
   const auto shared = static_cast<size_t>([&] {
     int n = 0;
     for (uint32_t i = 0; i < a.size; ++i) n += match.a[i] && counts(words_[a.from + i], strict);
@@ -338,17 +385,8 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
   }());
   p[2] = shared == 0 ? kNotAsked : static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
   p[3] = match.spelling;
-  const auto acronym = [this](const OrganizationName& shorter, const OrganizationName& longer) {
-    const bool whole = shorter.letters == longer.initials && shorter.words.size() == 1;
-    if (longer.initials.size() < 3 || (!whole && shorter.bracket != longer.initials)) return false;
-    const auto found = initials_.find(longer.initials);
-    return found != initials_.end() && found->second == 1;
-  };
-  if (p[0] == kNothing && (acronym(x, y) || acronym(y, x) || (!x.bracket.empty() && x.bracket == y.letters) ||
-                           (!y.bracket.empty() && y.bracket == x.letters)))
-    p[3] = kInitialsWhole;
-  const bool both = x.kind != OrganizationKind::kUnknown && y.kind != OrganizationKind::kUnknown;
-  p[4] = !both ? kNotAsked : x.kind == y.kind ? 0 : 1;
+  if (p[0] == kNothing) p[3] = std::max(initials_level(x, y), initials_level(y, x));
+  p[4] = kind_level(x.kind, y.kind);
   p[5] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
   p[6] = agreement(forms_[ia].domains, forms_[ib].domains);
   size_t longest = 0;

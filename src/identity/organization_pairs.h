@@ -1,5 +1,6 @@
 // Organizations in pairs: what two names share and what each has left over, as levels of the linkage model.
 #pragma once
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,13 +52,17 @@ class OrganizationPairs {
   };
   struct Match;
 
+  static constexpr size_t kMostWords = 24;
+
   void add(const OrganizationForm& form);
+  std::bitset<kMostWords> informative(const Entry& entry) const;
   void count();
   void add_keys(uint32_t item, std::vector<BlockKey>& keys) const;
   void match_words(const Entry& a, const Entry& b, Match& match) const;
   void match_loose(const Entry& a, const Entry& b, Match& match) const;
   uint8_t words_level(const Entry& a, const Entry& b, const Match& match, bool strict) const;
   uint8_t rarity_level(const Entry& a, const Match& match, bool strict) const;
+  uint8_t initials_level(const OrganizationName& shorter, const OrganizationName& longer) const;
   uint8_t extends_level(const Entry& a, const Entry& b) const;
   bool counts(const Word& word, bool strict) const;
 

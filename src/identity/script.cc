@@ -63,7 +63,7 @@ const icu::Transliterator* latin() {
     UParseError at;
     // Han is left out by the filter: its readings are guesses.
     return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "[^[:Han:]] Any-Latin; [^[:Han:]] Latin-ASCII; Lower", UTRANS_FORWARD, at, status));
+        "[^[:Han:]] Any-Latin; [^[:Han:]] Latin-ASCII", UTRANS_FORWARD, at, status));
   }();
   return instance.get();
 }
@@ -99,16 +99,18 @@ bool suspicious_script(std::string_view text) {
   return false;
 }
 
-std::string to_latin(std::string_view word) {
-  if (is_ascii(word)) return std::string(word);
-  static std::mutex mutex;  // a transliterator is not for two threads
-  const std::lock_guard lock(mutex);
-  auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
-  if (latin() == nullptr) return std::string(word);
-  latin()->transliterate(text);
+std::string to_latin(std::string_view given) {
+  if (is_ascii(given) || latin() == nullptr) return std::string(given);
+  auto text =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(given.data(), static_cast<int32_t>(given.size())));
+  {
+    static std::mutex mutex;  // a transliterator is not for two threads
+    const std::lock_guard lock(mutex);
+    latin()->transliterate(text);
+  }
   std::string out;
   text.toUTF8String(out);
-  return fold(out);
+  return out;
 }
 
 }  // namespace plenary

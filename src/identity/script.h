@@ -10,9 +10,9 @@ namespace plenary {
 /// UTS 39 "highly restrictive" per word: Japanese, Korean and Chinese may mix with Latin.
 bool suspicious_script(std::string_view text);
 
-/// Writes a folded word in ASCII Latin where ICU knows how: "яндекс" becomes "yandeks", "ø" "o". Han stays as
-/// it is (one character has several readings); a word that cannot be written so stays too.
-std::string to_latin(std::string_view word);
+/// Writes a text in ASCII Latin letters where ICU knows how: "Яндекс" becomes "yandeks", "ø" "o". Han stays
+/// as it is: one character has several readings.
+std::string to_latin(std::string_view text);
 
 bool is_ascii(std::string_view text);
 
