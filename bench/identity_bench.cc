@@ -88,7 +88,29 @@ Status fit_organizations(const Truth& truth) {
   return {};
 }
 
+// Resolves a list with other settings ("join=0.9") than the model's: the points of a precision-recall curve.
+Status resolve(const std::string& path, const std::vector<std::string>& settings) {
+  PLENARY_LET(bytes, read_file(path));
+  PLENARY_LET(rows, read_names(bytes));
+  PLENARY_LET(knowledge, organization_knowledge());
+  for (const auto& setting : settings) {
+    const auto at = setting.find('=');
+    if (at == std::string::npos) return fail(ErrorKind::kUsage, "a setting is name=value");
+    knowledge.model.settings[setting.substr(0, at)] = std::stod(setting.substr(at + 1));
+  }
+  const auto resolution = resolve_organizations(rows, knowledge);
+  std::string out = "raw,entity,reason\n";
+  for (size_t i = 0; i < rows.size(); ++i) {
+    append_csv(out, rows[i].raw), out += ',', append_csv(out, resolution.decisions[i].entity), out += ',';
+    append_csv(out, resolution.decisions[i].reason), out += '\n';
+  }
+  fmt::print("{}", out);
+  return {};
+}
+
 Status run(const std::vector<std::string>& arguments) {
+  if (arguments.size() >= 3 && arguments[0] == "resolve")
+    return resolve(arguments[2], {arguments.begin() + 3, arguments.end()});
   if (arguments.size() != 3 || arguments[0] != "fit")
     return fail(ErrorKind::kUsage, "usage: identity_bench fit organization|person TRUTH.csv");
   PLENARY_LET(truth, read_truth(arguments[2]));

@@ -19,7 +19,7 @@
 
 namespace plenary {
 
-inline constexpr size_t kMaxComparisons = 12;
+inline constexpr size_t kMaxComparisons = 16;
 
 /// Stands for a level where there was nothing to compare (no country said): no evidence either way.
 inline constexpr uint8_t kNotAsked = 0xFF;

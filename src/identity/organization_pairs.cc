@@ -37,7 +37,7 @@ enum Spelling : uint8_t {
   kJoined,
   kAlikeBeside,
   kAlikeLong,
-  kAlikeShort,
+
   kInitialsInside,
   kInitialsThree,
   kInitialsMore,
@@ -85,16 +85,22 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 }  // namespace
 
 const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
+  static const std::vector<std::string> kRarities{"2",     "4",           "10",           "30",
+                                                  "often", "common rare", "common often", "plain"};
   static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
       {"words",
        {"same", "same letters", "generic one", "generic both", "place one", "place both", "extends",
         "extends few", "extends many", "contained", "mixed head", "mixed", "mostly head", "mostly",
         "partly head", "partly", "nothing"}},
-      {"rarity", {"2", "4", "10", "30", "often", "common rare", "common often", "plain"}},
-      {"count", {"one", "two", "three"}},
+      {"rarity of the whole", kRarities},
+      {"rarity of a part", kRarities},
+      {"rarity of what crosses", kRarities},
+      {"count of the whole", {"one", "two", "three"}},
+      {"count of a part", {"one", "two", "three"}},
+      {"count of what crosses", {"one", "two", "three"}},
       {"spelling",
-       {"exact", "joined", "alike beside", "alike long", "alike short", "initials inside",
-        "initials of three", "initials", "initials said"}},
+       {"exact", "joined", "alike beside", "alike long", "initials inside", "initials of three", "initials",
+        "initials said"}},
       {"kind", {"same", "one said", "different"}},
       {"country", {"same", "different"}},
       {"domain", {"same", "different"}},
@@ -244,11 +250,10 @@ void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match
       if (!match.b[j] && words_[a.from + i].cls == WordClass::kProper &&
           words_[b.from + j].cls == WordClass::kProper && alike(text(a, i), text(b, j))) {
         const bool beside = (match.a_exact & informative(a)).any();
-        const bool long_words = std::min(text(a, i).size(), text(b, j).size()) >= 8;
+        // "Kargo" and "Karga" are two firms: a short word needs an equal one beside it.
+        if (!beside && std::min(text(a, i).size(), text(b, j).size()) < 8) continue;
         match.a[i] = match.b[j] = true;
-        match.spelling = std::max(match.spelling, beside       ? kAlikeBeside
-                                                  : long_words ? kAlikeLong
-                                                               : kAlikeShort);
+        match.spelling = std::max(match.spelling, beside ? kAlikeBeside : kAlikeLong);
       }
   const auto initials = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
                             std::bitset<kMostWords>& in_two) {
@@ -375,30 +380,34 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
   match_loose(a, b, match);
   Compared c;
   auto& p = c.pattern;
-  p[0] = words_level(a, b, match, strict);
-  p[1] = rarity_level(a, match, strict);
-  if (x.letters == y.letters && p[0] != kSame) p[0] = kSameLetters;
+  uint8_t words = words_level(a, b, match, strict);
+  if (x.letters == y.letters && words != kSame) words = kSameLetters;
   const auto shared = static_cast<size_t>([&] {
     int n = 0;
     for (uint32_t i = 0; i < a.size; ++i) n += match.a[i] && counts(words_[a.from + i], strict);
     return n;
   }());
-  p[2] = shared == 0 ? kNotAsked : static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
-  p[3] = match.spelling;
-  if (p[0] == kNothing) p[3] = std::max(initials_level(x, y), initials_level(y, x));
-  p[4] = kind_level(x.kind, y.kind);
-  p[5] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
-  p[6] = agreement(forms_[ia].domains, forms_[ib].domains);
+  p.fill(kNotAsked);
+  p[0] = words;
+  if (words != kNothing) {
+    const size_t group = words <= kPlaceBoth ? 0 : words <= kMixed ? 1 : 2;
+    p[1 + group] = rarity_level(a, match, strict);
+    if (shared > 0) p[4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
+  }
+  p[7] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : match.spelling;
+  p[8] = kind_level(x.kind, y.kind);
+  p[9] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
+  p[10] = agreement(forms_[ia].domains, forms_[ib].domains);
   size_t longest = 0;
   for (uint32_t i = 0; i < a.size; ++i)
     if (match.a[i] && counts(words_[a.from + i], strict))
       longest = std::max<size_t>(longest, words_[a.from + i].length);
-  p[7] = longest == 0   ? kNotAsked
-         : longest <= 2 ? 0
-         : longest == 3 ? 1
-         : longest <= 5 ? 2
-         : longest <= 8 ? 3
-                        : 4;
+  p[11] = longest == 0   ? kNotAsked
+          : longest <= 2 ? 0
+          : longest == 3 ? 1
+          : longest <= 5 ? 2
+          : longest <= 8 ? 3
+                         : 4;
   c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
   return c;
 }
