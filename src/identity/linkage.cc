@@ -59,8 +59,10 @@ Result<LinkageModel> read_linkage(std::string_view csv,
   bool same = model.comparisons.size() == levels.size();
   for (size_t c = 0; same && c < levels.size(); ++c) {
     const auto& found = model.comparisons[c];
+    auto names = levels[c].second;
+    names.emplace_back(kNotAskedName);
     same = found.name == levels[c].first &&
-           std::ranges::equal(found.levels, levels[c].second, {}, [](const Level& l) { return l.name; });
+           std::ranges::equal(found.levels, names, {}, [](const Level& l) { return l.name; });
     if (!same)
       return fail(ErrorKind::kInput, fmt::format("linkage table: the levels of \"{}\" are not those that the "
                                                  "program computes",
@@ -77,8 +79,7 @@ double bits(const LinkageModel& model, const Pattern& pattern) {
   const double share = model.setting("prior_match");
   double sum = std::log2(share / (1 - share));
   for (size_t c = 0; c < model.comparisons.size(); ++c) {
-    if (pattern[c] == kNotAsked) continue;
-    const auto& level = model.comparisons[c].levels[pattern[c]];
+    const auto& level = model.comparisons[c].level(pattern[c]);
     sum += std::log2(level.m / level.u);
   }
   return sum;
@@ -102,8 +103,10 @@ void estimate(LinkageModel& model, const PatternCounts& seen) {
     for (const auto& [pattern, count] : seen) {
       const double p = probability(bits(model, pattern)), n = static_cast<double>(count);
       matches += p * n, all += n;
-      for (size_t c = 0; c < m.size(); ++c)
-        if (pattern[c] != kNotAsked) m[c][pattern[c]] += p * n, u[c][pattern[c]] += (1 - p) * n;
+      for (size_t c = 0; c < m.size(); ++c) {
+        const size_t level = std::min<size_t>(pattern[c], m[c].size() - 1);
+        m[c][level] += p * n, u[c][level] += (1 - p) * n;
+      }
     }
     model.settings["prior_match"] = std::clamp(matches / all, kLeast, 1 - kLeast);
     for (size_t c = 0; c < m.size(); ++c) {
@@ -119,8 +122,11 @@ std::vector<Evidence> waterfall(const LinkageModel& model, const Pattern& patter
   std::vector<Evidence> steps{
       {"candidates", "prior", "two names that share a block", std::log2(share / (1 - share))}};
   for (size_t c = 0; c < model.comparisons.size(); ++c) {
-    if (pattern[c] == kNotAsked) continue;
-    const auto& level = model.comparisons[c].levels[pattern[c]];
+    const auto& level = model.comparisons[c].level(pattern[c]);
+    if (pattern[c] == kNotAsked) {
+      steps.front().bits += std::log2(level.m / level.u);
+      continue;
+    }
     steps.push_back({model.comparisons[c].name, level.name, level.says, std::log2(level.m / level.u)});
   }
   return steps;

@@ -19,10 +19,11 @@
 
 namespace plenary {
 
-inline constexpr size_t kMaxComparisons = 16;
+inline constexpr size_t kMaxComparisons = 20;
 
-/// Stands for a level where there was nothing to compare (no country said): no evidence either way.
+/// Stands for the last level of each comparison, "not asked": there was nothing to compare (no country said).
 inline constexpr uint8_t kNotAsked = 0xFF;
+inline constexpr std::string_view kNotAskedName = "not asked";
 
 /// The level that each comparison of a model found for one pair.
 using Pattern = std::array<uint8_t, kMaxComparisons>;
@@ -36,6 +37,8 @@ struct Level {
 struct Comparison {
   std::string name;
   std::vector<Level> levels;
+
+  const Level& level(uint8_t found) const { return found == kNotAsked ? levels.back() : levels[found]; }
 };
 
 struct LinkageModel {
@@ -47,7 +50,8 @@ struct LinkageModel {
 };
 
 /// Reads a model from CSV (part,name,level,m,u,says). `levels` names the comparisons and levels that the
-/// program computes, in its order; the file must have exactly these, and the settings named.
+/// program computes, in its order; the file must have exactly these, each comparison with "not asked" as its
+/// last level, and the settings named.
 Result<LinkageModel> read_linkage(std::string_view csv,
                                   const std::vector<std::pair<std::string, std::vector<std::string>>>& levels,
                                   const std::vector<std::string>& settings);
@@ -70,7 +74,7 @@ struct Evidence {
   double bits = 0;
 };
 
-/// The prior, then each comparison.
+/// The prior (with what the comparisons that could not be asked add), then each comparison that was.
 std::vector<Evidence> waterfall(const LinkageModel& model, const Pattern& pattern);
 
 }  // namespace plenary

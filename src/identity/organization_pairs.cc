@@ -12,6 +12,17 @@ namespace {
 
 constexpr size_t kMostFollowers = 5;
 
+// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
+enum Place : size_t {
+  kCompanyWords = 0,
+  kSectorWords = 7,
+  kSpelling = 14,
+  kKind,
+  kCountry,
+  kDomain,
+  kLength
+};
+
 enum Words : uint8_t {
   kSame,
   kSameLetters,
@@ -85,19 +96,28 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 }  // namespace
 
 const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
+  static const std::vector<std::string> kWordLevels{
+      "same",        "same letters", "generic one",  "generic both", "place one",  "place both",
+      "extends",     "extends few",  "extends many", "contained",    "mixed head", "mixed",
+      "mostly head", "mostly",       "partly head",  "partly",       "nothing"};
   static const std::vector<std::string> kRarities{"2",     "4",           "10",           "30",
                                                   "often", "common rare", "common often", "plain"};
+  static const std::vector<std::string> kCounts{"one", "two", "three"};
   static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
-      {"words",
-       {"same", "same letters", "generic one", "generic both", "place one", "place both", "extends",
-        "extends few", "extends many", "contained", "mixed head", "mixed", "mostly head", "mostly",
-        "partly head", "partly", "nothing"}},
+      {"words", kWordLevels},
       {"rarity of the whole", kRarities},
       {"rarity of a part", kRarities},
       {"rarity of what crosses", kRarities},
-      {"count of the whole", {"one", "two", "three"}},
-      {"count of a part", {"one", "two", "three"}},
-      {"count of what crosses", {"one", "two", "three"}},
+      {"count of the whole", kCounts},
+      {"count of a part", kCounts},
+      {"count of what crosses", kCounts},
+      {"sector words", kWordLevels},
+      {"sector rarity of the whole", kRarities},
+      {"sector rarity of a part", kRarities},
+      {"sector rarity of what crosses", kRarities},
+      {"sector count of the whole", kCounts},
+      {"sector count of a part", kCounts},
+      {"sector count of what crosses", kCounts},
       {"spelling",
        {"exact", "joined", "alike beside", "alike long", "initials inside", "initials of three", "initials",
         "initials said"}},
@@ -388,26 +408,28 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
     return n;
   }());
   p.fill(kNotAsked);
-  p[0] = words;
+  // Names with generic words that count ("Hubei University of Medicine") are a world of their own.
+  const size_t world = strict ? kSectorWords : kCompanyWords;
+  p[world] = words;
   if (words != kNothing) {
     const size_t group = words <= kPlaceBoth ? 0 : words <= kMixed ? 1 : 2;
-    p[1 + group] = rarity_level(a, match, strict);
-    if (shared > 0) p[4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
+    p[world + 1 + group] = rarity_level(a, match, strict);
+    if (shared > 0) p[world + 4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
   }
-  p[7] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : match.spelling;
-  p[8] = kind_level(x.kind, y.kind);
-  p[9] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
-  p[10] = agreement(forms_[ia].domains, forms_[ib].domains);
+  p[kSpelling] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : match.spelling;
+  p[kKind] = kind_level(x.kind, y.kind);
+  p[kCountry] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
+  p[kDomain] = agreement(forms_[ia].domains, forms_[ib].domains);
   size_t longest = 0;
   for (uint32_t i = 0; i < a.size; ++i)
     if (match.a[i] && counts(words_[a.from + i], strict))
       longest = std::max<size_t>(longest, words_[a.from + i].length);
-  p[11] = longest == 0   ? kNotAsked
-          : longest <= 2 ? 0
-          : longest == 3 ? 1
-          : longest <= 5 ? 2
-          : longest <= 8 ? 3
-                         : 4;
+  p[kLength] = longest == 0   ? kNotAsked
+               : longest <= 2 ? 0
+               : longest == 3 ? 1
+               : longest <= 5 ? 2
+               : longest <= 8 ? 3
+                              : 4;
   c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
   return c;
 }
