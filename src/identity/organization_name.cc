@@ -146,7 +146,7 @@ std::string singular(const std::string& word) {
 
 NameWord meaning_of(const std::string& word, const OrganizationWords& tables) {
   if (const auto found = tables.words.find(word); found != tables.words.end()) {
-    NameWord w{found->second.means, found->second.cls, ""};
+    NameWord w{found->second.means, found->second.cls, "", ""};
     if (w.cls == WordClass::kGeo && w.text.size() == 2) {
       w.country = w.text;
       std::ranges::transform(w.country, w.country.begin(),
@@ -155,8 +155,8 @@ NameWord meaning_of(const std::string& word, const OrganizationWords& tables) {
     return w;
   }
   if (const auto country = tables.countries.find(word); country != tables.countries.end() && word.size() > 3)
-    return {ascii_lower(country->second), WordClass::kGeo, country->second};
-  return {singular(word), WordClass::kProper, ""};
+    return {ascii_lower(country->second), WordClass::kGeo, country->second, ""};
+  return {singular(word), WordClass::kProper, "", ""};
 }
 
 // Two words that name one country: "South Korea", "United States".
@@ -168,7 +168,7 @@ bool take_country(const std::vector<std::string>& words, size_t& i, const Organi
     for (size_t k = 1; k < length; ++k) text += ' ' + words[i + k];
     const auto found = tables.countries.find(text);
     if (found == tables.countries.end()) continue;
-    word = {ascii_lower(found->second), WordClass::kGeo, found->second};
+    word = {ascii_lower(found->second), WordClass::kGeo, found->second, ""};
     i += length - 1;
     return true;
   }
@@ -194,20 +194,26 @@ void add_words(const std::vector<std::string>& written, const OrganizationWords&
   std::vector<NameWord> dropped;
   for (size_t i = 0; i < written.size() && name.words.size() < kMostWords; ++i) {
     NameWord word;
+    const size_t first = i;
     if (!take_country(written, i, tables, word)) word = meaning_of(written[i], tables);
-    if (word.cls == WordClass::kArticle || word.cls == WordClass::kLegal) {
+    if (word.cls == WordClass::kLegal || written[i] == "the") {
       legal |= word.cls == WordClass::kLegal;
-      dropped.push_back({written[i], WordClass::kProper, ""});
+      dropped.push_back({written[i], WordClass::kProper, "", ""});
       continue;
     }
-    name.letters += written[i];
-    name.initials += written[i].front();
+    for (size_t k = first; k <= i; ++k) name.letters += written[k], word.initials += written[k].front();
+    if (word.cls == WordClass::kArticle) {
+      dropped.push_back({written[i], WordClass::kProper, "", ""});
+      continue;
+    }
+    name.initials += word.initials;
     if (!contains(name.words, word.text, &NameWord::text)) name.words.push_back(std::move(word));
   }
   // "The Company" and "DE" are all that there is: then they are the name.
   if (name.words.empty()) {
     name.words = std::move(dropped);
     if (name.words.size() > kMostWords) name.words.resize(kMostWords);
+    name.letters.clear();
     for (const auto& w : name.words) name.letters += w.text;
   }
   name.kind = kind_of(name.words, legal);
@@ -250,7 +256,7 @@ Result<OrganizationWords> read_organization_words(std::string_view words, std::s
 
 OrganizationName parse_organization(std::string_view raw, const OrganizationWords& tables) {
   OrganizationName name;
-  auto text = clean(raw, kLongestName);
+  auto text = read_twice_encoded(clean(raw, kLongestName));
   name.suspicious = suspicious_script(text);
   cut_cjk_legal_forms(text, tables);
   text = main_part(take_brackets(text, tables, name));

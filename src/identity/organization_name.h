@@ -61,12 +61,13 @@ Result<OrganizationWords> read_organization_words(std::string_view words, std::s
 struct NameWord {
   std::string text;  ///< in the common language
   WordClass cls = WordClass::kProper;
-  std::string country;  ///< of a place that is a country: its code
+  std::string country;   ///< of a place that is a country: its code
+  std::string initials;  ///< first letters of what was written: "us" of United States
 };
 
 struct OrganizationName {
   std::vector<NameWord> words;  ///< without articles and legal forms, none twice
-  std::string letters;          ///< of all words, as written, legal forms left out: "huaweitechnologies"
+  std::string letters;          ///< as written, legal forms and "the" left out: "huaweitechnologies"
   std::string initials;         ///< of all words but articles and legal forms, as written
   std::string bracket;          ///< a short word in brackets: often the acronym
   std::string seat;             ///< code of the country in brackets at the end

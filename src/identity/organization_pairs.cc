@@ -280,13 +280,16 @@ void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match
     for (uint32_t i = 0; i < one.size; ++i) {
       const auto& word = text(one, i);
       if (in_one[i] || word.size() < 2 || word.size() > 8) continue;
-      for (uint32_t j = 0; j + word.size() <= two.size; ++j) {
-        bool run = true;
-        for (uint32_t k = 0; run && k < word.size(); ++k)
-          run = !in_two[j + k] && text(two, j + k).front() == word[k];
-        if (!run) continue;
+      const auto& written = forms_[static_cast<size_t>(&two - entries_.data())].name.words;
+      for (uint32_t j = 0; j < two.size; ++j) {
+        size_t letters = 0;
+        uint32_t end = j;
+        while (end < two.size && !in_two[end] && letters < word.size() &&
+               std::string_view(word).substr(letters).starts_with(written[end].initials))
+          letters += written[end++].initials.size();
+        if (letters != word.size() || (end - j < 2 && written[j].initials.size() < 2)) continue;
         in_one[i] = true;
-        for (uint32_t k = 0; k < word.size(); ++k) in_two[j + k] = true;
+        for (; j < end; ++j) in_two[j] = true;
         match.spelling = std::max(match.spelling, kInitialsInside);
         break;
       }
@@ -409,7 +412,7 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
   }());
   p.fill(kNotAsked);
   // Names with generic words that count ("Hubei University of Medicine") are a world of their own.
-  const size_t world = strict ? kSectorWords : kCompanyWords;
+  const size_t world = strict && words != kSameLetters ? kSectorWords : kCompanyWords;
   p[world] = words;
   if (words != kNothing) {
     const size_t group = words <= kPlaceBoth ? 0 : words <= kMixed ? 1 : 2;
@@ -430,6 +433,9 @@ OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib)
                : longest <= 5 ? 2
                : longest <= 8 ? 3
                               : 4;
+  const uint8_t rarest =
+      words == kNothing || words == kSame || words == kSameLetters ? kRare2 : rarity_level(a, match, strict);
+  c.doubtful = rarest == kPlain || rarest == kNotAsked;
   c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
   return c;
 }

@@ -35,6 +35,8 @@ class OrganizationPairs {
   struct Compared {
     Pattern pattern{};
     bool apart = false;  ///< names that say themselves that they are two
+    bool doubtful =
+        false;  ///< only general words are shared and some are left over: never joined without a person
   };
   Compared compare(uint32_t a, uint32_t b) const;
 

@@ -160,7 +160,9 @@ class OrganizationList {
     const auto &x = forms_.reviewed[a], &y = forms_.reviewed[b];
     if (!x.empty() && !y.empty()) return x == y ? kReviewed : kApart;
     const auto compared = pairs_.compare(a, b);
-    return compared.apart ? kApart : bits(model_, compared.pattern);
+    if (compared.apart) return kApart;
+    const double found = bits(model_, compared.pattern);
+    return compared.doubtful ? std::min(found, 0.0) : found;
   }
 
   std::vector<uint32_t> join() {

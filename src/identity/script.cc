@@ -5,6 +5,8 @@
 #include <unicode/uspoof.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <mutex>
 
@@ -83,6 +85,37 @@ bool has_han(std::string_view text) {
     han |= c > 0x2E7F && uscript_getScript(c, &status) == USCRIPT_HAN;
   });
   return han;
+}
+
+std::string read_twice_encoded(std::string text) {
+  if (text.find("\xC3\x83") == std::string::npos && text.find("\xC3\x82") == std::string::npos &&
+      text.find("\xC3\x85") == std::string::npos)
+    return text;
+  std::string bytes;
+  bool possible = true;
+  each_character(text, [&](UChar32 c) {
+    // Windows-1252 differs from Latin-1 in 0x80..0x9F; these few stand for the letters of names.
+    static constexpr std::array<std::pair<UChar32, uint8_t>, 12> kOthers{{{0x0152, 0x8C},
+                                                                          {0x0153, 0x9C},
+                                                                          {0x0160, 0x8A},
+                                                                          {0x0161, 0x9A},
+                                                                          {0x0178, 0x9F},
+                                                                          {0x017D, 0x8E},
+                                                                          {0x017E, 0x9E},
+                                                                          {0x2013, 0x96},
+                                                                          {0x2020, 0x86},
+                                                                          {0x2021, 0x87},
+                                                                          {0x201C, 0x93},
+                                                                          {0x2030, 0x89}}};
+    const auto* other = std::ranges::find(kOthers, c, [](const auto& o) { return o.first; });
+    if (other != kOthers.end())
+      bytes += static_cast<char>(other->second);
+    else if (c < 0x100)
+      bytes += static_cast<char>(c);
+    else
+      possible = false;
+  });
+  return possible && valid_utf8(bytes) ? bytes : text;
 }
 
 bool suspicious_script(std::string_view text) {

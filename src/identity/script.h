@@ -14,6 +14,9 @@ bool suspicious_script(std::string_view text);
 /// as it is: one character has several readings.
 std::string to_latin(std::string_view text);
 
+/// Undoes UTF-8 that was read as Windows-1252 and written as UTF-8 again ("WÃ¼rth"); any other text stays.
+std::string read_twice_encoded(std::string text);
+
 bool is_ascii(std::string_view text);
 
 /// True for a text that has a Han character.
