@@ -10,6 +10,7 @@
 
 #include "base/files.h"
 #include "identity/resolve_organizations.h"
+#include "identity/resolve_people.h"
 
 namespace plenary {
 namespace {
@@ -101,36 +102,78 @@ void print_model(const LinkageModel& model, const Labelled& seen) {
   fmt::print("setting,prior_match,,{:.6f},,\n{}", 1 / (1 + std::exp(-bias)), levels);
 }
 
+using Labels = std::vector<std::map<std::string, std::string>>;
+
+// What the truth says of each form: of all rows that have it.
+template <class FormOf>
+Labels labels_of_forms(const Truth& truth, size_t forms, FormOf form_of) {
+  Labels labels(forms);
+  for (size_t i = 0; i < truth.rows.size(); ++i)
+    if (const int64_t form = form_of(i); form >= 0)
+      for (const auto& [s, c] : truth.labels[i]) labels[static_cast<size_t>(form)].try_emplace(s, c);
+  return labels;
+}
+
+template <class Pairs>
+Labelled label(const Pairs& pairs, const LinkageModel& model, const Labels& labels) {
+  Labelled seen;
+  for (const auto& [a, b] : pairs.candidates(block_bounds(model)))
+    if (const int answer = same(labels[a], labels[b]); answer >= 0)
+      if (const auto compared = pairs.compare(a, b); !compared.apart && !compared.sure)
+        ++seen[compared.pattern][static_cast<size_t>(answer)];
+  return seen;
+}
+
 Status fit_organizations(const Truth& truth) {
   PLENARY_LET(knowledge, organization_knowledge());
   std::vector<NameDecision> decisions(truth.rows.size());
   const auto forms = organization_forms(truth.rows, knowledge, decisions);
-  std::vector<std::map<std::string, std::string>> labels(forms.forms.size());
-  for (size_t i = 0; i < truth.rows.size(); ++i)
-    if (forms.of_row[i] >= 0)
-      for (const auto& [s, c] : truth.labels[i])
-        labels[static_cast<size_t>(forms.of_row[i])].try_emplace(s, c);
-  const OrganizationPairs pairs(forms.forms);
-  Labelled seen;
-  for (const auto& [a, b] : pairs.candidates({30, 6, 3}))
-    if (const int answer = same(labels[a], labels[b]); answer >= 0)
-      if (const auto compared = pairs.compare(a, b); !compared.apart)
-        ++seen[compared.pattern][static_cast<size_t>(answer)];
-  print_model(knowledge.model, seen);
+  const auto labels =
+      labels_of_forms(truth, forms.forms.size(), [&](size_t i) { return int64_t{forms.of_row[i]}; });
+  print_model(knowledge.model, label(OrganizationPairs(forms.forms), knowledge.model, labels));
+  return {};
+}
+
+std::vector<PersonRow> people(const std::vector<NameRow>& rows) {
+  std::vector<PersonRow> out;
+  for (const auto& r : rows) out.push_back({r.raw, r.mail, "", {}});
+  return out;
+}
+
+Status fit_people(const Truth& truth) {
+  PLENARY_LET(knowledge, person_knowledge());
+  const auto forms = person_forms(people(truth.rows), knowledge.words);
+  const auto labels =
+      labels_of_forms(truth, forms.names.size(), [&](size_t i) { return int64_t{forms.of_row[i]}; });
+  print_model(knowledge.model,
+              label(PersonPairs(forms.names, forms.groups, knowledge.words), knowledge.model, labels));
   return {};
 }
 
 // Resolves a list with other settings ("join=0.9") than the model's: the points of a precision-recall curve.
-Status resolve(const std::string& path, const std::vector<std::string>& settings) {
-  PLENARY_LET(bytes, read_file(path));
-  PLENARY_LET(rows, read_names(bytes));
-  PLENARY_LET(knowledge, organization_knowledge());
+template <class Knowledge>
+Status set(Knowledge& knowledge, const std::vector<std::string>& settings) {
   for (const auto& setting : settings) {
     const auto at = setting.find('=');
     if (at == std::string::npos) return fail(ErrorKind::kUsage, "a setting is name=value");
     knowledge.model.settings[setting.substr(0, at)] = std::stod(setting.substr(at + 1));
   }
-  const auto resolution = resolve_organizations(rows, knowledge);
+  return {};
+}
+
+Status resolve(const std::string& kind, const std::string& path, const std::vector<std::string>& settings) {
+  PLENARY_LET(bytes, read_file(path));
+  PLENARY_LET(rows, read_names(bytes));
+  Resolution resolution;
+  if (kind == "person") {
+    PLENARY_LET(knowledge, person_knowledge());
+    PLENARY_TRY(set(knowledge, settings));
+    resolution = resolve_people(people(rows), knowledge);
+  } else {
+    PLENARY_LET(knowledge, organization_knowledge());
+    PLENARY_TRY(set(knowledge, settings));
+    resolution = resolve_organizations(rows, knowledge);
+  }
   std::string out = "raw,entity,reason\n";
   for (size_t i = 0; i < rows.size(); ++i) {
     append_csv(out, rows[i].raw), out += ',', append_csv(out, resolution.decisions[i].entity), out += ',';
@@ -142,11 +185,11 @@ Status resolve(const std::string& path, const std::vector<std::string>& settings
 
 Status run(const std::vector<std::string>& arguments) {
   if (arguments.size() >= 3 && arguments[0] == "resolve")
-    return resolve(arguments[2], {arguments.begin() + 3, arguments.end()});
+    return resolve(arguments[1], arguments[2], {arguments.begin() + 3, arguments.end()});
   if (arguments.size() != 3 || arguments[0] != "fit")
     return fail(ErrorKind::kUsage, "usage: identity_bench fit organization|person TRUTH.csv");
   PLENARY_LET(truth, read_truth(arguments[2]));
-  return fit_organizations(truth);
+  return arguments[1] == "person" ? fit_people(truth) : fit_organizations(truth);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "identity/resolve_organizations.h"
+#include "identity/resolve_people.h"
 
 namespace plenary {
 namespace {
@@ -32,8 +33,16 @@ Result<int> resolve_list(const Arguments& arguments) {
     return fail(ErrorKind::kUsage, "say what the names are: --kind organization or --kind person");
   PLENARY_LET(bytes, read_file(arguments.get("--names")));
   PLENARY_LET(rows, read_names(bytes));
-  PLENARY_LET(knowledge, organization_knowledge());
-  const auto resolution = resolve_organizations(rows, knowledge);
+  Resolution resolution;
+  if (kind == "organization") {
+    PLENARY_LET(knowledge, organization_knowledge());
+    resolution = resolve_organizations(rows, knowledge);
+  } else {
+    PLENARY_LET(knowledge, person_knowledge());
+    std::vector<PersonRow> people;
+    for (const auto& row : rows) people.push_back({row.raw, row.mail, "", {}});
+    resolution = resolve_people(people, knowledge);
+  }
   PLENARY_TRY(print(csv_of(rows, resolution.decisions)));
   return 0;
 }

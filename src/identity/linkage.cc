@@ -89,8 +89,11 @@ double probability(double bits) { return 1 / (1 + std::exp2(-bits)); }
 
 void estimate(LinkageModel& model, const PatternCounts& seen) {
   const LinkageModel prior = model;
-  const double weight = prior.setting("prior_pairs"), share = prior.setting("prior_match");
-  if (weight <= 0) return;
+  uint64_t pairs = 0;
+  for (const auto& [pattern, count] : seen) pairs += count;
+  const double share = prior.setting("prior_match");
+  const double weight =
+      std::max(prior.setting("prior_pairs"), prior.setting("prior_ratio") * static_cast<double>(pairs));
   for (int round = 0; round < kRounds; ++round) {
     std::vector<std::vector<double>> m, u;
     for (const auto& c : prior.comparisons) {

@@ -4,8 +4,8 @@
 //
 // The comparisons, their levels, prior m and u, the blocking bounds and the thresholds stand in one file of
 // data/ (linkage_organization.csv, linkage_person.csv). On the names given, m and u are estimated again by
-// expectation maximization, with the file's values counted as `prior_pairs` pairs: a short list moves them
-// little.
+// expectation maximization. The file's values count as `prior_pairs` pairs, and as `prior_ratio` pairs for
+// each pair of the list: the list moves them, and can never turn them over.
 #pragma once
 #include <array>
 #include <cstddef>

@@ -129,9 +129,9 @@ const std::vector<std::pair<std::string, std::vector<std::string>>>& organizatio
 }
 
 const std::vector<std::string>& organization_settings() {
-  static const std::vector<std::string> kSettings{"prior_match", "prior_pairs",  "join",
-                                                  "review",      "cluster_mean", "cluster_worst",
-                                                  "block_whole", "block_window", "block_hubs"};
+  static const std::vector<std::string> kSettings{
+      "prior_match",  "prior_pairs",   "prior_ratio", "join",         "review",
+      "cluster_mean", "cluster_worst", "block_whole", "block_window", "block_hubs"};
   return kSettings;
 }
 
@@ -394,7 +394,7 @@ uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
   return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
 }
 
-OrganizationPairs::Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
+Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
   const Entry &a = entries_[ia], &b = entries_[ib];
   const auto &x = forms_[ia].name, &y = forms_[ib].name;
   const bool strict = a.strict || b.strict;

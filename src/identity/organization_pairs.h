@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "identity/blocks.h"
-#include "identity/linkage.h"
+#include "identity/link.h"
 #include "identity/organization_name.h"
 
 namespace plenary {
@@ -32,12 +32,8 @@ class OrganizationPairs {
 
   std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
 
-  struct Compared {
-    Pattern pattern{};
-    bool apart = false;  ///< names that say themselves that they are two
-    bool doubtful =
-        false;  ///< only general words are shared and some are left over: never joined without a person
-  };
+  /// Apart: different countries in brackets, look-alike letters. Doubtful: only general words are shared and
+  /// some are left over.
   Compared compare(uint32_t a, uint32_t b) const;
 
  private:

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -12,14 +10,10 @@
 #include "base/embedded.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "identity/clusters.h"
 #include "identity/contains.h"
 
 namespace plenary {
 namespace {
-
-constexpr double kApart = -std::numeric_limits<double>::infinity();
-constexpr double kReviewed = 100;  // bits: a reviewed table outweighs any likeness
 
 Result<std::string_view> table(const char* path) {
   const auto bytes = embedded(path);
@@ -98,7 +92,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
 
 namespace {
 
-// The work on one list: forms, pairs, model of this list, clusters.
+// The work on one list: forms, pairs, entities.
 class OrganizationList {
  public:
   OrganizationList(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge)
@@ -106,27 +100,25 @@ class OrganizationList {
         decisions_(rows.size()),
         forms_(organization_forms(rows, knowledge, decisions_)),
         pairs_(forms_.forms),
-        model_(knowledge.model) {
-    compare();
-  }
+        linked_(link({forms_.forms.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
+                      [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, &forms_.reviewed},
+                     knowledge.model)) {}
 
   Resolution resolve() {
-    const auto roots = join();
-    name_entities(roots);
+    name_entities(linked_.roots);
     Resolution out;
-    add_review(roots, out);
+    add_review(out);
     out.decisions = std::move(decisions_);
     return out;
   }
 
   std::vector<Explanation> explain(const std::string& name, size_t most) const {
     std::vector<Explanation> out;
-    for (const auto& pair : candidates_) {
+    for (const auto& pair : linked_.likely) {
       const auto& a = raw(pair.a);
       const auto& b = raw(pair.b);
       if (a != name && b != name) continue;
-      const auto steps = waterfall(model_, pairs_.compare(pair.a, pair.b).pattern);
-      out.push_back({a == name ? a : b, a == name ? b : a, pair.bits, probability(pair.bits), steps});
+      out.push_back({name, a == name ? b : a, pair.bits, probability(pair.bits), steps(pair)});
     }
     std::ranges::sort(
         out, [](const auto& x, const auto& y) { return std::tie(y.bits, x.b) < std::tie(x.bits, y.b); });
@@ -137,54 +129,8 @@ class OrganizationList {
  private:
   const std::string& raw(uint32_t form) const { return rows_[forms_.some_row[form]].raw; }
 
-  void compare() {
-    const BlockBounds bounds{static_cast<size_t>(model_.setting("block_whole")),
-                             static_cast<size_t>(model_.setting("block_window")),
-                             static_cast<size_t>(model_.setting("block_hubs"))};
-    const auto pairs = pairs_.candidates(bounds);
-    PatternCounts seen;
-    std::vector<Pattern> patterns;
-    patterns.reserve(pairs.size());
-    for (const auto& [a, b] : pairs) {
-      patterns.push_back(pairs_.compare(a, b).pattern);
-      ++seen[patterns.back()];
-    }
-    estimate(model_, seen);
-    const double least = std::log2(model_.setting("review") / (1 - model_.setting("review")));
-    for (size_t i = 0; i < pairs.size(); ++i)
-      if (const double b = bits(model_, patterns[i]); b >= least)
-        candidates_.push_back({pairs[i].first, pairs[i].second, static_cast<float>(b)});
-  }
-
-  double between(uint32_t a, uint32_t b) const {
-    const auto &x = forms_.reviewed[a], &y = forms_.reviewed[b];
-    if (!x.empty() && !y.empty()) return x == y ? kReviewed : kApart;
-    const auto compared = pairs_.compare(a, b);
-    if (compared.apart) return kApart;
-    const double found = bits(model_, compared.pattern);
-    return compared.doubtful ? std::min(found, 0.0) : found;
-  }
-
-  std::vector<uint32_t> join() {
-    const double sure = std::log2(model_.setting("join") / (1 - model_.setting("join")));
-    std::vector<ScoredPair> pairs;
-    std::map<std::string, uint32_t> last;
-    for (uint32_t f = 0; f < forms_.forms.size(); ++f) {
-      if (forms_.reviewed[f].empty()) continue;
-      const auto [at, fresh] = last.try_emplace(forms_.reviewed[f], f);
-      if (!fresh) pairs.push_back({at->second, f, kReviewed}), at->second = f;
-    }
-    for (const auto& pair : candidates_)
-      if (pair.bits >= sure && between(pair.a, pair.b) >= sure) pairs.push_back(pair);
-    best_.assign(forms_.forms.size(), {});
-    const auto roots = cluster(forms_.forms.size(), pairs,
-                               {model_.setting("cluster_mean"), model_.setting("cluster_worst"), 24},
-                               [this](uint32_t a, uint32_t b) { return between(a, b); });
-    for (const auto& pair : pairs)
-      if (roots[pair.a] == roots[pair.b])
-        for (const uint32_t f : {pair.a, pair.b})
-          if (best_[f].bits < pair.bits) best_[f] = pair;
-    return roots;
+  std::vector<Evidence> steps(const ScoredPair& pair) const {
+    return waterfall(linked_.model, pairs_.compare(pair.a, pair.b).pattern);
   }
 
   void name_entities(const std::vector<uint32_t>& roots) {
@@ -209,7 +155,7 @@ class OrganizationList {
       } else {
         for (const auto& w : forms_.forms[root].name.words) key += (key.empty() ? "" : "-") + w.text;
         if (!forms_.forms[root].name.seat.empty()) key += '-' + ascii_lower(forms_.forms[root].name.seat);
-        key = key.substr(0, 120);
+        key = clean(key, 120);
         if (taken[key]++ > 0 || key.empty())
           key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
       }
@@ -232,11 +178,10 @@ class OrganizationList {
     if (name.suspicious) {
       d.decision = "review", d.confidence = 0.5;
       d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
-    } else if (const auto& best = best_[f]; best.bits > 0) {
+    } else if (const auto& best = linked_.best[f]; best.bits > 0) {
       const uint32_t other = best.a == f ? best.b : best.a;
       d.decision = "joined", d.confidence = probability(best.bits);
-      d.reason = fmt::format("with \"{}\": {}", clean(raw(other), 200),
-                             one_sentence(waterfall(model_, pairs_.compare(best.a, best.b).pattern)));
+      d.reason = fmt::format("with \"{}\": {}", clean(raw(other), 200), one_sentence(steps(best)));
     } else if (written.at(roots[f]).size() > 1) {
       d.decision = "joined", d.confidence = 0.99;
       d.reason = "the same words once legal forms are left out";
@@ -247,35 +192,25 @@ class OrganizationList {
   }
 
   // What is likely and was not joined waits for a person.
-  void add_review(const std::vector<uint32_t>& roots, Resolution& out) {
-    std::vector<int64_t> some_row(forms_.forms.size());
-    for (size_t f = 0; f < some_row.size(); ++f) some_row[f] = forms_.some_row[f];
-    std::vector<const ScoredPair*> open;
-    for (const auto& pair : candidates_)
-      if (roots[pair.a] != roots[pair.b] &&
-          (forms_.reviewed[pair.a].empty() || forms_.reviewed[pair.b].empty()))
-        open.push_back(&pair);
-    std::ranges::sort(open, [](const auto* x, const auto* y) {
-      return std::tuple(-x->bits, x->a, x->b) < std::tuple(-y->bits, y->a, y->b);
-    });
+  void add_review(Resolution& out) {
     std::vector<const ScoredPair*> of_form(forms_.forms.size());
-    for (const auto* pair : open) {
-      const auto steps = waterfall(model_, pairs_.compare(pair->a, pair->b).pattern);
-      out.review.push_back(
-          {forms_.some_row[pair->a], forms_.some_row[pair->b], probability(pair->bits), one_sentence(steps)});
-      for (const uint32_t f : {pair->a, pair->b})
-        if (of_form[f] == nullptr) of_form[f] = pair;
+    for (const auto& pair : linked_.open) {
+      if (!forms_.reviewed[pair.a].empty() && !forms_.reviewed[pair.b].empty()) continue;
+      if (pairs_.compare(pair.a, pair.b).apart) continue;
+      out.review.push_back({forms_.some_row[pair.a], forms_.some_row[pair.b], probability(pair.bits),
+                            one_sentence(steps(pair))});
+      for (const uint32_t f : {pair.a, pair.b})
+        if (of_form[f] == nullptr) of_form[f] = &pair;
     }
     for (size_t i = 0; i < rows_.size(); ++i) {
-      const auto f = forms_.of_row[i];
-      if (f < 0 || decisions_[i].decision != "alone" || of_form[static_cast<size_t>(f)] == nullptr) continue;
-      const auto& pair = *of_form[static_cast<size_t>(f)];
-      const uint32_t other = pair.a == static_cast<uint32_t>(f) ? pair.b : pair.a;
+      if (forms_.of_row[i] < 0 || decisions_[i].decision != "alone") continue;
+      const auto f = static_cast<uint32_t>(forms_.of_row[i]);
+      if (of_form[f] == nullptr) continue;
+      const auto& pair = *of_form[f];
       decisions_[i].decision = "review";
       decisions_[i].confidence = 1 - probability(pair.bits);
-      decisions_[i].reason =
-          fmt::format("may be \"{}\" ({:.0f} %): {}", clean(raw(other), 200), 100 * probability(pair.bits),
-                      one_sentence(waterfall(model_, pairs_.compare(pair.a, pair.b).pattern)));
+      decisions_[i].reason = fmt::format("may be \"{}\": {}", clean(raw(pair.a == f ? pair.b : pair.a), 200),
+                                         one_sentence(steps(pair)));
     }
   }
 
@@ -283,9 +218,7 @@ class OrganizationList {
   std::vector<NameDecision> decisions_;
   OrganizationForms forms_;
   OrganizationPairs pairs_;
-  LinkageModel model_;
-  std::vector<ScoredPair> candidates_;  // likely enough to be asked about
-  std::vector<ScoredPair> best_;        // of each form: the surest pair inside its cluster
+  Linked linked_;
 };
 
 }  // namespace
