@@ -71,6 +71,11 @@ std::string joined_abbreviations(std::string_view s) {
       if (c != '\'') i += 2;
       continue;  // Moody's, Regge'
     }
+    // Letters that look like apostrophes: Oʻzbek, sanʼati.
+    if (s.substr(i).starts_with("\u02BB") || s.substr(i).starts_with("\u02BC")) {
+      ++i;
+      continue;
+    }
     out += c;
   }
   return out;
@@ -225,7 +230,7 @@ void add_legal_form(const CsvRow& row, OrganizationWords& tables) {
     tables.cjk_legal.push_back(row.cells[0]);
     return;
   }
-  const auto words = split_words(fold(joined_abbreviations(to_latin(row.cells[0]))));
+  const auto words = split_words(fold(to_latin(joined_abbreviations(row.cells[0]))));
   if (words.size() == 1) tables.words.try_emplace(words[0], WordClass::kLegal, words[0]);
 }
 
@@ -260,7 +265,7 @@ OrganizationName parse_organization(std::string_view raw, const OrganizationWord
   name.suspicious = suspicious_script(text);
   cut_cjk_legal_forms(text, tables);
   text = main_part(take_brackets(text, tables, name));
-  add_words(split_words(fold(joined_abbreviations(to_latin(text)))), tables, name);
+  add_words(split_words(fold(to_latin(joined_abbreviations(text)))), tables, name);
   return name;
 }
 

@@ -394,6 +394,24 @@ uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
   return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
 }
 
+// What looks likely and yet is only general: a person decides.
+bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
+                                 uint8_t words, size_t shared) const {
+  if (words == kNothing || words == kSame || words == kSameLetters) return false;
+  const uint8_t rarest = rarity_level(a, match, strict);
+  if (rarest == kPlain || rarest == kNotAsked) return true;
+  // "Pioneer" and "Pioneer of Rare Genopathies", "Foundry" and "Cloud Foundry".
+  const bool common = rarest == kCommonRare || rarest == kCommonOften;
+  if (common && (words >= kContained || (words >= kExtends && shared == 1))) return true;
+  // Two departments of two provinces.
+  const auto place_left = [this](const Entry& e, const std::bitset<kMostWords>& matched) {
+    for (uint32_t i = 0; i < e.size; ++i)
+      if (!matched[i] && words_[e.from + i].cls == WordClass::kGeo) return true;
+    return false;
+  };
+  return strict && place_left(a, match.a) && place_left(b, match.b);
+}
+
 Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
   const Entry &a = entries_[ia], &b = entries_[ib];
   const auto &x = forms_[ia].name, &y = forms_[ib].name;
@@ -433,9 +451,7 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
                : longest <= 5 ? 2
                : longest <= 8 ? 3
                               : 4;
-  const uint8_t rarest =
-      words == kNothing || words == kSame || words == kSameLetters ? kRare2 : rarity_level(a, match, strict);
-  c.doubtful = rarest == kPlain || rarest == kNotAsked;
+  c.doubtful = doubtful(a, b, match, strict, words, shared);
   c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
   return c;
 }

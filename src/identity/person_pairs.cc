@@ -269,8 +269,12 @@ Compared PersonPairs::compare(uint32_t ia, uint32_t ib) const {
                     p[kName] == kNotAsked;
   // "haiyue.wang" and "hao.wang": two full names in addresses that differ.
   const bool two_names = a.parts.size() == 2 && b.parts.size() == 2 && p[kLocal] == kPart;
+  // "Pradeep Kumar" and "Pradeep Kumar Singh": a word more at an end may be another family.
+  const bool other_end = p[kName] == kMiddle && !a.words.empty() &&
+                         (a.words.front() != b.words.front() || a.words.back() != b.words.back());
   const bool only_given = p[kName] >= kSingle && p[kLocal] == kWeak;
-  c.doubtful = !c.sure && ((bare && !backed) || only_given || (two_names && p[kName] > kSameLetters));
+  c.doubtful =
+      !c.sure && (((bare || other_end) && !backed) || only_given || (two_names && p[kName] > kSameLetters));
   return c;
 }
 

@@ -89,27 +89,19 @@ bool has_han(std::string_view text) {
 
 std::string read_twice_encoded(std::string text) {
   if (text.find("\xC3\x83") == std::string::npos && text.find("\xC3\x82") == std::string::npos &&
-      text.find("\xC3\x85") == std::string::npos)
+      text.find("\xC3\x85") == std::string::npos && text.find("\xC3\xA2\xE2\x82\xAC") == std::string::npos)
     return text;
   std::string bytes;
   bool possible = true;
   each_character(text, [&](UChar32 c) {
-    // Windows-1252 differs from Latin-1 in 0x80..0x9F; these few stand for the letters of names.
-    static constexpr std::array<std::pair<UChar32, uint8_t>, 12> kOthers{{{0x0152, 0x8C},
-                                                                          {0x0153, 0x9C},
-                                                                          {0x0160, 0x8A},
-                                                                          {0x0161, 0x9A},
-                                                                          {0x0178, 0x9F},
-                                                                          {0x017D, 0x8E},
-                                                                          {0x017E, 0x9E},
-                                                                          {0x2013, 0x96},
-                                                                          {0x2020, 0x86},
-                                                                          {0x2021, 0x87},
-                                                                          {0x201C, 0x93},
-                                                                          {0x2030, 0x89}}};
-    const auto* other = std::ranges::find(kOthers, c, [](const auto& o) { return o.first; });
+    // Windows-1252 differs from Latin-1 in 0x80..0x9F.
+    static constexpr std::array<UChar32, 32> kOthers{
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    const auto* other = std::ranges::find(kOthers, c);
     if (other != kOthers.end())
-      bytes += static_cast<char>(other->second);
+      bytes += static_cast<char>(0x80 + (other - kOthers.begin()));
     else if (c < 0x100)
       bytes += static_cast<char>(c);
     else
