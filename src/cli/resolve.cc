@@ -15,7 +15,9 @@ constexpr std::array kOptions{
     Option{"--names", "FILE",
            "resolve a CSV list of names (column raw; country, domain, mail if known), no workspace needed"},
     Option{"--kind", "K", "what the names of the list are: organization or person"},
-    Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
+    Option{"--explain", "NAME",
+           "what a name was taken for, and why; with --names: the evidence for its likeliest partners of the "
+           "list"},
     Option{"--format", "F", "table (default), csv, json"}};
 
 constexpr const char* kOrganizations =

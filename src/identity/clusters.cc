@@ -1,6 +1,7 @@
 #include "identity/clusters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -9,17 +10,17 @@ namespace {
 
 using Members = std::vector<uint32_t>;
 
-bool agree(const Members& a, const Members& b, const ClusterBounds& bounds,
+bool agree(const Members& a, const Members& b, bool sure, const ClusterBounds& bounds,
            const std::function<double(uint32_t, uint32_t)>& between) {
   if (a.size() == 1 && b.size() == 1) return true;  // their own pair was sure enough
   double sum = 0, count = 0;
   for (size_t i = 0; i < std::min(a.size(), bounds.most); ++i)
     for (size_t j = 0; j < std::min(b.size(), bounds.most); ++j) {
       const double bits = between(std::min(a[i], b[j]), std::max(a[i], b[j]));
-      if (bits < bounds.worst) return false;
+      if (sure ? std::isinf(bits) : bits < bounds.worst) return false;
       sum += bits, ++count;
     }
-  return sum / count >= bounds.mean;
+  return sure || sum / count >= bounds.mean;
 }
 
 }  // namespace
@@ -38,7 +39,7 @@ std::vector<uint32_t> cluster(size_t items, std::vector<ScoredPair> pairs, const
     if (a == b) continue;
     auto left = of(a);
     const auto right = of(b);
-    if (!agree(left, right, bounds, between)) continue;
+    if (!agree(left, right, pair.bits >= bounds.sure, bounds, between)) continue;
     for (const uint32_t item : right) root[item] = a;
     left.insert(left.end(), right.begin(), right.end());
     std::ranges::sort(left);

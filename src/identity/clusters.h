@@ -14,6 +14,8 @@ struct ScoredPair {
 };
 
 struct ClusterBounds {
+  double sure =
+      100;  ///< a pair of so many bits joins its clusters unless some of their members must stay apart
   double mean = 0;    ///< the mean bits over all pairs between two clusters must reach this
   double worst = -4;  ///< no pair may be below this
   size_t most = 24;   ///< members of each cluster that are asked (the first in order)

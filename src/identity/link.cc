@@ -58,6 +58,8 @@ std::vector<ScoredPair> pairs_to_join(const LinkTask& task, const Linked& linked
       if (!fresh) pairs.push_back({at->second, i, kSureBits}), at->second = i;
     }
   }
+  for (const auto& [a, b] : task.given)
+    if (a != b) pairs.push_back({std::min(a, b), std::max(a, b), kSureBits});
   for (const auto& pair : linked.likely)
     if (pair.bits >= enough && bits_between(task, linked.model, pair.a, pair.b) >= enough)
       pairs.push_back(pair);
@@ -76,9 +78,10 @@ Linked link(const LinkTask& task, const LinkageModel& model) {
   Linked out{model, {}, {}, {}, {}};
   find_likely(task, out);
   const auto pairs = pairs_to_join(task, out);
-  out.roots = cluster(task.items, pairs,
-                      {model.setting("cluster_mean"), model.setting("cluster_worst"), kAskedMembers},
-                      [&](uint32_t a, uint32_t b) { return bits_between(task, out.model, a, b); });
+  out.roots =
+      cluster(task.items, pairs,
+              {kSureBits, model.setting("cluster_mean"), model.setting("cluster_worst"), kAskedMembers},
+              [&](uint32_t a, uint32_t b) { return bits_between(task, out.model, a, b); });
   out.best.assign(task.items, {});
   for (const auto& pair : pairs)
     if (out.roots[pair.a] == out.roots[pair.b])

@@ -26,6 +26,7 @@ struct LinkTask {
   std::function<Compared(uint32_t, uint32_t)> compare;
   const std::vector<std::string>* reviewed =
       nullptr;  ///< the entity of an item where a person or table said so, else empty
+  std::vector<std::pair<uint32_t, uint32_t>> given;  ///< pairs that a rule outside the model joins
 };
 
 struct Linked {

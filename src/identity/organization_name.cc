@@ -187,6 +187,9 @@ OrganizationKind kind_of(const std::vector<NameWord>& words, bool legal) {
   if (has(WordClass::kHealth)) return OrganizationKind::kHealth;
   if (has(WordClass::kAcademia)) return OrganizationKind::kAcademia;
   if (legal) return OrganizationKind::kCompany;
+  const bool body = has(WordClass::kKind) || has(WordClass::kSociety) || has(WordClass::kGovernment) ||
+                    contains(words, "organization", &NameWord::text);
+  if (body && contains(words, "standard", &NameWord::text)) return OrganizationKind::kStandards;
   if (has(WordClass::kGovernment)) return OrganizationKind::kGovernment;
   if (has(WordClass::kFoundation)) return OrganizationKind::kFoundation;
   if (has(WordClass::kSociety)) return OrganizationKind::kSociety;
@@ -271,7 +274,7 @@ OrganizationName parse_organization(std::string_view raw, const OrganizationWord
 
 const char* kind_name(OrganizationKind kind) {
   static constexpr std::array kNames{"",       "company",    "academia", "government",
-                                     "health", "foundation", "society"};
+                                     "health", "foundation", "society",  "standards body"};
   return kNames[static_cast<size_t>(kind)];
 }
 

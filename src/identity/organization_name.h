@@ -40,7 +40,8 @@ enum class OrganizationKind : uint8_t {
   kGovernment,
   kHealth,
   kFoundation,
-  kSociety
+  kSociety,
+  kStandards
 };
 
 /// The word tables.

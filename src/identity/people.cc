@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -22,24 +21,6 @@ constexpr Rule kIdentifier{"identifier", 0.99, "the same identifier"};
 constexpr Rule kNameInBody{"name in body", 0.9, "the same full name in the same body"};
 constexpr Rule kNameAndOrganization{"name and organization", 0.93, "the same full name and organization"};
 constexpr Rule kAlone{"alone", 1, "no other reference shares enough evidence"};
-
-// Sets of references; each set's root is its smallest index, so the outcome does not depend on the order of
-// joins.
-class Sets {
- public:
-  explicit Sets(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), size_t{0}); }
-  size_t root(size_t i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
-    return i;
-  }
-  void join(size_t a, size_t b) {
-    a = root(a), b = root(b);
-    parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<size_t> parent_;
-};
 
 bool usable_mail(const std::string& mail) {
   const auto at = mail.find('@');
@@ -66,20 +47,16 @@ NameShape shape_of(const std::string& folded) {
   return shape;
 }
 
-}  // namespace
+using Joins = std::vector<std::pair<size_t, size_t>>;
 
-std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
-  auto refs = given;
-  const auto evidence = [](const PersonRef& r) { return std::tie(r.name, r.mail, r.key, r.body); };
-  std::ranges::sort(refs, [&](const auto& a, const auto& b) { return evidence(a) < evidence(b); });
-
-  Sets sets(refs.size());
-  std::vector<const Rule*> rule(refs.size(), &kAlone);
+// The pairs that the rules join, and of each reference the strongest rule.
+Joins join_by_rules(const std::vector<PersonRef>& refs, std::vector<const Rule*>& rule) {
+  Joins joins;
   std::unordered_map<std::string, size_t> first;
   const auto meet = [&](std::string token, size_t i, const Rule& why) {
     const auto [at, fresh] = first.try_emplace(std::move(token), i);
     if (fresh) return;
-    sets.join(at->second, i);
+    joins.emplace_back(at->second, i);
     for (const size_t j : {at->second, i})
       if (rule[j] == &kAlone || rule[j]->confidence < why.confidence) rule[j] = &why;
   };
@@ -95,14 +72,47 @@ std::vector<PersonDecision> decide(const std::vector<PersonRef>& given) {
       for (const int organization : r.organizations)
         meet(fmt::format("organization:{}|{}", organization, name), i, kNameAndOrganization);
   }
+  return joins;
+}
+
+std::vector<PersonRow> rows_of(const std::vector<PersonRef>& refs) {
+  std::vector<PersonRow> rows;
+  for (const auto& r : refs) {
+    std::vector<std::string> organizations;
+    for (const int organization : r.organizations) organizations.push_back(std::to_string(organization));
+    rows.push_back({r.name, r.mail, r.key, std::move(organizations), r.body});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<PersonDecision> decide(const std::vector<PersonRef>& given, const PersonKnowledge& knowledge,
+                                   std::vector<PersonCandidate>* review) {
+  auto refs = given;
+  const auto evidence = [](const PersonRef& r) { return std::tie(r.name, r.mail, r.key, r.body); };
+  std::ranges::sort(refs, [&](const auto& a, const auto& b) { return evidence(a) < evidence(b); });
+  std::vector<const Rule*> rule(refs.size(), &kAlone);
+  const auto joins = join_by_rules(refs, rule);
+  const auto resolution = resolve_people(rows_of(refs), knowledge, joins);
+  std::unordered_map<std::string, size_t> first;  // of each entity: its first reference
   std::vector<PersonDecision> decisions;
   decisions.reserve(refs.size());
   for (size_t i = 0; i < refs.size(); ++i) {
-    const auto& root = refs[sets.root(i)];
+    const auto& found = resolution.decisions[i];
+    // Nobody is one with nobody: what has no name stands for itself.
+    const auto entity = found.entity.empty() ? fmt::format("|{}", i) : found.entity;
+    const auto& root = refs[first.try_emplace(entity, i).first->second];
     // As written: folded, two who were kept apart ("dave" and "Dave") would get one key.
     auto key = fmt::format("{}|{}|{}|{}", root.name, root.mail, root.key, root.body);
-    decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
+    if (rule[i] == &kAlone && found.rule == "linkage")
+      decisions.push_back({refs[i].ref, std::move(key), found.rule, found.confidence, found.reason});
+    else
+      decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
   }
+  if (review != nullptr)
+    for (const auto& c : resolution.review)
+      review->push_back({refs[c.a].ref, refs[c.b].ref, c.confidence, c.reason});
   return decisions;
 }
 

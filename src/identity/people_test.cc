@@ -9,9 +9,14 @@
 namespace plenary {
 namespace {
 
+const PersonKnowledge& knowledge() {
+  static const PersonKnowledge kKnowledge = person_knowledge().value();
+  return kKnowledge;
+}
+
 std::map<int, PersonDecision> decided(const std::vector<PersonRef>& refs) {
   std::map<int, PersonDecision> by_ref;
-  for (auto& d : decide(refs)) by_ref[d.ref] = d;
+  for (auto& d : decide(refs, knowledge())) by_ref[d.ref] = d;
   return by_ref;
 }
 
@@ -107,7 +112,7 @@ TEST(People, OrderOfInputDoesNotMatter) {
   }
 }
 
-TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decide(std::vector<PersonRef>{}).empty()); }
+TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decide({}, knowledge()).empty()); }
 
 }  // namespace
 }  // namespace plenary

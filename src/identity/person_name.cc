@@ -21,7 +21,7 @@ bool local_byte(char c) {
 }
 
 // "ada at example dot com", "ada (at) example.com", "ada AT example DOT com".
-std::string unmasked(std::string_view text) {
+std::string unmasked(std::string_view text, bool& masked) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWays{{{" (at) ", "@"},
                                                                                         {"(at)", "@"},
                                                                                         {" [at] ", "@"},
@@ -38,6 +38,7 @@ std::string unmasked(std::string_view text) {
   const auto at = std::min({lower.find(" at "), lower.find("(at)"), lower.find("[at]")});
   if (at == std::string::npos || lower.find('@') != std::string::npos) return out;
   if (lower.find("dot", at) == std::string::npos && lower.find('.', at) == std::string::npos) return out;
+  masked = true;
   for (const auto& [way, means] : kWays)
     for (size_t i; (i = ascii_lower(out).find(way)) != std::string::npos;) out.replace(i, way.size(), means);
   return out;
@@ -130,7 +131,9 @@ void take_parts(const PersonWords& tables, PersonName& name) {
   const auto shared = [&](const std::string& p) {
     return tables.roles.contains(p) || tables.bots.contains(p);
   };
-  name.shared_address = !name.parts.empty() && std::ranges::all_of(name.parts, shared);
+  std::string joined;
+  for (const auto& part : name.parts) joined += part;
+  name.shared_address = !name.parts.empty() && (std::ranges::all_of(name.parts, shared) || shared(joined));
   if (!name.shared_address) std::erase_if(name.parts, shared);
 }
 
@@ -199,11 +202,11 @@ PersonName parse_person(std::string_view raw, std::string_view mail, const Perso
   PersonName name;
   auto text = read_twice_encoded(clean(raw, kLongestName));
   name.suspicious = suspicious_script(text);
-  text = unmasked(text);
+  text = unmasked(text, name.masked);
   take_orcid(text, name);
   take_mail(text, name);
   take_handle(text, name);
-  if (auto said = unmasked(clean(mail, kLongestName)); name.local.empty() && !said.empty())
+  if (auto said = unmasked(clean(mail, kLongestName), name.masked); name.local.empty() && !said.empty())
     take_mail(said, name);
   take_hidden_handle(name);
   take_parts(tables, name);

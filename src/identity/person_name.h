@@ -34,7 +34,9 @@ struct PersonName {
   std::string domain;
   std::string handle;           ///< "@benjie", "[sbadia]": without the @
   std::string identifier;       ///< an ORCID
+  std::string context;          ///< where the name stands (a body), if that is said beside it
   bool shared_address = false;  ///< info@, noreply@: says nothing of who it is
+  bool masked = false;          ///< the address was written so that machines do not see it
   PersonKind kind = PersonKind::kPerson;
   bool suspicious = false;  ///< mixes scripts or hides characters
 };

@@ -256,25 +256,30 @@ Compared PersonPairs::compare(uint32_t ia, uint32_t ib) const {
   if (!g.empty() && !h.empty())
     p[kGroup] =
         std::ranges::any_of(g, [&h](const auto& x) { return std::ranges::binary_search(h, x); }) ? 0 : 1;
-  c.sure = (!a.mail.empty() && a.mail == b.mail && !a.shared_address) ||
-           (!a.identifier.empty() && a.identifier == b.identifier);
+  const bool open_mail = !a.mail.empty() && a.mail == b.mail && !a.shared_address && !a.masked && !b.masked;
+  c.sure = open_mail || (!a.identifier.empty() && a.identifier == b.identifier);
   const bool machines = a.kind == PersonKind::kBot && b.kind == PersonKind::kBot && p[kName] <= kSameCommon;
   c.apart = a.suspicious || b.suspicious ||
             (!a.identifier.empty() && !b.identifier.empty() && a.identifier != b.identifier) ||
             ((a.kind != PersonKind::kPerson || b.kind != PersonKind::kPerson) && !c.sure && !machines);
-  const bool backed = p[kLocal] <= kHandleLike || (p[kLocal] >= kDigits && p[kLocal] <= kInitialForm) ||
-                      p[kDomain] == 0 || p[kHandle] == 0 || p[kGroup] == 0 || p[kCross] <= kShort;
-  const bool bare = p[kName] == kSameCommon || p[kName] == kSameInitials || p[kName] == kSingle ||
-                    p[kName] == kInitial || p[kName] == kOneWord || p[kName] == kDifferentName ||
-                    p[kName] == kNotAsked;
+  // What backs a name that is not enough by itself. The same employer does not: many Daves work there.
+  const bool address = p[kLocal] <= kHandleLike || (p[kLocal] >= kDigits && p[kLocal] <= kInitialForm) ||
+                       p[kHandle] == 0 || p[kCross] <= kShort;
+  const bool weak_name = p[kName] == kSameInitials || p[kName] == kSingle || p[kName] == kInitial ||
+                         p[kName] == kOneWord || p[kName] == kDifferentName || p[kName] == kNotAsked;
+  const bool backed = address || (!weak_name && (p[kDomain] == 0 || p[kGroup] == 0));
+  const bool bare = weak_name || p[kName] == kSameCommon;
   // "haiyue.wang" and "hao.wang": two full names in addresses that differ.
   const bool two_names = a.parts.size() == 2 && b.parts.size() == 2 && p[kLocal] == kPart;
   // "Pradeep Kumar" and "Pradeep Kumar Singh": a word more at an end may be another family.
   const bool other_end = p[kName] == kMiddle && !a.words.empty() &&
                          (a.words.front() != b.words.front() || a.words.back() != b.words.back());
+  // The same name in another body, or with other organizations, is not yet the same person.
+  const bool elsewhere =
+      (!a.context.empty() && !b.context.empty() && a.context != b.context) || p[kGroup] == 1;
   const bool only_given = p[kName] >= kSingle && p[kLocal] == kWeak;
-  c.doubtful =
-      !c.sure && (((bare || other_end) && !backed) || only_given || (two_names && p[kName] > kSameLetters));
+  c.doubtful = !c.sure && (((bare || other_end || elsewhere) && !backed) || only_given ||
+                           (two_names && p[kName] > kSameLetters));
   return c;
 }
 

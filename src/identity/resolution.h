@@ -18,9 +18,11 @@ struct NameDecision {
   double confidence = 0;
   std::string decision;  ///< reviewed, joined, alone, review (a likely partner waits for a person), none
   std::string reason;    ///< a sentence
-  std::string country;   ///< ISO code of the entity as written, or empty
   std::string
-      kind;  ///< of an organization, as its words say: company, academia ...; of a person: person, role, bot
+      rule;  ///< what decided: name, name without legal form, domain, placeholder, linkage, itself ...
+  std::string country;  ///< ISO code of the entity as written, or empty
+  /// Of an organization, as its words say: company, academia ...; of a person: person, role, bot.
+  std::string kind;
 };
 
 /// Two rows that may be one entity: below the threshold of joining, above that of asking; or kept apart on

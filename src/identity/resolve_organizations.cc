@@ -29,6 +29,12 @@ std::string form_key(const OrganizationName& name, std::string_view raw) {
   return key;
 }
 
+// "Example (China)", "Example Canada Ltd": the entity's own country.
+std::string said_country(const OrganizationName& name) {
+  if (!name.seat.empty() || name.words.size() < 2) return name.seat;
+  return name.words.back().country;
+}
+
 void add_once(std::vector<std::string>& list, std::string value) {
   if (!value.empty() && !contains(list, value)) list.push_back(std::move(value));
 }
@@ -40,7 +46,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
   struct Seen {
     std::string key;
     OrganizationName name;
-    std::string reviewed;
+    std::string reviewed, plain;
   };
   std::vector<Seen> seen(rows.size());
   std::vector<uint32_t> order;
@@ -52,6 +58,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     d.country = first.country;
     d.confidence = first.confidence;
     d.reason = first.reason;
+    d.rule = first.rule;
     if (first.key.empty()) {
       d.decision = "none";
       d.canonical = first.reason.ends_with("(individual)") ? "individual" : "unknown";
@@ -65,6 +72,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     s.name = parse_organization(row.raw, knowledge.words);
     if (first.rule == "name" || first.rule == "name without legal form")
       if (!s.name.suspicious) s.reviewed = first.key, d.decision = "reviewed";
+    s.plain = first.key;
     s.key = form_key(s.name, row.raw) + (s.reviewed.empty() ? "" : "|=" + s.reviewed);
     order.push_back(i);
   }
@@ -78,6 +86,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     if (k == 0 || seen[order[k - 1]].key != seen[i].key) {
       out.forms.push_back({std::move(seen[i].name), {}, {}});
       out.some_row.push_back(i);
+      out.plain.push_back(seen[i].plain);
       out.reviewed.push_back(seen[i].reviewed);
     }
     out.of_row[i] = static_cast<int32_t>(out.forms.size() - 1);
@@ -153,9 +162,9 @@ class OrganizationList {
       if (const auto found = reviewed.find(root); found != reviewed.end()) {
         key = found->second;
       } else {
-        for (const auto& w : forms_.forms[root].name.words) key += (key.empty() ? "" : "-") + w.text;
-        if (!forms_.forms[root].name.seat.empty()) key += '-' + ascii_lower(forms_.forms[root].name.seat);
-        key = clean(key, 120);
+        key = clean(forms_.plain[root], 120);
+        const auto& seat = forms_.forms[root].name.seat;
+        if (taken.contains(key) && !seat.empty()) key += '-' + ascii_lower(seat);
         if (taken[key]++ > 0 || key.empty())
           key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
       }
@@ -173,15 +182,18 @@ class OrganizationList {
     const auto& name = forms_.forms[f].name;
     std::tie(d.entity, d.canonical) = named.at(roots[f]);
     d.kind = kind_name(name.kind);
-    if (d.country.empty()) d.country = name.seat;
+    if (d.country.empty()) d.country = said_country(name);
     if (d.decision == "reviewed") return;
+    d.rule = "itself";
     if (name.suspicious) {
       d.decision = "review", d.confidence = 0.5;
       d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
     } else if (const auto& best = linked_.best[f]; best.bits > 0) {
       const uint32_t other = best.a == f ? best.b : best.a;
-      d.decision = "joined", d.confidence = probability(best.bits);
+      d.decision = "joined", d.confidence = std::min(probability(best.bits), 0.999), d.rule = "linkage";
       d.reason = fmt::format("with \"{}\": {}", clean(raw(other), 200), one_sentence(steps(best)));
+      if (best.bits >= kSureBits)
+        d.reason = fmt::format("with \"{}\", by a reviewed table", clean(raw(other), 200));
     } else if (written.at(roots[f]).size() > 1) {
       d.decision = "joined", d.confidence = 0.99;
       d.reason = "the same words once legal forms are left out";

@@ -23,7 +23,9 @@ Result<OrganizationKnowledge> organization_knowledge();
 struct OrganizationForms {
   std::vector<OrganizationForm> forms;
   std::vector<int32_t> of_row;
-  std::vector<uint32_t> some_row;     ///< of each form: the row whose text comes first
+  std::vector<uint32_t> some_row;  ///< of each form: the row whose text comes first
+  std::vector<std::string>
+      plain;  ///< of each form: its words as written, without legal forms: "acme-networks"
   std::vector<std::string> reviewed;  ///< of each form: the key of a reviewed table, or empty
 };
 

@@ -17,6 +17,8 @@ std::string form_key(const PersonName& name, const std::string& raw) {
   std::string key;
   for (const auto& w : name.words) key += w + ' ';
   key += fmt::format("|{}@{}|{}|{}", name.local, name.domain, name.handle, name.identifier);
+  if (!name.context.empty()) key += "|in " + name.context;
+  if (!name.context.empty()) key += "|in " + name.context;
   if (name.suspicious) key += '|' + raw;
   return key;
 }
@@ -24,13 +26,15 @@ std::string form_key(const PersonName& name, const std::string& raw) {
 // The work on one list.
 class PersonList {
  public:
-  PersonList(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge)
+  PersonList(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
+             const std::vector<std::pair<size_t, size_t>>& given = {})
       : rows_(rows),
         forms_(person_forms(rows, knowledge.words)),
         pairs_(forms_.names, forms_.groups, knowledge.words),
-        linked_(link({forms_.names.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
-                      [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, nullptr},
-                     knowledge.model)) {}
+        linked_(
+            link({forms_.names.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
+                  [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, nullptr, forms_of(given)},
+                 knowledge.model)) {}
 
   Resolution resolve() {
     Resolution out;
@@ -68,9 +72,18 @@ class PersonList {
 
   const std::string& raw(uint32_t form) const { return rows_[forms_.some_row[form]].raw; }
 
+  std::vector<std::pair<uint32_t, uint32_t>> forms_of(
+      const std::vector<std::pair<size_t, size_t>>& rows) const {
+    std::vector<std::pair<uint32_t, uint32_t>> forms;
+    for (const auto& [a, b] : rows) forms.emplace_back(forms_.of_row[a], forms_.of_row[b]);
+    std::ranges::sort(forms);
+    return forms;
+  }
+
   std::string why(const ScoredPair& pair) const {
     const auto &a = forms_.names[pair.a], &b = forms_.names[pair.b];
-    if (!a.mail.empty() && a.mail == b.mail && !a.shared_address) return "the same mail address";
+    if (!a.mail.empty() && a.mail == b.mail && !a.shared_address && !a.masked && !b.masked)
+      return "the same mail address";
     if (!a.identifier.empty() && a.identifier == b.identifier) return "the same identifier";
     return one_sentence(waterfall(linked_.model, pairs_.compare(pair.a, pair.b).pattern));
   }
@@ -91,7 +104,8 @@ class PersonList {
       std::string key;
       for (const auto& w : forms_.names[root].words) key += w + '-';
       if (key.empty() && !forms_.names[root].local.empty()) key = forms_.names[root].local + '-';
-      key = clean(key, 80) + to_hex(digest(form_key(forms_.names[root], raw(root)))).substr(0, 10);
+      key = clean(key, 80) +
+            to_hex(digest(form_key(forms_.names[root], raw(root)) + '|' + raw(root))).substr(0, 10);
       named[root] = {key, best.first};
     }
     return named;
@@ -107,12 +121,13 @@ class PersonList {
       return clean(raw(pair.a == f ? pair.b : pair.a), 200);
     };
     if (name.kind == PersonKind::kNobody)
-      d = {"", "unknown", 1, "none", "no name, address or handle", "", "nobody"};
+      d = {"", "unknown", 1, "none", "no name, address or handle", "nobody", "", "nobody"};
     else if (name.suspicious)
       d.decision = "review", d.confidence = 0.5,
       d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
     else if (best.bits > 0)
-      d.decision = "joined", d.confidence = std::min(probability(best.bits), 0.999),
+      d.rule = "linkage", d.rule = "linkage", d.decision = "joined",
+      d.confidence = std::min(probability(best.bits), 0.999),
       d.reason = fmt::format("with \"{}\": {}", other(best), why(best));
     else if (open != nullptr)
       d.decision = "review", d.confidence = 1 - std::min(probability(open->bits), 0.999),
@@ -139,6 +154,7 @@ PersonForms person_forms(const std::vector<PersonRow>& rows, const PersonWords& 
   for (const auto& row : rows) {
     names.push_back(parse_person(row.raw, row.mail, words));
     if (!row.identifier.empty()) names.back().identifier = ascii_lower(row.identifier);
+    names.back().context = row.context;
     keys.push_back(form_key(names.back(), row.raw));
     order.push_back(static_cast<uint32_t>(order.size()));
   }
@@ -169,8 +185,9 @@ PersonForms person_forms(const std::vector<PersonRow>& rows, const PersonWords& 
   return out;
 }
 
-Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge) {
-  return PersonList(rows, knowledge).resolve();
+Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
+                          const std::vector<std::pair<size_t, size_t>>& given) {
+  return PersonList(rows, knowledge, given).resolve();
 }
 
 std::vector<Explanation> explain_person(const std::string& name, const std::vector<PersonRow>& rows,

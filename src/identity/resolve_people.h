@@ -22,9 +22,12 @@ struct PersonRow {
   std::string raw, mail;
   std::string identifier;                  ///< of a source ("github:benjie"), or empty
   std::vector<std::string> organizations;  ///< with which it was seen to act
+  std::string context;  ///< where it stands (a body): equal names are not one person across contexts
 };
 
-Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge);
+/// `given` are pairs of rows that a rule outside the model joins.
+Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
+                          const std::vector<std::pair<size_t, size_t>>& given = {});
 
 /// Explains the pairs of a name with the likeliest others of the list, the likeliest first.
 std::vector<Explanation> explain_person(const std::string& name, const std::vector<PersonRow>& rows,

@@ -8,6 +8,7 @@
 #include "identity/holdings.h"
 #include "identity/organizations.h"
 #include "identity/people.h"
+#include "identity/resolve_organizations.h"
 
 namespace plenary {
 namespace {
@@ -59,7 +60,7 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
                   "OVER (ORDER BY key), key "
                   "FROM (SELECT key FROM decision WHERE key <> '' {2} EXCEPT SELECT key FROM {0}_key);"
                   "CREATE OR REPLACE TEMP TABLE new_decision AS SELECT d.ref AS {0}_ref, k.{0}_id{1}, "
-                  "d.rule, d.confidence, d.reason "
+                  "d.rule, d.confidence, d.reason{4} "
                   "FROM decision d LEFT JOIN {0}_key k ON k.key = d.key;"
                   "CREATE OR REPLACE TEMP TABLE changed_{0} AS SELECT o.{0}_ref FROM {0}_decision o JOIN "
                   "new_decision n USING ({0}_ref) "
@@ -67,34 +68,55 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
                   "DELETE FROM {0}_decision; INSERT INTO {0}_decision FROM new_decision; DROP TABLE decision",
                   noun, *country ? ", NULLIF(d.country, '') AS country" : "",
                   *country ? "UNION SELECT organization FROM ref.organizations" : "",
-                  *country ? " OR o.country IS DISTINCT FROM n.country" : ""));
+                  *country ? " OR o.country IS DISTINCT FROM n.country" : "",
+                  *country ? ", NULLIF(d.kind, '') AS kind" : ""));
 }
 
-Status put(duck::Appender& to, int ref, const std::string& key, const std::string* country,
-           const std::string& rule, double confidence, const std::string& reason) {
-  to.integer(ref), to.text(key);
-  if (country != nullptr) to.text(*country);
-  to.text(rule), to.real(confidence), to.text(reason);
+Status put_candidate(duck::Appender& to, const char* noun, int ref, int other, double confidence,
+                     const std::string& reason) {
+  to.text(noun), to.integer(ref), to.integer(other), to.real(confidence), to.text(reason);
   return to.end_row();
 }
+
+// The kinds that the store knows; a hospital or an association is none of them.
+std::string stored_kind(const std::string& kind) { return kind == "health" || kind == "society" ? "" : kind; }
 
 }  // namespace
 
 Status decide_organizations(duck::Connection& c, uint64_t& decided) {
   PLENARY_LET(tables, read_tables(c));
   PLENARY_TRY(
-      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, rule VARCHAR, "
+      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, kind VARCHAR, "
+            "rule VARCHAR, "
             "confidence DOUBLE, reason VARCHAR)"));
-  std::vector<OrganizationDecision> decisions;
+  PLENARY_LET(knowledge, organization_knowledge());
+  knowledge.reviewed = std::move(tables);
+  std::vector<NameRow> rows;
+  std::vector<int> refs;
+  // In the order of their content, so that what the answer is does not hang on the order of imports.
   PLENARY_TRY(
-      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref", [&](const Row& r) {
-        decisions.push_back(decide({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)}, tables));
-      }));
-  PLENARY_LET(to, c.appender("temp", "decision"));
-  for (const auto& d : decisions)
-    PLENARY_TRY(put(to, d.ref, d.key, &d.country, d.rule, d.confidence, d.reason));
-  PLENARY_TRY(to.finish());
-  decided += decisions.size();
+      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref ORDER BY 2, 3, 4",
+           [&](const Row& r) {
+             refs.push_back(whole(r, 0));
+             rows.push_back({text(r, 1), text(r, 2), text(r, 3), ""});
+           }));
+  const auto resolution = resolve_organizations(rows, knowledge);
+  {
+    PLENARY_LET(to, c.appender("temp", "decision"));
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const auto& d = resolution.decisions[i];
+      to.integer(refs[i]), to.text(d.entity), to.text(d.country), to.text(stored_kind(d.kind));
+      to.text(d.rule), to.real(d.confidence), to.text(d.reason);
+      PLENARY_TRY(to.end_row());
+    }
+    PLENARY_TRY(to.finish());
+  }
+  PLENARY_TRY(c.run("DELETE FROM review_candidate WHERE noun = 'organization'"));
+  PLENARY_LET(review, c.appender("", "review_candidate"));
+  for (const auto& r : resolution.review)
+    PLENARY_TRY(put_candidate(review, "organization", refs[r.a], refs[r.b], r.confidence, r.reason));
+  PLENARY_TRY(review.finish());
+  decided += rows.size();
   return replace_decisions(c, "organization", "country");
 }
 
@@ -120,10 +142,19 @@ Status decide_people(duck::Connection& c, const std::string& new_activities, uin
     if (const auto found = at.find(whole(r, 0)); found != at.end())
       refs[found->second].organizations.push_back(whole(r, 1));
   }));
+  PLENARY_LET(knowledge, person_knowledge());
+  std::vector<PersonCandidate> candidates;
   PLENARY_LET(to, c.appender("temp", "decision"));
-  for (const auto& d : decide(refs))
-    PLENARY_TRY(put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason));
+  for (const auto& d : decide(refs, knowledge, &candidates)) {
+    to.integer(d.ref), to.text(d.key), to.text(d.rule), to.real(d.confidence), to.text(d.reason);
+    PLENARY_TRY(to.end_row());
+  }
   PLENARY_TRY(to.finish());
+  PLENARY_TRY(c.run("DELETE FROM review_candidate WHERE noun = 'person'"));
+  PLENARY_LET(review, c.appender("", "review_candidate"));
+  for (const auto& r : candidates)
+    PLENARY_TRY(put_candidate(review, "person", r.ref, r.other, r.confidence, r.reason));
+  PLENARY_TRY(review.finish());
   decided += refs.size();
   PLENARY_TRY(replace_decisions(c, "person", ""));
   // The longest way in which the person's name is written, the first of equals.
