@@ -26,7 +26,7 @@ constexpr std::array kOptions{
     Option{"--parent", "NAME", "decide: this organization belonged to the one of --with, --from .. --to"},
     Option{"--with", "NAME",
            "the other name: \"Jo Doe\", \"<jo@example.org>\", \"[github:jo]\", \"Jo Doe @ietf\""},
-    Option{"--kind", "KIND", "organization (default) or person: whose names they are"},
+    Option{"--kind", "KIND", "organization (default) or person: whose names they are, also those of --names"},
     Option{"--from", "DATE", "first day, month or year"},
     Option{"--to", "DATE", "last day, month or year, inclusive"},
     Option{"--reason", "TEXT", "why; kept with the decision"},

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/decisions.h"
+#include "cli/resolve_list.h"
 #include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
@@ -13,7 +14,11 @@ namespace plenary {
 namespace {
 
 constexpr std::array kOwn{
-    Option{"--explain", "NAME", "what a name of an organization or person was taken for, and why"},
+    Option{"--names", "FILE",
+           "resolve a CSV list of names (column raw; country, domain, mail if known), no workspace needed"},
+    Option{"--explain", "NAME",
+           "what a name was taken for, and why; with --names: the evidence for its likeliest partners of the "
+           "list"},
     Option{"--format", "F", "table (default), csv, json"}};
 
 // The answers of the machine and those of people, in one list.
@@ -38,6 +43,7 @@ constexpr const char* kPeople =
     "WHERE contains(lower(r.name), lower($1)) ORDER BY 3, 1 LIMIT 200";
 
 Result<int> run(const Arguments& arguments) {
+  if (arguments.has("--names")) return resolve_list(arguments);
   if (auto decided = run_decisions(arguments)) return std::move(*decided);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));

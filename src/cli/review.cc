@@ -11,48 +11,42 @@
 #include "cli/decisions.h"
 #include "identity/exchange.h"
 #include "load/decisions.h"
+#include "load/suggest.h"
 #include "publish/notice.h"
 #include "store/store.h"
 
 namespace plenary {
 namespace {
 
-// Pairs that are still two, and that no decision speaks of.
-constexpr const char* kQueue =
-    "WITH written AS ("
-    "SELECT 'organization' AS noun, r.organization_ref AS ref, d.organization_id AS entity, r.name AS name "
-    "FROM raw.organization_ref r JOIN organization_decision d USING (organization_ref) "
-    "UNION ALL SELECT 'person', r.person_ref, d.person_id, trim(concat(r.name, CASE WHEN r.mail <> '' THEN "
-    "concat(' <', r.mail, '>') END, CASE WHEN r.key <> '' THEN concat(' [', r.key, ']') END, CASE WHEN "
-    "r.body <> '' "
-    "THEN concat(' @', r.body) END)) FROM raw.person_ref r JOIN person_decision d USING (person_ref)) "
-    "SELECT c.noun AS about, a.name AS subject, b.name AS object, round(c.confidence, 3) AS confidence, "
-    "c.reason, '' AS answer "
-    "FROM review_candidate c JOIN written a ON a.noun = c.noun AND a.ref = c.ref "
-    "JOIN written b ON b.noun = c.noun AND b.ref = c.other_ref "
-    "LEFT JOIN judgement j ON j.about = c.noun AND j.verb IN ('same', 'different') "
-    "AND ((j.subject = a.name AND j.object = b.name) OR (j.subject = b.name AND j.object = a.name)) "
-    "WHERE j.id IS NULL AND a.entity IS DISTINCT FROM b.entity ORDER BY 4 DESC, 2, 3 LIMIT 100000";
+duck::Table as_table(const std::vector<Suggestion>& waiting) {
+  duck::Table table;
+  for (const char* name : {"about", "subject", "object", "confidence", "reason", "answer"})
+    table.columns.push_back({name, duck::Type::kText, "VARCHAR"});
+  for (const auto& s : waiting)
+    table.rows.push_back({std::string(s.person ? "person" : "organization"), s.subject, s.object,
+                          fmt::format("{:.3f}", s.confidence), s.reason, ""});
+  return table;
+}
 
 // One pair after the other; what was answered before the end is kept.
-std::vector<JournalEntry> ask(const duck::Table& queue, const std::string& author) {
+std::vector<JournalEntry> ask(const std::vector<Suggestion>& waiting, const std::string& author) {
   std::vector<JournalEntry> entries;
-  for (size_t i = 0; i < queue.rows.size(); ++i) {
-    const auto& row = queue.rows[i];
+  for (size_t i = 0; i < waiting.size(); ++i) {
+    const auto& w = waiting[i];
     tell(fmt::format(
-        "\n{} of {}: {}\n  {}\n  {}\n  {} ({})\nsame, different, enter for neither, quit [s/d/q]: ", i + 1,
-        queue.rows.size(), duck::to_text(row[0]), printable(duck::to_text(row[1])),
-        printable(duck::to_text(row[2])), printable(duck::to_text(row[4])), duck::to_text(row[3])));
+        "\n{} of {}: {}\n  {}\n  {}\n  {} ({:.3f})\nsame, different, enter for neither, quit [s/d/q]: ",
+        i + 1, waiting.size(), w.person ? "person" : "organization", printable(w.subject),
+        printable(w.object), printable(w.reason), w.confidence));
     std::string line;
     if (!std::getline(std::cin, line) || line.starts_with('q')) break;
     if (!line.starts_with('s') && !line.starts_with('d')) continue;
     entries.push_back({.at = utc_now(),
                        .author = author,
-                       .person = duck::to_text(row[0]) == "person",
+                       .person = w.person,
                        .verb = line.starts_with('s') ? Verb::kSame : Verb::kDifferent,
-                       .subject = duck::to_text(row[1]),
-                       .object = duck::to_text(row[2]),
-                       .reason = "review: " + duck::to_text(row[4])});
+                       .subject = w.subject,
+                       .object = w.object,
+                       .reason = "review: " + w.reason});
   }
   return entries;
 }
@@ -115,7 +109,8 @@ Status read_organizations(duck::Connection& c, Identities& out) {
 
 Result<int> show_review(const Arguments& arguments, OutputFormat format) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
-  duck::Table queue;
+  std::vector<Suggestion> waiting_pairs;
+  duck::Table table;
   {
     PLENARY_LET(reader, Reader::open(workspace));
     PLENARY_TRY(reader.connection().each_row(
@@ -123,15 +118,16 @@ Result<int> show_review(const Arguments& arguments, OutputFormat format) {
           tell(fmt::format("conflict: {}\n", printable(duck::to_text(row[0]))));
           return true;
         }));
-    PLENARY_LET(rows, reader.connection().query(kQueue));
-    queue = std::move(rows);
-    mark(queue, reader.snapshot());
+    PLENARY_LET(found, suggestions(reader.connection()));
+    waiting_pairs = std::move(found);
+    table = as_table(waiting_pairs);
+    mark(table, reader.snapshot());
   }
-  if (format != OutputFormat::kTable || ::isatty(STDIN_FILENO) == 0 || queue.rows.empty()) {
-    PLENARY_TRY(print_rows(queue, format));
+  if (format != OutputFormat::kTable || ::isatty(STDIN_FILENO) == 0 || waiting_pairs.empty()) {
+    PLENARY_TRY(print_rows(table, format));
     return 0;
   }
-  auto entries = ask(queue, decision_author(arguments));
+  auto entries = ask(waiting_pairs, decision_author(arguments));
   return entries.empty() ? Result<int>(0) : add_and_tell(arguments, std::move(entries));
 }
 

@@ -13,6 +13,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/result.h"
+
 namespace plenary {
 
 struct OrganizationRef {
@@ -44,6 +46,9 @@ struct OrganizationTables {
   void add_name(std::string_view name, std::string organization, std::string country);
   void add_legal_form(std::string_view form);
 };
+
+/// Reads the reviewed tables that are built into the program.
+Result<OrganizationTables> reviewed_organization_tables();
 
 /// Decides one reference.
 OrganizationDecision decide(const OrganizationRef& ref, const OrganizationTables& tables);

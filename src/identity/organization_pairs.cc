@@ -1,0 +1,459 @@
+#include "identity/organization_pairs.h"
+
+#include <algorithm>
+#include <bitset>
+#include <unordered_set>
+
+#include "identity/contains.h"
+#include "identity/likeness.h"
+
+namespace plenary {
+namespace {
+
+constexpr size_t kMostFollowers = 5;
+
+// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
+enum Place : size_t {
+  kCompanyWords = 0,
+  kSectorWords = 7,
+  kSpelling = 14,
+  kKind,
+  kCountry,
+  kDomain,
+  kLength
+};
+
+enum Words : uint8_t {
+  kSame,
+  kSameLetters,
+  kGenericOne,
+  kGenericBoth,
+  kPlaceOne,
+  kPlaceBoth,
+  kExtends,
+  kExtendsFew,
+  kExtendsMany,
+  kContained,
+  kMixedHead,
+  kMixed,
+  kMostlyHead,
+  kMostly,
+  kPartlyHead,
+  kPartly,
+  kNothing
+};
+enum Rarity : uint8_t { kRare2, kRare4, kRare10, kRare30, kOften, kCommonRare, kCommonOften, kPlain };
+enum Spelling : uint8_t {
+  kExact,
+  kJoined,
+  kAlikeBeside,
+  kAlikeLong,
+
+  kInitialsInside,
+  kInitialsThree,
+  kInitialsMore,
+  kInitialsSaid
+};
+
+bool says_sector(OrganizationKind kind) {
+  return kind == OrganizationKind::kAcademia || kind == OrganizationKind::kHealth ||
+         kind == OrganizationKind::kGovernment || kind == OrganizationKind::kSociety;
+}
+
+// A company seldom says that it is one; a university always does.
+uint8_t kind_level(OrganizationKind a, OrganizationKind b) {
+  const auto sector = [](OrganizationKind k) { return k > OrganizationKind::kCompany; };
+  if (!sector(a) && !sector(b)) return kNotAsked;
+  if (a == b) return 0;
+  return a == OrganizationKind::kUnknown || b == OrganizationKind::kUnknown ? 1 : 2;
+}
+
+uint64_t mix(uint64_t hash, uint64_t value) {
+  return (hash ^ (value + 0x9E3779B97F4A7C15u)) * 1099511628211u;
+}
+
+uint64_t key_of(char sort, std::string_view text) {
+  return mix(static_cast<uint64_t>(sort), stable_hash(text));
+}
+
+bool short_word(const std::string& word) { return word.size() >= 2 && word.size() <= 8; }
+
+// Sorted lists: do they share an element, are both there and do not, or is one empty?
+uint8_t agreement(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return kNotAsked;
+  return std::ranges::any_of(a, [&b](const auto& x) { return std::ranges::binary_search(b, x); }) ? 0 : 1;
+}
+
+std::vector<std::string> countries_of(const OrganizationForm& form) {
+  auto all = form.countries;
+  if (!form.name.seat.empty()) all.push_back(form.name.seat);
+  for (const auto& w : form.name.words)
+    if (!w.country.empty()) all.push_back(w.country);
+  std::ranges::sort(all);
+  return all;
+}
+
+}  // namespace
+
+const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
+  static const std::vector<std::string> kWordLevels{
+      "same",        "same letters", "generic one",  "generic both", "place one",  "place both",
+      "extends",     "extends few",  "extends many", "contained",    "mixed head", "mixed",
+      "mostly head", "mostly",       "partly head",  "partly",       "nothing"};
+  static const std::vector<std::string> kRarities{"2",     "4",           "10",           "30",
+                                                  "often", "common rare", "common often", "plain"};
+  static const std::vector<std::string> kCounts{"one", "two", "three"};
+  static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
+      {"words", kWordLevels},
+      {"rarity of the whole", kRarities},
+      {"rarity of a part", kRarities},
+      {"rarity of what crosses", kRarities},
+      {"count of the whole", kCounts},
+      {"count of a part", kCounts},
+      {"count of what crosses", kCounts},
+      {"sector words", kWordLevels},
+      {"sector rarity of the whole", kRarities},
+      {"sector rarity of a part", kRarities},
+      {"sector rarity of what crosses", kRarities},
+      {"sector count of the whole", kCounts},
+      {"sector count of a part", kCounts},
+      {"sector count of what crosses", kCounts},
+      {"spelling",
+       {"exact", "joined", "alike beside", "alike long", "initials inside", "initials of three", "initials",
+        "initials said"}},
+      {"kind", {"same", "one said", "different"}},
+      {"country", {"same", "different"}},
+      {"domain", {"same", "different"}},
+      {"length", {"two", "three", "five", "eight", "longer"}}};
+  return kLevels;
+}
+
+const std::vector<std::string>& organization_settings() {
+  static const std::vector<std::string> kSettings{
+      "prior_match",  "prior_pairs",   "prior_ratio", "join",         "review",
+      "cluster_mean", "cluster_worst", "block_whole", "block_window", "block_hubs"};
+  return kSettings;
+}
+
+struct OrganizationPairs::Match {
+  std::bitset<kMostWords> a, b;     // which words found a partner
+  std::bitset<kMostWords> a_exact;  // as the same word
+  Spelling spelling = kExact;
+};
+
+OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms) : forms_(forms) {
+  entries_.reserve(forms.size());
+  for (const auto& form : forms) add(form);
+  count();
+}
+
+bool OrganizationPairs::counts(const Word& word, bool strict) const {
+  return word.cls >= WordClass::kCommon || (strict && word.cls >= WordClass::kGeneric) ||
+         word.cls == WordClass::kUnit;
+}
+
+void OrganizationPairs::add(const OrganizationForm& form) {
+  Entry entry{static_cast<uint32_t>(words_.size()), 0, says_sector(form.name.kind), 0};
+  bool any = false;
+  for (const auto& w : form.name.words) {
+    if (entry.size == kMostWords) break;
+    const auto [at, fresh] = ids_.try_emplace(w.text, static_cast<uint32_t>(texts_.size()));
+    if (fresh) texts_.push_back(w.text);
+    words_.push_back({at->second, w.cls, static_cast<uint8_t>(std::min<size_t>(w.text.size(), 255)), false});
+    any |= w.cls == WordClass::kProper;
+    ++entry.size;
+  }
+  entry.strict |= !any;
+  std::vector<uint32_t> core;
+  for (uint32_t i = entry.from; i < entry.from + entry.size; ++i) {
+    words_[i].informative = counts(words_[i], entry.strict);
+    if (words_[i].informative) core.push_back(words_[i].id);
+  }
+  std::ranges::sort(core);
+  entry.core = 7;
+  for (const uint32_t id : core) entry.core = mix(entry.core, stable_hash(texts_[id]));
+  entries_.push_back(entry);
+}
+
+void OrganizationPairs::count() {
+  cores_with_.assign(texts_.size(), 0);
+  forms_with_.assign(texts_.size(), 0);
+  std::unordered_set<uint64_t> seen;
+  for (size_t e = 0; e < entries_.size(); ++e) {
+    const auto& entry = entries_[e];
+    const bool fresh = seen.insert(entry.core).second;
+    uint64_t beginning = 11;
+    for (uint32_t i = entry.from; i < entry.from + entry.size; ++i) {
+      ++forms_with_[words_[i].id];
+      if (!words_[i].informative) continue;
+      if (fresh) ++cores_with_[words_[i].id];
+      auto& followers = next_[beginning];
+      if (beginning != 11 && followers.size() < kMostFollowers && !contains(followers, words_[i].id))
+        followers.push_back(words_[i].id);
+      beginning = mix(beginning, stable_hash(texts_[words_[i].id]));
+    }
+    if (fresh && forms_[e].name.initials.size() >= 3) ++initials_[forms_[e].name.initials];
+  }
+}
+
+void OrganizationPairs::add_keys(uint32_t item, std::vector<BlockKey>& keys) const {
+  const auto& entry = entries_[item];
+  const auto& name = forms_[item].name;
+  std::vector<const Word*> core;
+  for (uint32_t i = entry.from; i < entry.from + entry.size; ++i)
+    if (words_[i].informative) core.push_back(&words_[i]);
+  const bool alone = core.size() == 1;
+  for (size_t i = 0; i < core.size(); ++i) {
+    const auto& text = texts_[core[i]->id];
+    if (core[i]->cls >= WordClass::kCommon || alone) {
+      keys.push_back({key_of('w', text), item, alone});
+      keys.push_back({key_of('l', text), item, alone});
+      if (text.size() >= 5) keys.push_back({key_of('s', skeleton(text)), item, alone});
+    }
+    if (i + 1 < core.size()) {
+      const auto& other = texts_[core[i + 1]->id];
+      keys.push_back(
+          {key_of('p', std::min(text, other) + ' ' + std::max(text, other)), item, core.size() == 2});
+      keys.push_back({key_of('l', text + other), item, false});
+    }
+  }
+  keys.push_back({mix(13, entry.core), item, false});
+  keys.push_back({key_of('l', name.letters), item, false});
+  if (name.initials.size() >= 3) keys.push_back({key_of('i', name.initials), item, false});
+  if (name.bracket.size() >= 3) keys.push_back({key_of('i', name.bracket), item, true});
+  if (alone && short_word(name.letters) && name.letters.size() >= 3)
+    keys.push_back({key_of('i', name.letters), item, true});
+}
+
+std::vector<std::pair<uint32_t, uint32_t>> OrganizationPairs::candidates(const BlockBounds& bounds) const {
+  std::vector<BlockKey> keys;
+  keys.reserve(entries_.size() * 8);
+  for (uint32_t item = 0; item < entries_.size(); ++item) add_keys(item, keys);
+  return candidate_pairs(std::move(keys), bounds);
+}
+
+std::bitset<OrganizationPairs::kMostWords> OrganizationPairs::informative(const Entry& e) const {
+  std::bitset<kMostWords> set;
+  for (uint32_t i = 0; i < e.size; ++i) set[i] = words_[e.from + i].informative;
+  return set;
+}
+
+void OrganizationPairs::match_words(const Entry& a, const Entry& b, Match& match) const {
+  for (uint32_t i = 0; i < a.size; ++i)
+    for (uint32_t j = 0; j < b.size; ++j)
+      if (!match.b[j] && words_[a.from + i].id == words_[b.from + j].id) {
+        match.a[i] = match.b[j] = match.a_exact[i] = true;
+        break;
+      }
+}
+
+// What the exact words left: two words written as one, slips, and initials of a run of words.
+void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match) const {
+  const auto text = [this](const Entry& e, uint32_t i) -> const std::string& {
+    return texts_[words_[e.from + i].id];
+  };
+  const auto joined = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
+                          std::bitset<kMostWords>& in_two) {
+    for (uint32_t i = 0; i < one.size; ++i)
+      for (uint32_t j = 0; j + 1 < two.size; ++j)
+        if (!in_one[i] && !in_two[j] && !in_two[j + 1] &&
+            text(one, i).size() == text(two, j).size() + text(two, j + 1).size() &&
+            text(one, i) == text(two, j) + text(two, j + 1)) {
+          in_one[i] = in_two[j] = in_two[j + 1] = true;
+          match.spelling = std::max(match.spelling, kJoined);
+        }
+  };
+  joined(a, match.a, b, match.b);
+  joined(b, match.b, a, match.a);
+  for (uint32_t i = 0; i < a.size; ++i)
+    for (uint32_t j = 0; j < b.size && !match.a[i]; ++j)
+      if (!match.b[j] && words_[a.from + i].cls == WordClass::kProper &&
+          words_[b.from + j].cls == WordClass::kProper && alike(text(a, i), text(b, j))) {
+        const bool beside = (match.a_exact & informative(a)).any();
+        // "Kargo" and "Karga" are two firms: a short word needs an equal one beside it.
+        if (!beside && std::min(text(a, i).size(), text(b, j).size()) < 8) continue;
+        match.a[i] = match.b[j] = true;
+        match.spelling = std::max(match.spelling, beside ? kAlikeBeside : kAlikeLong);
+      }
+  const auto initials = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
+                            std::bitset<kMostWords>& in_two) {
+    for (uint32_t i = 0; i < one.size; ++i) {
+      const auto& word = text(one, i);
+      if (in_one[i] || word.size() < 2 || word.size() > 8) continue;
+      const auto& written = forms_[static_cast<size_t>(&two - entries_.data())].name.words;
+      for (uint32_t j = 0; j < two.size; ++j) {
+        size_t letters = 0;
+        uint32_t end = j;
+        while (end < two.size && !in_two[end] && letters < word.size() &&
+               std::string_view(word).substr(letters).starts_with(written[end].initials))
+          letters += written[end++].initials.size();
+        if (letters != word.size() || (end - j < 2 && written[j].initials.size() < 2)) continue;
+        in_one[i] = true;
+        for (; j < end; ++j) in_two[j] = true;
+        match.spelling = std::max(match.spelling, kInitialsInside);
+        break;
+      }
+    }
+  };
+  if (match.a.any()) initials(a, match.a, b, match.b), initials(b, match.b, a, match.a);
+}
+
+uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Match& match,
+                                       bool strict) const {
+  // What is left over on each side: words that tell apart, places, others.
+  struct Left {
+    int telling = 0, place = 0, other = 0, shared = 0, telling_all = 0;
+    bool first = false;  // the first telling word is shared
+  };
+  const auto left = [&](const Entry& e, const std::bitset<kMostWords>& matched) {
+    Left l;
+    bool begun = false;
+    for (uint32_t i = 0; i < e.size; ++i) {
+      const auto& word = words_[e.from + i];
+      const bool telling = counts(word, strict);
+      l.telling_all += telling;
+      if (telling && !begun) begun = true, l.first = matched[i];
+      if (matched[i])
+        l.shared += telling;
+      else if (telling)
+        ++l.telling;
+      else if (word.cls == WordClass::kGeo)
+        ++l.place;
+      else
+        ++l.other;
+    }
+    return l;
+  };
+  const Left l = left(a, match.a), r = left(b, match.b);
+  if (l.shared == 0 || r.shared == 0) return kNothing;
+  if (l.telling > 0 && r.telling > 0) {
+    const double share = static_cast<double>(l.shared + r.shared) / (l.telling_all + r.telling_all);
+    const bool head = l.first && r.first;
+    return share >= 0.66 ? (head ? kMostlyHead : kMostly) : (head ? kPartlyHead : kPartly);
+  }
+  if (l.telling + r.telling > 0) {
+    const auto& shorter = l.telling > 0 ? r : l;
+    const auto& longer = l.telling > 0 ? l : r;
+    if (shorter.place + shorter.other > 0) return longer.first ? kMixedHead : kMixed;
+    return longer.first ? extends_level(a, b) : static_cast<uint8_t>(kContained);
+  }
+  if (l.place > 0 && r.place > 0) return kPlaceBoth;
+  if (l.place + r.place > 0) return kPlaceOne;
+  if (l.other > 0 && r.other > 0) return kGenericBoth;
+  return l.other + r.other > 0 ? kGenericOne : kSame;
+}
+
+uint8_t OrganizationPairs::rarity_level(const Entry& a, const Match& match, bool strict) const {
+  uint32_t proper = UINT32_MAX, common = UINT32_MAX, plain = UINT32_MAX;
+  for (uint32_t i = 0; i < a.size; ++i) {
+    if (!match.a[i]) continue;
+    const auto& word = words_[a.from + i];
+    if (word.cls == WordClass::kProper) {
+      // A slip of the pen is always rare: only words that are spelled the same say how rare they are.
+      if (match.a_exact[i]) proper = std::min(proper, cores_with_[word.id]);
+    } else if (word.cls == WordClass::kCommon)
+      common = std::min(common, cores_with_[word.id]);
+    else if (counts(word, strict))
+      plain = std::min(plain, forms_with_[word.id]);
+  }
+  if (proper <= 2) return kRare2;
+  if (proper <= 4) return kRare4;
+  if (proper <= 10) return kRare10;
+  if (proper <= 30) return kRare30;
+  if (common <= 4) return kCommonRare;
+  if (proper != UINT32_MAX) return kOften;
+  if (common != UINT32_MAX) return kCommonOften;
+  return plain == UINT32_MAX ? kNotAsked : kPlain;
+}
+
+// How many different words follow what is the whole of the shorter name: "Merck" alone may be any of many
+// Mercks.
+uint8_t OrganizationPairs::extends_level(const Entry& a, const Entry& b) const {
+  const auto telling = [this](const Entry& e) {
+    return std::count_if(words_.begin() + e.from, words_.begin() + e.from + e.size,
+                         [](const Word& w) { return w.informative; });
+  };
+  const Entry& shorter = telling(a) <= telling(b) ? a : b;
+  uint64_t beginning = 11;
+  for (uint32_t i = shorter.from; i < shorter.from + shorter.size; ++i)
+    if (words_[i].informative) beginning = mix(beginning, stable_hash(texts_[words_[i].id]));
+  const auto found = next_.find(beginning);
+  const size_t followers = found == next_.end() ? 0 : found->second.size();
+  return followers <= 1 ? kExtends : followers <= 3 ? kExtendsFew : kExtendsMany;
+}
+
+// "ITU" for "International Telecommunication Union": sure when the longer name says it in brackets, else only
+// when no other name of the list has these initials.
+uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
+                                          const OrganizationName& longer) const {
+  if (shorter.words.size() != 1 || shorter.letters.size() < 2) return kExact;
+  if (shorter.letters == longer.bracket) return kInitialsSaid;
+  if (shorter.letters != longer.initials || longer.initials.size() < 3) return kExact;
+  const auto found = initials_.find(longer.initials);
+  if (found == initials_.end() || found->second > 1) return kExact;
+  return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
+}
+
+// What looks likely and yet is only general: a person decides.
+bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
+                                 uint8_t words, size_t shared) const {
+  if (words == kNothing || words == kSame || words == kSameLetters) return false;
+  const uint8_t rarest = rarity_level(a, match, strict);
+  if (rarest == kPlain || rarest == kNotAsked) return true;
+  // "Pioneer" and "Pioneer of Rare Genopathies", "Foundry" and "Cloud Foundry".
+  const bool common = rarest == kCommonRare || rarest == kCommonOften;
+  if (common && (words >= kContained || (words >= kExtends && shared == 1))) return true;
+  // Two departments of two provinces.
+  const auto place_left = [this](const Entry& e, const std::bitset<kMostWords>& matched) {
+    for (uint32_t i = 0; i < e.size; ++i)
+      if (!matched[i] && words_[e.from + i].cls == WordClass::kGeo) return true;
+    return false;
+  };
+  return strict && place_left(a, match.a) && place_left(b, match.b);
+}
+
+Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
+  const Entry &a = entries_[ia], &b = entries_[ib];
+  const auto &x = forms_[ia].name, &y = forms_[ib].name;
+  const bool strict = a.strict || b.strict;
+  Match match;
+  match_words(a, b, match);
+  match_loose(a, b, match);
+  Compared c;
+  auto& p = c.pattern;
+  uint8_t words = words_level(a, b, match, strict);
+  if (x.letters == y.letters && words != kSame) words = kSameLetters;
+  const auto shared = static_cast<size_t>([&] {
+    int n = 0;
+    for (uint32_t i = 0; i < a.size; ++i) n += match.a[i] && counts(words_[a.from + i], strict);
+    return n;
+  }());
+  p.fill(kNotAsked);
+  // Names with generic words that count ("Hubei University of Medicine") are a world of their own.
+  const size_t world = strict && words != kSameLetters ? kSectorWords : kCompanyWords;
+  p[world] = words;
+  if (words != kNothing) {
+    const size_t group = words <= kPlaceBoth ? 0 : words <= kMixed ? 1 : 2;
+    p[world + 1 + group] = rarity_level(a, match, strict);
+    if (shared > 0) p[world + 4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
+  }
+  p[kSpelling] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : match.spelling;
+  p[kKind] = kind_level(x.kind, y.kind);
+  p[kCountry] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
+  p[kDomain] = agreement(forms_[ia].domains, forms_[ib].domains);
+  size_t longest = 0;
+  for (uint32_t i = 0; i < a.size; ++i)
+    if (match.a[i] && counts(words_[a.from + i], strict))
+      longest = std::max<size_t>(longest, words_[a.from + i].length);
+  p[kLength] = longest == 0   ? kNotAsked
+               : longest <= 2 ? 0
+               : longest == 3 ? 1
+               : longest <= 5 ? 2
+               : longest <= 8 ? 3
+                              : 4;
+  c.doubtful = doubtful(a, b, match, strict, words, shared);
+  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
+  return c;
+}
+
+}  // namespace plenary

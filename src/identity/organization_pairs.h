@@ -1,0 +1,79 @@
+// Organizations in pairs: what two names share and what each has left over, as levels of the linkage model.
+#pragma once
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "identity/blocks.h"
+#include "identity/link.h"
+#include "identity/organization_name.h"
+
+namespace plenary {
+
+/// One way to write an organization; all rows that come apart into the same words are one form.
+struct OrganizationForm {
+  OrganizationName name;
+  std::vector<std::string> countries, domains;  ///< said beside it, sorted, none twice
+};
+
+/// The comparisons and levels that compare() computes, as the model's file must have them.
+const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels();
+
+/// The settings that the model of organizations needs.
+const std::vector<std::string>& organization_settings();
+
+/// All forms of a list with what is counted over them: in how many different names a word stands.
+class OrganizationPairs {
+ public:
+  /// The forms must be in an order that hangs on their texts only.
+  explicit OrganizationPairs(const std::vector<OrganizationForm>& forms);
+
+  std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
+
+  /// Apart: different countries in brackets, look-alike letters. Doubtful: only general words are shared and
+  /// some are left over.
+  Compared compare(uint32_t a, uint32_t b) const;
+
+ private:
+  struct Word {
+    uint32_t id;
+    WordClass cls;
+    uint8_t length;
+    bool informative;  ///< tells this name apart from others
+  };
+  struct Entry {
+    uint32_t from, size;  ///< in words_
+    bool strict;          ///< generic words and places count too: "Hubei University of Medicine"
+    uint64_t core;        ///< hash of the informative words
+  };
+  struct Match;
+
+  static constexpr size_t kMostWords = 24;
+
+  void add(const OrganizationForm& form);
+  std::bitset<kMostWords> informative(const Entry& entry) const;
+  void count();
+  void add_keys(uint32_t item, std::vector<BlockKey>& keys) const;
+  void match_words(const Entry& a, const Entry& b, Match& match) const;
+  void match_loose(const Entry& a, const Entry& b, Match& match) const;
+  uint8_t words_level(const Entry& a, const Entry& b, const Match& match, bool strict) const;
+  uint8_t rarity_level(const Entry& a, const Match& match, bool strict) const;
+  uint8_t initials_level(const OrganizationName& shorter, const OrganizationName& longer) const;
+  uint8_t extends_level(const Entry& a, const Entry& b) const;
+  bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words,
+                size_t shared) const;
+  bool counts(const Word& word, bool strict) const;
+
+  const std::vector<OrganizationForm>& forms_;
+  std::unordered_map<std::string, uint32_t> ids_;
+  std::vector<std::string> texts_;
+  std::vector<Word> words_;
+  std::vector<Entry> entries_;
+  std::vector<uint32_t> cores_with_, forms_with_;             ///< by word: different cores, forms
+  std::unordered_map<uint64_t, std::vector<uint32_t>> next_;  ///< behind a beginning: the words that follow
+  std::unordered_map<std::string, uint32_t> initials_;        ///< how many cores have these initials
+};
+
+}  // namespace plenary

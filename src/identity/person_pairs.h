@@ -1,0 +1,48 @@
+// People in pairs: what two references share, as levels of the linkage model of people.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "identity/blocks.h"
+#include "identity/link.h"
+#include "identity/person_name.h"
+
+namespace plenary {
+
+/// The comparisons and levels that compare() computes, as the model's file must have them.
+const std::vector<std::pair<std::string, std::vector<std::string>>>& person_levels();
+
+/// The settings that the model of people needs.
+const std::vector<std::string>& person_settings();
+
+class PersonPairs {
+ public:
+  /// The names must be in an order that hangs on their texts only. `groups[i]` are organizations with which
+  /// name i was seen.
+  PersonPairs(const std::vector<PersonName>& names, const std::vector<std::vector<std::string>>& groups,
+              const PersonWords& tables);
+
+  std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
+
+  /// Apart: two identifiers, look-alike letters, a bot. Doubtful: a single first name or a very common name
+  /// and nothing else. Sure: the same mail address or identifier.
+  Compared compare(uint32_t a, uint32_t b) const;
+
+ private:
+  uint8_t name_level(const PersonName& a, const PersonName& b) const;
+  uint8_t local_level(const PersonName& a, const PersonName& b) const;
+  uint8_t cross_level(const PersonName& name, const PersonName& local) const;
+  bool common(const PersonName& name) const;
+  const std::string& formal(const std::string& word) const;
+  bool weak_local(const PersonName& name) const;
+
+  const std::vector<PersonName>& names_;
+  const std::vector<std::vector<std::string>>& groups_;
+  const PersonWords& tables_;
+  std::unordered_map<std::string, uint32_t> domains_of_;  ///< of a local part: in how many domains it stands
+  std::unordered_map<std::string, uint32_t> names_with_;  ///< of a name: how many references have it
+};
+
+}  // namespace plenary
