@@ -40,7 +40,10 @@ Result<OrganizationTables> reviewed_organization_tables() {
   PLENARY_LET(names, sorted_rows("data/organization_names.csv", {"name", "organization", "country"}));
   for (const auto& r : names) t.add_name(r[0], r[1], r[2]);
   PLENARY_LET(organizations, sorted_rows("data/organizations.csv", {"name", "organization"}));
-  for (const auto& r : organizations) t.add_name(r[0], r[1], ""), t.add_name(r[1], r[1], "");
+  for (const auto& r : organizations) {
+    t.add_name(r[0], r[1], ""), t.add_name(r[1], r[1], "");
+    t.titles.try_emplace(r[1], r[0]);
+  }
   PLENARY_LET(domains, sorted_rows("data/organization_domains.csv", {"domain", "organization"}));
   for (const auto& r : domains) t.domains.try_emplace(r[0], r[1]);
   PLENARY_LET(placeholders, sorted_rows("data/placeholders.csv", {"name", "meaning"}));

@@ -91,6 +91,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     }
     out.of_row[i] = static_cast<int32_t>(out.forms.size() - 1);
     auto& form = out.forms.back();
+    if (form.name.bracket.empty()) form.name.bracket = seen[i].name.bracket;
     if (!trim(rows[i].country).empty()) add_once(form.countries, decisions[i].country);
     const auto domain = ascii_lower(trim(rows[i].domain));
     if (!knowledge.reviewed.free_mail.contains(domain)) add_once(form.domains, domain);
@@ -106,6 +107,7 @@ class OrganizationList {
  public:
   OrganizationList(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge)
       : rows_(rows),
+        titles_(knowledge.reviewed.titles),
         decisions_(rows.size()),
         forms_(organization_forms(rows, knowledge, decisions_)),
         pairs_(forms_.forms),
@@ -123,11 +125,13 @@ class OrganizationList {
 
   std::vector<Explanation> explain(const std::string& name, size_t most) const {
     std::vector<Explanation> out;
+    const auto row = std::ranges::find(rows_, name, &NameRow::raw) - rows_.begin();
+    if (row == std::ssize(rows_) || forms_.of_row[static_cast<size_t>(row)] < 0) return out;
+    const auto asked = static_cast<uint32_t>(forms_.of_row[static_cast<size_t>(row)]);
     for (const auto& pair : linked_.likely) {
-      const auto& a = raw(pair.a);
-      const auto& b = raw(pair.b);
-      if (a != name && b != name) continue;
-      out.push_back({name, a == name ? b : a, pair.bits, probability(pair.bits), steps(pair)});
+      if (pair.a != asked && pair.b != asked) continue;
+      out.push_back(
+          {name, raw(pair.a == asked ? pair.b : pair.a), pair.bits, probability(pair.bits), steps(pair)});
     }
     std::ranges::sort(
         out, [](const auto& x, const auto& y) { return std::tie(y.bits, x.b) < std::tie(x.bits, y.b); });
@@ -168,7 +172,8 @@ class OrganizationList {
         if (taken[key]++ > 0 || key.empty())
           key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
       }
-      named[root] = {key, best.first};
+      const auto title = titles_.find(key);
+      named[root] = {key, title == titles_.end() ? best.first : title->second};
     }
     for (size_t i = 0; i < rows_.size(); ++i)
       if (forms_.of_row[i] >= 0) decide_row(i, roots, named, written);
@@ -227,6 +232,7 @@ class OrganizationList {
   }
 
   const std::vector<NameRow>& rows_;
+  const std::unordered_map<std::string, std::string>& titles_;
   std::vector<NameDecision> decisions_;
   OrganizationForms forms_;
   OrganizationPairs pairs_;

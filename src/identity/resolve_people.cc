@@ -55,10 +55,12 @@ class PersonList {
 
   std::vector<Explanation> explain(const std::string& name, size_t most) const {
     std::vector<Explanation> out;
+    const auto row = std::ranges::find(rows_, name, &PersonRow::raw) - rows_.begin();
+    if (row == std::ssize(rows_)) return out;
+    const auto asked = forms_.of_row[static_cast<size_t>(row)];
     for (const auto& pair : linked_.likely) {
-      const auto &a = raw(pair.a), &b = raw(pair.b);
-      if (a != name && b != name) continue;
-      out.push_back({name, a == name ? b : a, pair.bits, probability(pair.bits),
+      if (pair.a != asked && pair.b != asked) continue;
+      out.push_back({name, raw(pair.a == asked ? pair.b : pair.a), pair.bits, probability(pair.bits),
                      waterfall(linked_.model, pairs_.compare(pair.a, pair.b).pattern)});
     }
     std::ranges::sort(
