@@ -31,6 +31,7 @@ Status run_file(duck::Connection& c, const char* path) {
 }
 
 constexpr int64_t kRun = 4'000'000;
+constexpr int64_t kWorks = 500'000;  // texts whose parties are worked out at once
 constexpr std::string_view kNumbers = "{numbers}";
 
 Result<int64_t> count(duck::Connection& c, const std::string& sql) {
@@ -114,6 +115,25 @@ Status rewrite_affected(duck::Connection& c, bool all, ResolveReport& report) {
       "INSERT INTO changed_work SELECT work_id FROM activity SEMI JOIN affected_key USING (unit_id, seq)");
 }
 
+// The parties to each text that this import touched, in parts that fit the engine's memory.
+Status work_out_contributions(duck::Connection& c) {
+  PLENARY_TRY(run_file(c, "sql/load/80_touched_work.sql"));
+  PLENARY_LET(works, count(c, "SELECT count(*) FROM touched_work"));
+  const char* path = "sql/load/85_contribution.sql";
+  PLENARY_LET(text, read_sql(path));
+  const int64_t parts = works / kWorks + 1;
+  for (int64_t part = 0; part < parts; ++part) {
+    auto sql = text;
+    for (const auto& [what, with] :
+         {std::pair<std::string_view, int64_t>{"{parts}", parts}, {"{part}", part}})
+      for (size_t at; (at = sql.find(what)) != std::string::npos;)
+        sql.replace(at, what.size(), std::to_string(with));
+    PLENARY_TRY(go_on());
+    PLENARY_TRY(run_named(c, path, sql));
+  }
+  return {};
+}
+
 Status resolve_organizations(duck::Connection& c, const Judgements& judgements, ResolveReport& report) {
   PLENARY_TRY(decide_organizations(c, judgements, report.references));
   PLENARY_TRY(c.run(
@@ -171,7 +191,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_TRY(rewrite_affected(c, writer.reference_changed(), report));
   PLENARY_TRY(c.run("SET preserve_insertion_order = true"));  // rows lie by body and day
   PLENARY_TRY(insert_activities(c, kStaged, "stage.activity", "number"));
-  PLENARY_TRY(run_file(c, "sql/load/80_contribution.sql"));
+  PLENARY_TRY(work_out_contributions(c));
   return report;
 }
 
