@@ -6,54 +6,12 @@
 
 #include "identity/contains.h"
 #include "identity/likeness.h"
+#include "identity/organization_levels.h"
 
 namespace plenary {
 namespace {
 
 constexpr size_t kMostFollowers = 5;
-
-// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
-enum Place : size_t {
-  kCompanyWords = 0,
-  kSectorWords = 7,
-  kSpelling = 14,
-  kKind,
-  kCountry,
-  kDomain,
-  kLength
-};
-
-enum Words : uint8_t {
-  kSame,
-  kSameLetters,
-  kGenericOne,
-  kGenericBoth,
-  kPlaceOne,
-  kPlaceBoth,
-  kExtends,
-  kExtendsFew,
-  kExtendsMany,
-  kContained,
-  kMixedHead,
-  kMixed,
-  kMostlyHead,
-  kMostly,
-  kPartlyHead,
-  kPartly,
-  kNothing
-};
-enum Rarity : uint8_t { kRare2, kRare4, kRare10, kRare30, kOften, kCommonRare, kCommonOften, kPlain };
-enum Spelling : uint8_t {
-  kExact,
-  kJoined,
-  kAlikeBeside,
-  kAlikeLong,
-
-  kInitialsInside,
-  kInitialsThree,
-  kInitialsMore,
-  kInitialsSaid
-};
 
 bool says_sector(OrganizationKind kind) {
   return kind == OrganizationKind::kAcademia || kind == OrganizationKind::kHealth ||
@@ -94,46 +52,6 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 }
 
 }  // namespace
-
-const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
-  static const std::vector<std::string> kWordLevels{
-      "same",        "same letters", "generic one",  "generic both", "place one",  "place both",
-      "extends",     "extends few",  "extends many", "contained",    "mixed head", "mixed",
-      "mostly head", "mostly",       "partly head",  "partly",       "nothing"};
-  static const std::vector<std::string> kRarities{"2",     "4",           "10",           "30",
-                                                  "often", "common rare", "common often", "plain"};
-  static const std::vector<std::string> kCounts{"one", "two", "three"};
-  static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
-      {"words", kWordLevels},
-      {"rarity of the whole", kRarities},
-      {"rarity of a part", kRarities},
-      {"rarity of what crosses", kRarities},
-      {"count of the whole", kCounts},
-      {"count of a part", kCounts},
-      {"count of what crosses", kCounts},
-      {"sector words", kWordLevels},
-      {"sector rarity of the whole", kRarities},
-      {"sector rarity of a part", kRarities},
-      {"sector rarity of what crosses", kRarities},
-      {"sector count of the whole", kCounts},
-      {"sector count of a part", kCounts},
-      {"sector count of what crosses", kCounts},
-      {"spelling",
-       {"exact", "joined", "alike beside", "alike long", "initials inside", "initials of three", "initials",
-        "initials said"}},
-      {"kind", {"same", "one said", "different"}},
-      {"country", {"same", "different"}},
-      {"domain", {"same", "different"}},
-      {"length", {"two", "three", "five", "eight", "longer"}}};
-  return kLevels;
-}
-
-const std::vector<std::string>& organization_settings() {
-  static const std::vector<std::string> kSettings{
-      "prior_match",  "prior_pairs",   "prior_ratio", "join",         "review",
-      "cluster_mean", "cluster_worst", "block_whole", "block_window", "block_hubs"};
-  return kSettings;
-}
 
 struct OrganizationPairs::Match {
   std::bitset<kMostWords> a, b;     // which words found a partner
@@ -363,7 +281,7 @@ uint8_t OrganizationPairs::rarity_level(const Entry& a, const Match& match, bool
   if (common <= 4) return kCommonRare;
   if (proper != UINT32_MAX) return kOften;
   if (common != UINT32_MAX) return kCommonOften;
-  return plain == UINT32_MAX ? kNotAsked : kPlain;
+  return plain == UINT32_MAX ? kNotAsked : uint8_t{kPlain};
 }
 
 // How many different words follow what is the whole of the shorter name: "Merck" alone may be any of many
@@ -437,7 +355,8 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
     p[world + 1 + group] = rarity_level(a, match, strict);
     if (shared > 0) p[world + 4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
   }
-  p[kSpelling] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : match.spelling;
+  p[kSpelling] =
+      words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : uint8_t{match.spelling};
   p[kKind] = kind_level(x.kind, y.kind);
   p[kCountry] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
   p[kDomain] = agreement(forms_[ia].domains, forms_[ib].domains);
