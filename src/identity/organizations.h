@@ -40,7 +40,7 @@ struct OrganizationTables {
   std::unordered_map<std::string, std::string> domains;
   std::unordered_map<std::string, std::string> placeholders;  ///< to "unknown" or "individual"
   std::unordered_map<std::string, std::string> countries;     ///< to ISO codes
-  std::unordered_map<std::string, std::string> titles;  ///< of an organization's key: how it is called
+  std::unordered_map<std::string, std::string> titles;        ///< of an organization's key: how it is called
   std::unordered_set<std::string> free_mail;
   std::vector<std::vector<std::string>> legal_forms;  ///< as words: {"co", "ltd"}
 

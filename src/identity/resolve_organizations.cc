@@ -15,6 +15,8 @@
 namespace plenary {
 namespace {
 
+constexpr size_t kLongestDomain = 253;
+
 Result<std::string_view> table(const char* path) {
   const auto bytes = embedded(path);
   if (!bytes) return fail(ErrorKind::kEngine, fmt::format("{} is not in the program", path));
@@ -54,7 +56,9 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     const auto& row = rows[i];
     auto& d = decisions[i];
     const auto text = clean(row.raw);
-    const auto first = decide({0, text, row.country, ascii_lower(trim(row.domain))}, knowledge.reviewed);
+    const auto first =
+        decide({0, text, clean(row.country, 200), ascii_lower(clean(row.domain, kLongestDomain))},
+               knowledge.reviewed);
     d.country = first.country;
     d.confidence = first.confidence;
     d.reason = first.reason;
@@ -93,7 +97,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
     auto& form = out.forms.back();
     if (form.name.bracket.empty()) form.name.bracket = seen[i].name.bracket;
     if (!trim(rows[i].country).empty()) add_once(form.countries, decisions[i].country);
-    const auto domain = ascii_lower(trim(rows[i].domain));
+    const auto domain = ascii_lower(clean(rows[i].domain, kLongestDomain));
     if (!knowledge.reviewed.free_mail.contains(domain)) add_once(form.domains, domain);
   }
   for (auto& form : out.forms) std::ranges::sort(form.countries), std::ranges::sort(form.domains);
