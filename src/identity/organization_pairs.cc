@@ -169,13 +169,18 @@ uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
 
 // What looks likely and yet is only general: a person decides.
 bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
-                                 uint8_t words, size_t shared) const {
-  if (words == kNothing || words == kSame || words == kSameLetters) return false;
+                                 uint8_t words, size_t shared, bool schools) const {
+  if (words == kNothing || words == kSameLetters) return false;
   const uint8_t rarest = rarity_level(a, match, strict);
+  const bool place = std::any_of(words_.begin() + a.from, words_.begin() + a.from + a.size,
+                                 [](const Word& w) { return w.cls == WordClass::kGeo; });
+  if (words == kSame) return rarest == kPlain && !place;
   if (rarest == kPlain || rarest == kNotAsked) return true;
   // "Pioneer" and "Pioneer of Rare Genopathies", "Foundry" and "Cloud Foundry".
   const bool common = rarest == kCommonRare || rarest == kCommonOften;
   if (common && (words >= kContained || (words >= kExtends && shared == 1))) return true;
+  // "Mie University" and "Mie Chukyo University": what tells universities apart is the one word more.
+  if (strict && schools && words >= kExtends && words <= kMixed) return true;
   // Two departments of two provinces.
   const auto place_left = [this](const Entry& e, const std::bitset<kMostWords>& matched) {
     for (uint32_t i = 0; i < e.size; ++i)
@@ -225,7 +230,8 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
                : longest <= 5 ? 2
                : longest <= 8 ? 3
                               : 4;
-  c.doubtful = doubtful(a, b, match, strict, words, shared);
+  const bool schools = x.kind == OrganizationKind::kAcademia && y.kind == OrganizationKind::kAcademia;
+  c.doubtful = doubtful(a, b, match, strict, words, shared, schools);
   c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
   return c;
 }

@@ -62,8 +62,8 @@ class OrganizationPairs {
   uint8_t rarity_level(const Entry& a, const Match& match, bool strict) const;
   uint8_t initials_level(const OrganizationName& shorter, const OrganizationName& longer) const;
   uint8_t extends_level(const Entry& a, const Entry& b) const;
-  bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words,
-                size_t shared) const;
+  bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words, size_t shared,
+                bool schools) const;
   bool counts(const Word& word, bool strict) const;
 
   const std::vector<OrganizationForm>& forms_;

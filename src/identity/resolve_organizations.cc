@@ -25,6 +25,11 @@ Result<std::string_view> table(const char* path) {
 
 std::string form_key(const OrganizationName& name, std::string_view raw) {
   std::string key;
+  // "Ministerio de Salud" and "Ministry of Health" mean the same and are two ministries: names of general
+  // words are one form only as they are written.
+  const bool telling = std::ranges::any_of(
+      name.words, [](const NameWord& w) { return w.cls >= WordClass::kCommon || w.cls == WordClass::kGeo; });
+  if (!telling) key += name.letters;
   for (const auto& w : name.words) key += w.text + ' ';
   key += '|' + name.seat;
   if (name.suspicious) key += fmt::format("|{}", raw);
