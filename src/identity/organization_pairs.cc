@@ -53,7 +53,8 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 
 }  // namespace
 
-OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms) : forms_(forms) {
+OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart)
+    : forms_(forms), countries_apart_(countries_apart) {
   entries_.reserve(forms.size());
   for (const auto& form : forms) add(form);
   count();
@@ -167,6 +168,14 @@ uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
   return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
 }
 
+// Does a name say a country that the other does not?
+bool OrganizationPairs::country_left(const Entry& entry, const std::bitset<kMostWords>& matched) const {
+  const auto& words = forms_[static_cast<size_t>(&entry - entries_.data())].name.words;
+  for (uint32_t i = 0; i < entry.size; ++i)
+    if (!matched[i] && !words[i].country.empty()) return true;
+  return false;
+}
+
 // What looks likely and yet is only general: a person decides.
 bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
                                  uint8_t words, size_t shared, bool schools) const {
@@ -232,7 +241,8 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
                               : 4;
   const bool schools = x.kind == OrganizationKind::kAcademia && y.kind == OrganizationKind::kAcademia;
   c.doubtful = doubtful(a, b, match, strict, words, shared, schools);
-  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
+  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious ||
+            (countries_apart_ && (country_left(a, match.a) || country_left(b, match.b)));
   return c;
 }
 

@@ -119,7 +119,7 @@ class OrganizationList {
         titles_(knowledge.reviewed.titles),
         decisions_(rows.size()),
         forms_(organization_forms(rows, knowledge, decisions_)),
-        pairs_(forms_.forms),
+        pairs_(forms_.forms, knowledge.countries_apart),
         linked_(link({forms_.forms.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
                       [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, &forms_.reviewed},
                      knowledge.model)) {}

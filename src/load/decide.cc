@@ -91,6 +91,8 @@ Status decide_organizations(duck::Connection& c, uint64_t& decided) {
             "confidence DOUBLE, reason VARCHAR)"));
   PLENARY_LET(knowledge, organization_knowledge());
   knowledge.reviewed = std::move(tables);
+  // Who acts from Canada is an entity of its own: memberships and rights are an entity's, not its holding's.
+  knowledge.countries_apart = true;
   std::vector<NameRow> rows;
   std::vector<int> refs;
   // In the order of their content, so that what the answer is does not hang on the order of imports.
