@@ -1,27 +1,34 @@
-# The closing screen of ./demo: what was read, three answers, what to type next. Sourced; reads `plenary` and `workspace`.
+# The closing screen of ./demo: what was read, some answers, what to type next. Sourced; reads `plenary`, `workspace` and `rehearsal`.
 
-# answer METRIC OPTION...: the question and the table that answers it. Limits and snapshot, which the program prints below every answer,
-# are left out to keep to one screen.
+# answer WORKSPACE METRIC OPTION...: the question and the table that answers it. Limits and snapshot, which the program prints below
+# every answer, are left out to keep to one screen.
 answer() {
+  local from=$1
+  shift
   printf '\n'
-  "$plenary" -C "$workspace" measure "$@" 2>>"$log" | sed '/^Limits:/d; /^Snapshot /d; s/^Coverage/  coverage/; /^$/d'
+  "$plenary" -C "$from" measure "$@" 2>>"$log" | sed '/^Limits:/d; /^Snapshot /d; s/^Coverage/  coverage/; /^$/d'
 }
 
 # What was read, without the list of sources.
 printf '\nWhat the records hold, by body (a blank is unknown, not zero)\n'
 "$plenary" -C "$workspace" status 2>>"$log" | sed '1,/^Bodies/d'
-answer contributions --body itu-t --by organization
-answer people_active --body itu-t --by region
-answer deliverables --by body
+answer "$workspace" contributions --body itu-t --by organization
+answer "$workspace" people_active --body itu-t --by region
+answer "$workspace" deliverables --by body
+
+# What takes a member register, registrations and years of both to answer: of an invented body.
+answer "$rehearsal" attendance --by year,mode --from 2018 --to 2023
+answer "$rehearsal" silent_members --by category
 
 cat <<TEXT
 
 Every number opens: add --records for the rows behind it, with source and line; \`plenary metrics NAME\` says how it is counted.
 
 What next:
-  xdg-open workspaces/report.html      the same with charts (or open the file in any browser)
+  xdg-open workspaces/report.html      the same with charts (or open the file in any browser); rehearsal-report.html: the invented body
   export PATH=\$PWD/build/release:\$PATH
   plenary -C $workspace metrics                            what can be asked
   plenary -C $workspace measure attendance --by region     an answer; also --by year, --where, --format csv
+  plenary -C $rehearsal measure first_timer_return --by year    practise on people who do not exist (docs/rehearsal.md)
   plenary import table FILE.csv --suggest                       begin with your own register or attendance list
 TEXT

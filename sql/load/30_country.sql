@@ -4,7 +4,6 @@ CREATE OR REPLACE TEMP TABLE country_text AS
 SELECT text FROM raw.country_ref
 UNION (
   SELECT country AS text FROM stage.activity UNION SELECT country FROM stage.event
-  UNION SELECT organization_country FROM stage.activity UNION SELECT organization_country FROM stage.membership
   UNION SELECT country FROM raw.organization_ref);
 DELETE FROM raw.country_ref;
 INSERT INTO raw.country_ref

@@ -1,8 +1,7 @@
 -- Organizations: one row an organization that any reference was decided to be, or that data/ reviews.
 -- seat is where it sits; country is where it acts from when a source does not say: the seat, unless it is known to have
 -- entities in other countries ("Ericsson" alone may be Ericsson Canada), then nothing.
--- What a register says (kind, segment, size class) comes from the register; the reviewed table comes first. A kind that
--- neither gives comes from the words of the name (University, Ministry, Ltd); segment and size class never do.
+-- What a register says (kind, segment, size class) comes from the register; the reviewed table comes first.
 DELETE FROM organization;
 INSERT INTO organization
 WITH register AS (
@@ -13,16 +12,15 @@ WITH register AS (
         WHERE d.organization_id IS NOT NULL)
   GROUP BY organization_id),
 written AS (
-  SELECT d.organization_id, min_by(r.name, (length(r.name), r.name)) FILTER (WHERE r.name <> '') AS name,
-         CASE WHEN count(DISTINCT d.country) = 1 THEN min(d.country) END AS country,
-         CASE WHEN count(DISTINCT d.kind) = 1 THEN min(d.kind) END AS kind
+  SELECT d.organization_id, min_by(r.name, (length(r.name), r.name = upper(r.name), r.name)) FILTER (WHERE r.name <> '') AS name,
+         CASE WHEN count(DISTINCT d.country) = 1 THEN min(d.country) END AS country
   FROM organization_decision d JOIN raw.organization_ref r ON r.organization_ref = d.organization_ref
   WHERE d.organization_id IS NOT NULL
   GROUP BY d.organization_id),
 abroad AS (
   SELECT o.organization FROM ref.organizations o JOIN ref.organizations c ON c.parent = o.organization AND c.country <> o.country
   UNION SELECT o.organization FROM ref.organizations o JOIN ref.organization_names n ON n.organization = o.organization AND n.country <> o.country)
-SELECT k.organization_id, k.key, COALESCE(NULLIF(v.name, ''), w.name, k.key), COALESCE(NULLIF(v.kind, ''), lower(g.kind), w.kind),
+SELECT k.organization_id, k.key, COALESCE(NULLIF(v.name, ''), w.name, k.key), COALESCE(NULLIF(v.kind, ''), lower(g.kind)),
        COALESCE(v.country, w.country),
        CASE WHEN k.key NOT IN (SELECT organization FROM abroad) THEN COALESCE(v.country, w.country) END, g.segment, g.size_class, v.organization IS NOT NULL
 FROM organization_key k

@@ -10,6 +10,24 @@ JOIN organization_decision o ON o.organization_ref = a.organization_ref
 LEFT JOIN organization g ON g.organization_id = o.organization_id
 WHERE o.organization_id IS NOT NULL AND (a.from_day IS NULL OR a.to_day IS NULL OR a.from_day <= a.to_day);
 
+-- What people decided comes before what sources claim: of a claim only that part is left which lies in the gaps between them.
+CREATE OR REPLACE TEMP TABLE affiliation_claim AS
+WITH gap AS (
+  SELECT person_id,
+         COALESCE(max(to_day) OVER (PARTITION BY person_id ORDER BY from_day, to_day
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), DATE '0001-01-01') AS from_day,
+         from_day AS to_day
+  FROM judged_affiliation
+  UNION ALL SELECT person_id, max(to_day), DATE '9999-12-31' FROM judged_affiliation GROUP BY person_id)
+SELECT person_id, organization_id, country, job_level, from_day, to_day FROM affiliation_claim
+WHERE person_id NOT IN (SELECT person_id FROM judged_affiliation)
+UNION ALL
+SELECT c.person_id, c.organization_id, c.country, c.job_level, greatest(c.from_day, g.from_day), least(c.to_day, g.to_day)
+FROM affiliation_claim c JOIN gap g ON g.person_id = c.person_id AND g.from_day < c.to_day AND c.from_day < g.to_day
+UNION ALL
+SELECT j.person_id, j.organization_id, g.country, CAST(NULL AS VARCHAR), j.from_day, j.to_day
+FROM judged_affiliation j LEFT JOIN organization g ON g.organization_id = j.organization_id;
+
 -- Two claims of the same person that overlap and name different organizations decide nothing for either.
 -- (As a correlated NOT EXISTS this lets conflicts through: DuckDB 1.4.4 answers it wrongly. The test of
 -- organizations_active holds the case.)

@@ -16,6 +16,8 @@ struct SourceFile {
   std::string path;   ///< relative to the source, '/' between parts: "data/TS_23.501.yaml"
   std::string bytes;  ///< content; empty when there is a fault
   std::string fault;  ///< why it could not be read, else empty
+  std::string name;   ///< what the content hash is made of instead, where reading the bytes is costly: names
+                      ///< them for good, and `load` fetches them
 };
 
 /// Bounds on what one source may cost; what is beyond becomes a fault, never a crash.
@@ -34,6 +36,9 @@ class FileSource {
   virtual ~FileSource() = default;
   /// Reads the next file into `file` (its buffers are reused) and returns true, or returns false at the end.
   virtual bool next(SourceFile& file) = 0;
+  /// Fetches the bytes of a file that came with a name only; takes the name away when some of them are
+  /// missing today. May be called from several threads.
+  virtual void load(SourceFile&) {}
   /// Says how much of the source has been handed out and how much there is, in bytes (of the packed archive
   /// or of the files); the total is 0 when unknown. For progress bars.
   struct Progress {

@@ -22,35 +22,60 @@ double seconds(Clock::duration d) { return std::chrono::duration<double>(d).coun
 }  // namespace
 
 ProgressLine::ProgressLine(std::string what)
-    : what_(std::move(what)), terminal_(::isatty(STDERR_FILENO) != 0), start_(Clock::now()), last_(start_) {}
+    : what_(std::move(what)),
+      terminal_(::isatty(STDERR_FILENO) != 0),
+      step_(Clock::now()),
+      start_(step_),
+      last_(step_) {}
 
-ProgressLine::~ProgressLine() { clear(); }
-
-void ProgressLine::clear() {
+ProgressLine::~ProgressLine() {
   if (shown_) std::fputs("\r\033[K", stderr);
-  shown_ = false;
+}
+
+bool ProgressLine::due(Time now) {
+  if (!terminal_ || seconds(now - start_) < 1 || seconds(now - last_) < 0.1) return false;
+  last_ = now;
+  return true;
+}
+
+void ProgressLine::put(const std::string& line) {
+  std::fputs(fmt::format("\r\033[K{}: {}", what_, line).c_str(), stderr);
+  shown_ = true;
 }
 
 void ProgressLine::show(uint64_t done, uint64_t total, uint64_t items) {
-  if (!terminal_) return;
+  const std::lock_guard lock(mutex_);
   const auto now = Clock::now();
-  if (seconds(now - start_) < 1 || seconds(now - last_) < 0.1) return;
-  last_ = now;
+  if (!due(now)) return;
   const double spent = seconds(now - start_);
   const double rate = static_cast<double>(done) / spent;
-  auto line = fmt::format("\r\033[K{}: {} files, {:.1f} MB/s", what_, items, rate / 1e6);
+  auto line = fmt::format("{} files, {:.1f} MB/s", items, rate / 1e6);
   if (total > 0 && done <= total)
     line += fmt::format(", {:.0f} %, {:.0f} s left",
                         100.0 * static_cast<double>(done) / static_cast<double>(total),
                         rate > 0 ? static_cast<double>(total - done) / rate : 0.0);
-  std::fputs(line.c_str(), stderr);
-  shown_ = true;
+  put(line);
 }
 
 void ProgressLine::stage(const std::string& name) {
-  if (!terminal_ || seconds(Clock::now() - start_) < 1) return;
-  std::fputs(fmt::format("\r\033[K{}: {} ...", what_, name).c_str(), stderr);
-  shown_ = true;
+  const std::lock_guard lock(mutex_);
+  stage_ = name + " ";
+  share_ = -1;
+  step_ = Clock::now();
+  if (terminal_ && seconds(step_ - start_) >= 1) put(stage_ + "...");
+}
+
+void ProgressLine::share(double done) {
+  const std::lock_guard lock(mutex_);
+  const auto now = Clock::now();
+  if (done < share_) step_ = now;
+  share_ = done;
+  if (!due(now)) return;
+  if (done <= 0 || done > 1) return put(stage_ + "...");
+  auto line = fmt::format("{}{:.0f} %", stage_, 100 * done);
+  // From less than a twentieth nobody can tell how long the rest takes.
+  if (done >= 0.05) line += fmt::format(", {:.0f} s left", seconds(now - step_) * (1 - done) / done);
+  put(line);
 }
 
 InterruptGuard::InterruptGuard() {

@@ -1,12 +1,14 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <string>
 
 namespace plenary {
 
 /// A progress line on standard error: share, rate, time left. Silent for the first second and when standard
-/// error is no terminal. `done` and `total` are in bytes; a total of 0 means unknown.
+/// error is no terminal. `done` and `total` are in bytes; a total of 0 means unknown. May be called from
+/// several threads.
 class ProgressLine {
  public:
   explicit ProgressLine(std::string what);
@@ -16,15 +18,27 @@ class ProgressLine {
 
   /// Shows where things are; cheap when called often.
   void show(uint64_t done, uint64_t total, uint64_t items);
-  /// Shows another stage of the same work, without numbers.
+  /// Begins another stage of the same work.
   void stage(const std::string& name);
+  /// Shows the share (0 to 1, below 0: unknown) of a step of this stage; a smaller share than before is the
+  /// next step's.
+  void share(double done);
+
+  /// True when anybody can see it.
+  bool visible() const { return terminal_; }
 
  private:
-  void clear();
+  using Time = std::chrono::steady_clock::time_point;
+  bool due(Time now);
+  void put(const std::string& line);
+  std::mutex mutex_;
   std::string what_;
   bool terminal_;
   bool shown_ = false;
-  std::chrono::steady_clock::time_point start_, last_;
+  std::string stage_;
+  double share_ = -1;
+  Time step_;
+  Time start_, last_;
 };
 
 /// Makes Ctrl-C set a flag instead of ending the program; a second one ends it. Restores the old behaviour at

@@ -15,7 +15,9 @@ namespace {
 constexpr std::array kPositionals{Positional{"FORMAT", "source format: see `plenary formats`", 1, 1},
                                   Positional{"LOCATOR", "files, folders, archives or git checkouts", 1, -1}};
 constexpr std::array kOptions{
-    Option{"--mapping", "FILE", "from columns to records (TOML), for tables"},
+    Option{"--mapping", "FILE",
+           "what the source's words mean: TOML for table and git, index.json of web-specs for bcd and "
+           "web-features"},
     Option{"--suggest", "",
            "for tables: read header and samples and print a first mapping instead of importing"},
     Option{"--body", "BODY", "standards body of the records where the files do not say"},
@@ -23,6 +25,7 @@ constexpr std::array kOptions{
 };
 
 constexpr size_t kReasonsShown = 8;
+constexpr uint64_t kLargestMapping = 16u << 20;  // a list of specifications has one megabyte
 
 // What a file made us say, safe for a terminal and short; the whole of it is in the table reject.
 std::string one_line(const std::string& text) { return printable(clean(text, 300)); }
@@ -63,7 +66,7 @@ Result<int> run(const Arguments& arguments) {
   options.body = arguments.get("--body");
   options.group = arguments.get("--group");
   if (arguments.has("--mapping")) {
-    PLENARY_LET(mapping, read_file(arguments.get("--mapping"), 1 << 20));
+    PLENARY_LET(mapping, read_file(arguments.get("--mapping"), kLargestMapping));
     options.mapping = std::move(mapping);
   }
   bool usable = false;

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/query.h"
+#include "cli/waiting.h"
 #include "publish/answer.h"
 
 namespace plenary {
@@ -24,21 +26,6 @@ constexpr std::array kOptions{
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet"},
 };
-
-Status print_rows(const duck::Table& table, OutputFormat format) {
-  switch (format) {
-    case OutputFormat::kTable:
-      return print(render_table(table));
-    case OutputFormat::kCsv:
-      return print(render_csv(table));
-    case OutputFormat::kJson:
-      return print(render_json_rows(table) + "\n");
-    case OutputFormat::kParquet:
-      break;
-  }
-  PLENARY_LET(bytes, render_parquet(table));
-  return print(bytes);
-}
 
 Result<int64_t> limit_option(const Arguments& arguments) {
   const auto text = arguments.get("--limit", "1000");
@@ -67,12 +54,13 @@ Result<int> run(const Arguments& arguments) {
   for (const auto& metric : metrics) {
     query.metric = metric;
     if (arguments.has("--records")) {
-      PLENARY_LET(records, answer_records(reader, query, audience, limit));
+      PLENARY_LET(records, waiting(reader, "measure " + metric,
+                                   [&] { return answer_records(reader, query, audience, limit); }));
       PLENARY_TRY(print_rows(records, format));
       tell(snapshot_line(reader));
       continue;
     }
-    PLENARY_LET(a, answer(reader, query, audience));
+    PLENARY_LET(a, waiting(reader, "measure " + metric, [&] { return answer(reader, query, audience); }));
     if (&metric != &metrics.front()) PLENARY_TRY(print("\n"));
     if (format == OutputFormat::kTable)
       PLENARY_TRY(print(render_text(a)));

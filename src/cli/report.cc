@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
+#include "cli/waiting.h"
 #include "publish/overview.h"
 
 namespace plenary {
@@ -19,8 +20,8 @@ Result<int> run(const Arguments& arguments) {
   if (!arguments.has("-o")) return fail(ErrorKind::kUsage, "say where to write it: -o report.html");
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_TRY(make_views(reader.connection()));
-  PLENARY_LET(report,
-              overview_report(reader, audience, Day{static_cast<int32_t>(std::time(nullptr) / 86400)}));
+  const Day today{static_cast<int32_t>(std::time(nullptr) / 86400)};
+  PLENARY_LET(report, waiting(reader, "report", [&] { return overview_report(reader, audience, today); }));
   PLENARY_TRY(write_file(arguments.get("-o"), html_report(report)));
   tell(fmt::format("{}: {} sections\n", arguments.get("-o"), report.sections.size()));
   return 0;

@@ -4,21 +4,32 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "cli/resolve_list.h"
+#include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::array kOptions{
+constexpr std::array kOwn{
     Option{"--names", "FILE",
            "resolve a CSV list of names (column raw; country, domain, mail if known), no workspace needed"},
-    Option{"--kind", "K", "what the names of the list are: organization or person"},
     Option{"--explain", "NAME",
            "what a name was taken for, and why; with --names: the evidence for its likeliest partners of the "
            "list"},
     Option{"--format", "F", "table (default), csv, json"}};
+
+// The answers of the machine and those of people, in one list.
+std::span<const Option> options() {
+  static const auto all = [] {
+    std::vector<Option> list(kOwn.begin(), kOwn.end());
+    list.insert(list.end(), decision_options().begin(), decision_options().end());
+    return list;
+  }();
+  return all;
+}
 
 constexpr const char* kOrganizations =
     "SELECT r.name AS written, r.country, r.domain, o.name AS organization, o.kind, o.seat, d.rule, "
@@ -33,10 +44,12 @@ constexpr const char* kPeople =
 
 Result<int> run(const Arguments& arguments) {
   if (arguments.has("--names")) return resolve_list(arguments);
+  if (auto decided = run_decisions(arguments)) return std::move(*decided);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   const auto name = std::string(trim(arguments.get("--explain")));
-  if (name.empty()) return fail(ErrorKind::kUsage, "say which name: plenary resolve --explain \"Huawei\"");
+  if (name.empty())
+    return fail(ErrorKind::kUsage, "say what to do: --explain NAME, --review, --same NAME --with NAME ...");
   PLENARY_LET(reader, Reader::open(workspace));
   size_t found = 0;
   for (const auto& [title, sql] :
@@ -44,6 +57,7 @@ Result<int> run(const Arguments& arguments) {
     PLENARY_LET(table, reader.connection().query(sql, {name}));
     found += table.rows.size();
     if (table.rows.empty()) continue;
+    mark(table, reader.snapshot());
     if (format == OutputFormat::kTable)
       PLENARY_TRY(print(fmt::format("{}\n{}\n", title, render_table(table))));
     else
@@ -57,8 +71,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command resolve_command() {
-  return {"resolve", "explain how names were resolved",  {},
-          kOptions,  "plenary resolve --explain Huawei", run};
+  return {"resolve",
+          "who is who: explain, decide, undo, review, exchange",
+          {},
+          options(),
+          "plenary resolve --explain Huawei",
+          run};
 }
 
 }  // namespace plenary

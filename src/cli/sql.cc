@@ -3,8 +3,10 @@
 #include <array>
 
 #include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/waiting.h"
 #include "metric/run.h"
-#include "publish/render.h"
+#include "publish/notice.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -20,23 +22,10 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_TRY(make_views(reader.connection()));
   // Read-only in the file already; beyond that a query must not read or write other files of this machine.
   PLENARY_TRY(reader.connection().run("SET enable_external_access = false"));
-  auto table = reader.connection().query(arguments.first("QUERY"));
+  auto table = waiting(reader, "sql", [&] { return reader.connection().query(arguments.first("QUERY")); });
   if (!table) return fail(ErrorKind::kUsage, table.error().message);
-  switch (format) {
-    case OutputFormat::kTable:
-      PLENARY_TRY(print(render_table(*table)));
-      break;
-    case OutputFormat::kCsv:
-      PLENARY_TRY(print(render_csv(*table)));
-      break;
-    case OutputFormat::kJson:
-      PLENARY_TRY(print(render_json_rows(*table) + "\n"));
-      break;
-    case OutputFormat::kParquet: {
-      PLENARY_LET(bytes, render_parquet(*table));
-      PLENARY_TRY(print(bytes));
-    }
-  }
+  mark(*table, reader.snapshot());
+  PLENARY_TRY(print_rows(*table, format));
   return 0;
 }
 

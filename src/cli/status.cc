@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "publish/notice.h"
 #include "publish/render.h"
 #include "store/store.h"
 
@@ -32,8 +33,9 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(sources, reader.connection().query(kSources));
   PLENARY_LET(bodies, reader.connection().query(kBodies));
   const auto& s = reader.snapshot();
-  PLENARY_TRY(print(fmt::format("Snapshot {} of {} ({})\n\nSources\n{}\nBodies\n{}", s.hash.substr(0, 12),
-                                s.made_at, s.program, render_table(sources), render_table(bodies))));
+  PLENARY_TRY(print(fmt::format("{}Snapshot {} of {} ({})\n\nSources\n{}\nBodies\n{}", notice(s),
+                                s.hash.substr(0, 12), s.made_at, s.program, render_table(sources),
+                                render_table(bodies))));
   return 0;
 }
 

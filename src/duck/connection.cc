@@ -241,8 +241,14 @@ Status Connection::run(const std::string& sql) {
   return status;
 }
 
-Status Connection::stream(const std::string& sql, const std::vector<Value>& parameters, void* context,
-                          bool (*row)(void*, const std::vector<Column>&, const std::vector<Value>&)) {
+// A chunk of a result as the engine hands it over.
+struct Connection::Raw {
+  duckdb_data_chunk chunk;
+  const std::vector<Column>& columns;
+};
+
+Status Connection::fetch(const std::string& sql, const std::vector<Value>& parameters,
+                         const std::function<bool(const Raw&)>& take) {
   Statement statement;
   if (duckdb_prepare(state_->connection, sql.c_str(), &statement.handle) != DuckDBSuccess)
     return fail(ErrorKind::kEngine, duckdb_prepare_error(statement.handle));
@@ -259,18 +265,45 @@ Status Connection::stream(const std::string& sql, const std::vector<Value>& para
   duckdb_destroy_pending(&pending);
   if (state != DuckDBSuccess) return fail(ErrorKind::kEngine, duckdb_result_error(&result.handle));
   PLENARY_LET(columns, columns_of(result.handle));
-  std::vector<Value> values(columns.size());
   bool more = true;
-  // An empty row list still tells its columns: the receiver sees them with no values.
   while (more) {
     duckdb_data_chunk chunk = duckdb_fetch_chunk(result.handle);
     if (chunk == nullptr) break;
-    more = hand_on(chunk, columns, values, context, row);
+    more = take({chunk, columns});
     duckdb_destroy_data_chunk(&chunk);
   }
   const char* late = duckdb_result_error(&result.handle);
   if (late != nullptr && *late != '\0') return fail(ErrorKind::kEngine, late);
   return {};
+}
+
+Status Connection::stream(const std::string& sql, const std::vector<Value>& parameters, void* context,
+                          bool (*row)(void*, const std::vector<Column>&, const std::vector<Value>&)) {
+  std::vector<Value> values;
+  return fetch(sql, parameters, [&](const Raw& raw) {
+    values.resize(raw.columns.size());
+    return hand_on(raw.chunk, raw.columns, values, context, row);
+  });
+}
+
+std::string_view Chunk::text(size_t column, size_t row) const {
+  const auto& text = static_cast<const duckdb_string_t*>(columns_[column].data)[row];
+  const uint32_t length = text.value.inlined.length;
+  return {length <= sizeof text.value.inlined.inlined ? text.value.inlined.inlined : text.value.pointer.ptr,
+          length};
+}
+
+Status Connection::each_chunk(const std::string& sql, const std::function<bool(const Chunk&)>& take) {
+  Chunk chunk;
+  return fetch(sql, {}, [&](const Raw& raw) {
+    chunk.rows_ = duckdb_data_chunk_get_size(raw.chunk);
+    chunk.columns_.clear();
+    for (idx_t i = 0; i < raw.columns.size(); ++i) {
+      duckdb_vector vector = duckdb_data_chunk_get_vector(raw.chunk, i);
+      chunk.columns_.push_back({duckdb_vector_get_data(vector), duckdb_vector_get_validity(vector)});
+    }
+    return take(chunk);
+  });
 }
 
 Result<Table> Connection::query(const std::string& sql, const std::vector<Value>& parameters) {

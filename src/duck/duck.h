@@ -5,6 +5,7 @@
 // memory).
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,7 +40,36 @@ struct Table {
   int find(std::string_view name) const;
 };
 
+/// Some rows of a result, by columns. It and its texts are there only while it is handed on.
+class Chunk {
+ public:
+  size_t rows() const { return rows_; }
+  /// False for null.
+  bool said(size_t column, size_t row) const {
+    const uint64_t* mask = columns_[column].valid;
+    return mask == nullptr || ((mask[row / 64] >> (row % 64)) & 1) != 0;
+  }
+  /// Values of columns that are VARCHAR, DOUBLE and BIGINT: the statement casts what is something else.
+  std::string_view text(size_t column, size_t row) const;
+  double real(size_t column, size_t row) const {
+    return static_cast<const double*>(columns_[column].data)[row];
+  }
+  int64_t integer(size_t column, size_t row) const {
+    return static_cast<const int64_t*>(columns_[column].data)[row];
+  }
+
+ private:
+  friend class Connection;
+  struct Vector {
+    const void* data;
+    const uint64_t* valid;
+  };
+  std::vector<Vector> columns_;
+  size_t rows_ = 0;
+};
+
 class Connection;
+class Watch;
 
 /// Appends rows to one table through data chunks. Columns are set in order; a row ends with `end_row`.
 class Appender {
@@ -97,11 +127,18 @@ class Connection {
                     return (*static_cast<std::remove_reference_t<F>*>(context))(columns, values);
                   });
   }
+  /// Runs one statement and hands its rows to `take` by columns, in bounded memory; `take` says whether to go
+  /// on. Much faster than each_row for millions of rows.
+  Status each_chunk(const std::string& sql, const std::function<bool(const Chunk&)>& take);
   /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
   Result<Appender> appender(const std::string& database, const std::string& table);
 
  private:
+  friend class Watch;
   struct State;
+  struct Raw;
+  Status fetch(const std::string& sql, const std::vector<Value>& parameters,
+               const std::function<bool(const Raw&)>& take);
   explicit Connection(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

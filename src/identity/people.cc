@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace plenary {
@@ -21,6 +23,24 @@ constexpr Rule kIdentifier{"identifier", 0.99, "the same identifier"};
 constexpr Rule kNameInBody{"name in body", 0.9, "the same full name in the same body"};
 constexpr Rule kNameAndOrganization{"name and organization", 0.93, "the same full name and organization"};
 constexpr Rule kAlone{"alone", 1, "no other reference shares enough evidence"};
+
+// Sets of references; each set's root is its smallest index, so the outcome does not depend on the order of
+// joins.
+class Sets {
+ public:
+  explicit Sets(size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), size_t{0}); }
+  size_t root(size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(size_t a, size_t b) {
+    a = root(a), b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<size_t> parent_;
+};
 
 bool usable_mail(const std::string& mail) {
   const auto at = mail.find('@');
@@ -47,73 +67,75 @@ NameShape shape_of(const std::string& folded) {
   return shape;
 }
 
-using Joins = std::vector<std::pair<size_t, size_t>>;
+struct HashOf {
+  size_t operator()(const Digest& digest) const { return digest.words[0]; }
+};
 
-// The pairs that the rules join, and of each reference the strongest rule.
-Joins join_by_rules(const std::vector<PersonRef>& refs, std::vector<const Rule*>& rule) {
-  Joins joins;
-  std::unordered_map<std::string, size_t> first;
-  const auto meet = [&](std::string token, size_t i, const Rule& why) {
-    const auto [at, fresh] = first.try_emplace(std::move(token), i);
+// Joins references that share a token, one kind of token after another: of each token a digest is kept, for
+// as long as its kind is at work.
+class Meetings {
+ public:
+  Meetings(Sets& sets, std::vector<const Rule*>& rules) : sets_(sets), rules_(rules) {}
+  void next(const Rule& rule) {
+    first_.clear();
+    rule_ = &rule;
+  }
+  void meet(std::string_view token, size_t i) {
+    const auto [at, fresh] = first_.try_emplace(digest(token), i);
     if (fresh) return;
-    joins.emplace_back(at->second, i);
+    sets_.join(at->second, i);
     for (const size_t j : {at->second, i})
-      if (rule[j] == &kAlone || rule[j]->confidence < why.confidence) rule[j] = &why;
-  };
-  for (size_t i = 0; i < refs.size(); ++i) {
-    const auto& r = refs[i];
-    if (const auto mail = ascii_lower(r.mail); usable_mail(mail)) meet("mail:" + mail, i, kMail);
-    if (!r.key.empty()) meet("key:" + ascii_lower(r.key), i, kIdentifier);
-    const auto name = fold(r.name);
-    const auto shape = shape_of(name);
-    if (shape.words >= 2 && shape.long_words >= 1)
-      meet(fmt::format("body:{}|{}", r.body, name), i, kNameInBody);
-    if (shape.words >= 2 && shape.long_words == shape.words)
-      for (const int organization : r.organizations)
-        meet(fmt::format("organization:{}|{}", organization, name), i, kNameAndOrganization);
+      if (rules_[j] == &kAlone || rules_[j]->confidence < rule_->confidence) rules_[j] = rule_;
   }
-  return joins;
-}
 
-std::vector<PersonRow> rows_of(const std::vector<PersonRef>& refs) {
-  std::vector<PersonRow> rows;
-  for (const auto& r : refs) {
-    std::vector<std::string> organizations;
-    for (const int organization : r.organizations) organizations.push_back(std::to_string(organization));
-    rows.push_back({r.name, r.mail, r.key, std::move(organizations), r.body});
+ private:
+  Sets& sets_;
+  std::vector<const Rule*>& rules_;
+  std::unordered_map<Digest, size_t, HashOf> first_;
+  const Rule* rule_ = nullptr;
+};
+
+void join(const std::vector<PersonRef>& refs, Meetings& meetings) {
+  meetings.next(kMail);
+  for (size_t i = 0; i < refs.size(); ++i)
+    if (const auto mail = ascii_lower(refs[i].mail); usable_mail(mail)) meetings.meet(mail, i);
+  meetings.next(kIdentifier);
+  for (size_t i = 0; i < refs.size(); ++i)
+    if (!refs[i].key.empty()) meetings.meet(ascii_lower(refs[i].key), i);
+  meetings.next(kNameInBody);
+  for (size_t i = 0; i < refs.size(); ++i) {
+    const auto name = fold(refs[i].name);
+    const auto shape = shape_of(name);
+    if (shape.words >= 2 && shape.long_words >= 1) meetings.meet(fmt::format("{}|{}", refs[i].body, name), i);
   }
-  return rows;
+  meetings.next(kNameAndOrganization);
+  for (size_t i = 0; i < refs.size(); ++i) {
+    if (refs[i].organizations.empty()) continue;
+    const auto name = fold(refs[i].name);
+    const auto shape = shape_of(name);
+    if (shape.words >= 2 && shape.long_words == shape.words)
+      for (const int organization : refs[i].organizations)
+        meetings.meet(fmt::format("{}|{}", organization, name), i);
+  }
 }
 
 }  // namespace
 
-std::vector<PersonDecision> decide(const std::vector<PersonRef>& given, const PersonKnowledge& knowledge,
-                                   std::vector<PersonCandidate>* review) {
-  auto refs = given;
+void decide(std::vector<PersonRef> refs, const std::function<void(const PersonDecision&)>& take) {
   const auto evidence = [](const PersonRef& r) { return std::tie(r.name, r.mail, r.key, r.body); };
   std::ranges::sort(refs, [&](const auto& a, const auto& b) { return evidence(a) < evidence(b); });
+  Sets sets(refs.size());
   std::vector<const Rule*> rule(refs.size(), &kAlone);
-  const auto joins = join_by_rules(refs, rule);
-  const auto resolution = resolve_people(rows_of(refs), knowledge, joins);
-  std::unordered_map<std::string, size_t> first;  // of each entity: its first reference
-  std::vector<PersonDecision> decisions;
-  decisions.reserve(refs.size());
+  {
+    Meetings meetings(sets, rule);
+    join(refs, meetings);
+  }
   for (size_t i = 0; i < refs.size(); ++i) {
-    const auto& found = resolution.decisions[i];
-    // Nobody is one with nobody: what has no name stands for itself.
-    const auto entity = found.entity.empty() ? fmt::format("|{}", i) : found.entity;
-    const auto& root = refs[first.try_emplace(entity, i).first->second];
+    const auto& root = refs[sets.root(i)];
     // As written: folded, two who were kept apart ("dave" and "Dave") would get one key.
     auto key = fmt::format("{}|{}|{}|{}", root.name, root.mail, root.key, root.body);
-    if (rule[i] == &kAlone && found.rule == "linkage")
-      decisions.push_back({refs[i].ref, std::move(key), found.rule, found.confidence, found.reason});
-    else
-      decisions.push_back({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
+    take({refs[i].ref, std::move(key), rule[i]->name, rule[i]->confidence, rule[i]->reason});
   }
-  if (review != nullptr)
-    for (const auto& c : resolution.review)
-      review->push_back({refs[c.a].ref, refs[c.b].ref, c.confidence, c.reason});
-  return decisions;
 }
 
 }  // namespace plenary

@@ -9,14 +9,9 @@
 namespace plenary {
 namespace {
 
-const PersonKnowledge& knowledge() {
-  static const PersonKnowledge kKnowledge = person_knowledge().value();
-  return kKnowledge;
-}
-
 std::map<int, PersonDecision> decided(const std::vector<PersonRef>& refs) {
   std::map<int, PersonDecision> by_ref;
-  for (auto& d : decide(refs, knowledge())) by_ref[d.ref] = d;
+  decide(refs, [&](const PersonDecision& d) { by_ref[d.ref] = d; });
   return by_ref;
 }
 
@@ -112,7 +107,7 @@ TEST(People, OrderOfInputDoesNotMatter) {
   }
 }
 
-TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decide({}, knowledge()).empty()); }
+TEST(People, NobodyIsDecidedForNobody) { EXPECT_TRUE(decided({}).empty()); }
 
 }  // namespace
 }  // namespace plenary

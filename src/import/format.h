@@ -2,6 +2,7 @@
 // no clock, no network, no global state; the same bytes and options always give the same batch, whatever the
 // order of files.
 #pragma once
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,6 +31,13 @@ class FormatReader {
   virtual bool accepts(std::string_view path) const = 0;
   /// Reads one file. Whatever is wrong with the bytes becomes a reject in `out`; it never throws.
   virtual void read(const SourceFile& file, Batch& out) const = 0;
+  /// The same, in parts where the file is large: `take` gets the records of each and may empty the batch; it
+  /// says whether to go on.
+  virtual void read_parts(const SourceFile& file, const std::function<bool(Batch&)>& take) const {
+    Batch all;
+    read(file, all);
+    take(all);
+  }
 };
 
 /// One source format.
@@ -40,6 +48,9 @@ struct Format {
   const char* place;     ///< what `line` counts: "line", "row", "contributor" ...
   int version;           ///< goes up whenever the records made from the same bytes change
   Result<std::unique_ptr<FormatReader>> (*open)(const ImportOptions&);
+  /// Opens the locator where it is neither files nor an archive of them; null for all others. A source may
+  /// run programs and ask the clock; what it hands on names all that the reader sees.
+  Result<std::unique_ptr<FileSource>> (*source)(const ImportOptions&) = nullptr;
 };
 
 /// All formats, by name.

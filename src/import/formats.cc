@@ -4,10 +4,16 @@
 #include <array>
 
 #include "import/attendance.h"
+#include "import/bcd.h"
 #include "import/bibxml.h"
 #include "import/format.h"
+#include "import/git.h"
+#include "import/git_source.h"
+#include "import/minutes.h"
 #include "import/relaton.h"
 #include "import/table.h"
+#include "import/web_features.h"
+#include "import/web_specs.h"
 
 namespace plenary {
 namespace {
@@ -15,13 +21,23 @@ namespace {
 constexpr std::array kFormats{
     Format{"attendance", "meeting notes in Markdown with attendee tables or lists",
            "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
+    Format{"bcd", "which browser has what of which specification, since when (@mdn/browser-compat-data)",
+           "data.json of the npm package, or its folder", "feature", 1, open_bcd},
     Format{"bibxml", "RFC bibliographic XML: authors, editors, working groups",
            "a folder, an archive or a file (*.xml)", "author", 1, open_bibxml},
+    Format{"git", "commits of a repository: authors, reviewers, committers, the documents they worked on",
+           "a local repository: a work tree or a bare one", "commit", 1, open_git, open_git_source},
+    Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
+           "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
            "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
     Format{"table",
            "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
-           "a file, or a folder or archive of files", "row", 1, open_table},
+           "a file, or a folder or archive of files", "row", 2, open_table},
+    Format{"web-features", "features of the web platform, since when browsers have them (web-features)",
+           "data.json of the npm package, or its folder", "feature", 1, open_web_features},
+    Format{"web-specs", "specifications of the web: bodies, groups, series, repositories (web-specs)",
+           "index.json of the npm package, or its folder", "specification", 1, open_web_specs},
 };
 
 }  // namespace

@@ -47,6 +47,7 @@ std::string_view Arena::adopt(std::string text) {
 }
 
 bool is_table_name(std::string_view path) { return !ending_of(path).empty(); }
+bool is_parquet_name(std::string_view path) { return ending_of(path) == ".parquet"; }
 
 Result<Table> read_table(std::string_view path, std::string_view bytes, const ReadOptions& options) {
   const std::string_view ending = ending_of(path);

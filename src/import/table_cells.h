@@ -87,6 +87,7 @@ struct ReadOptions {
 
 /// True for the file names that read_table knows by their endings.
 bool is_table_name(std::string_view path);
+bool is_parquet_name(std::string_view path);
 
 /// Reads the bytes of a file by the ending of its name. Errors are about the whole file; what is wrong with
 /// one row becomes a note.

@@ -108,7 +108,7 @@ TEST(TableFixture, TruncatedWorkbooksNeverCrash) {
 }
 
 TEST(TableFixture, TheMappingOfWebSpecificationsMakesBodiesGroupsAndDocuments) {
-  const auto mapping = read_file(source_path("examples/web-specs/mapping.toml"));
+  const auto mapping = read_file(source_path("tests/fixtures/table/web-specs.mapping.toml"));
   ASSERT_TRUE(mapping);
   const auto reader = open_table({.locator = "index.json", .mapping = *mapping, .body = "", .group = ""});
   ASSERT_TRUE(reader) << reader.error().message;

@@ -1,4 +1,4 @@
-// The only file that sees toml++. Every key is checked: an option that is misspelt must not be passed over.
+// Every key is checked: an option that is misspelt must not be passed over.
 #include "import/table_mapping.h"
 
 #include <fmt/format.h>
@@ -6,40 +6,14 @@
 #include <algorithm>
 #include <map>
 #include <span>
-#include <stdexcept>
-
-// toml++ 3.3 takes some faults of the text ("[@") for faults of its own: an assertion in a debug build,
-// undefined behaviour in a release one. Here they are exceptions in both.
-namespace {
-[[noreturn]] void toml_fault(const char* what) { throw std::logic_error(what); }
-}  // namespace
-#undef NDEBUG
-#define TOML_ASSERT(expr) ((expr) ? void() : toml_fault(#expr))
-#define TOML_ENABLE_FORMATTERS 0
-#include <toml++/toml.h>
 
 #include "base/text.h"
+#include "import/toml.h"
 
 namespace plenary::table {
 namespace {
 
 uint32_t line_of(const toml::node& node) { return node.source().begin.line; }
-
-std::unexpected<Error> wrong(const toml::node& node, std::string_view what) {
-  return fail(ErrorKind::kUsage, fmt::format("mapping line {}: {}", line_of(node), what));
-}
-
-Status only_keys(const toml::table& table, std::initializer_list<std::string_view> known,
-                 std::string_view where) {
-  for (const auto& [key, node] : table) {
-    if (std::ranges::find(known, key.str()) != known.end()) continue;
-    std::string names;
-    for (const auto name : known) names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
-    return fail(ErrorKind::kUsage, fmt::format("mapping line {}: {} has no key '{}'; there are: {}",
-                                               key.source().begin.line, where, key.str(), names));
-  }
-  return {};
-}
 
 // One text, or a list of them; numbers count as their text.
 Result<std::vector<std::string>> texts(const toml::node& node) {
@@ -316,17 +290,6 @@ Status read_options(const toml::table& top, Mapping& out) {
     for (const auto& value : list) out.not_said.push_back(ascii_lower(clean(value)));
   }
   return {};
-}
-
-Result<toml::table> parse_toml(std::string_view source) {
-  try {
-    return toml::parse(source);
-  } catch (const toml::parse_error& error) {
-    return fail(ErrorKind::kUsage,
-                fmt::format("mapping line {}: {}", error.source().begin.line, error.description()));
-  } catch (const std::logic_error&) {
-    return fail(ErrorKind::kUsage, "the mapping is no TOML: look for a '[' that is not followed by a name");
-  }
 }
 
 }  // namespace

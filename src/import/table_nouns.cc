@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <type_traits>
 
 #include "base/text.h"
@@ -12,6 +14,10 @@ namespace {
 // Without these fields a record says nothing: groups between commas, alternatives between bars.
 constexpr std::string_view kPerson = "person|person_mail|person_key";
 constexpr std::string_view kOrganization = "organization|organization_domain";
+
+constexpr std::array<std::string_view, 13> kActivityKinds{
+    "attended", "absent",    "presented", "contributed", "authored",  "edited", "chaired",
+    "reviewed", "commented", "committed", "merged",      "automated", "liaised"};
 
 std::string required_of(std::string_view noun) {
   if (noun == "organization" || noun == "membership" || noun == "declaration")
@@ -86,6 +92,7 @@ std::vector<Noun> make_nouns() {
       auto& positions = noun.required.emplace_back();
       for (const auto field : split(group, '|')) positions.push_back(static_cast<size_t>(noun.find(field)));
     }
+    noun.from = noun.find("from"), noun.to = noun.find("to");
     made.push_back(std::move(noun));
   });
   return made;
@@ -97,6 +104,13 @@ int Noun::find(std::string_view field) const {
   for (size_t i = 0; i < fields.size(); ++i)
     if (fields[i].name == field) return static_cast<int>(i);
   return -1;
+}
+
+std::string Noun::backwards(std::span<const Slot> slots) const {
+  if (from < 0 || to < 0) return {};
+  const auto &begin = slots[static_cast<size_t>(from)].date, &end = slots[static_cast<size_t>(to)].date;
+  if (!begin || !end || begin->day <= end->last()) return {};
+  return fmt::format("it ends ({}) before it begins ({})", to_string(*end), to_string(*begin));
 }
 
 std::span<const Noun> nouns() {
@@ -117,6 +131,12 @@ std::string list_fields(const Noun& noun) {
   std::string names;
   for (const auto& field : noun.fields) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
   return names;
+}
+
+std::string fault_of_activity_kind(std::string_view kind) {
+  if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
+  return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
+                     fmt::join(kActivityKinds, ", "));
 }
 
 }  // namespace plenary::table

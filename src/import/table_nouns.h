@@ -37,8 +37,13 @@ struct Noun {
   /// Makes room for that many more records.
   void (*reserve)(Batch& out, size_t more);
 
+  int from = -1, to = -1;  ///< positions of the fields of that name
+
   /// Returns the field's position, or -1.
   int find(std::string_view field) const;
+  /// Says how a record ends before it begins (such was never so; which of the days is wrong only the source
+  /// can say), empty when it does not.
+  std::string backwards(std::span<const Slot> slots) const;
 };
 
 /// All nouns, in the order of record/batch.h.
@@ -49,5 +54,8 @@ Result<const Noun*> find_noun(std::string_view name);
 
 /// Lists the fields of a noun: "organization, body, from".
 std::string list_fields(const Noun& noun);
+
+/// Says what is wrong with a kind of activity, or nothing.
+std::string fault_of_activity_kind(std::string_view kind);
 
 }  // namespace plenary::table

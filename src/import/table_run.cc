@@ -3,29 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "import/table_values.h"
 
 namespace plenary::table {
-namespace {
 
-constexpr std::array<std::string_view, 11> kActivityKinds{
-    "attended", "absent",   "presented", "contributed", "authored", "edited",
-    "chaired",  "reviewed", "commented", "committed",   "liaised"};
-
-class Runner {
+class Run::Runner {
  public:
-  Runner(const RunInput& input, const Bound& bound, std::unordered_set<std::string>& seen, Batch& out)
-      : in_(input),
+  Runner(const Mapping& mapping, const ImportOptions& options, const Header& header, const Bound& bound,
+         std::unordered_set<std::string>& seen, Batch& out)
+      : mapping_(mapping),
+        options_(options),
+        header_(header),
         bound_(bound),
         noun_(*bound.records->noun),
         seen_(seen),
         out_(out),
         slots_(noun_.fields.size()),
         parts_(noun_.fields.size()),
-        readers_(noun_.fields.size()) {
+        readers_(noun_.fields.size()),
+        evidence_(noun_.fields.size()) {
     for (size_t i = 0; i < bound.rules.size(); ++i) {
       const auto& rule = bound.rules[i];
       if (!rule.columns.empty() || rule.rule->value)
@@ -34,8 +32,8 @@ class Runner {
         made_.push_back(i);
       plain_ = plain_ && !(rule.rule->split && !rule.rule->split->empty());
       for (const auto ref : rule.columns)
-        plain_ = plain_ && (ref.column < 0 || in_.header.names[static_cast<size_t>(ref.column)].find("[]") ==
-                                                  std::string::npos);
+        plain_ = plain_ && (ref.column < 0 ||
+                            header_.names[static_cast<size_t>(ref.column)].find("[]") == std::string::npos);
       if (noun_.fields[i].name == "keywords") continue;  // joined, not stepped through
       for (const auto ref : rule.columns) note_array(ref);
       for (const auto& part : rule.parts) note_array(part.from);
@@ -46,12 +44,50 @@ class Runner {
     keywords_ = noun_.find("keywords");
   }
 
-  void run() {
-    if (!make_readers()) return;
-    if (bound_.where.empty() && !bound_.records->distinct) noun_.reserve(out_, in_.rows.size());
-    for (const size_t at : in_.rows) {
-      const Row& row = in_.sheet.rows[at];
-      cells_ = in_.sheet.cells_of(row);
+  // The date columns whose form nobody declared.
+  bool infers(size_t field) const {
+    const auto& rule = bound_.rules[field];
+    return rule.type == FieldType::kDate && rule.rule->dates.empty() && !rule.columns.empty();
+  }
+
+  bool looks_at(int column) const {
+    for (size_t i = 0; i < bound_.rules.size(); ++i)
+      if (infers(i) && std::ranges::any_of(bound_.rules[i].columns, [&](ColumnRef ref) {
+            return ref.column == column || ref.column < 0;
+          }))
+        return true;
+    return false;
+  }
+
+  void look(const Sheet& sheet, const std::vector<size_t>& rows) {
+    for (size_t i = 0; i < bound_.rules.size(); ++i) {
+      if (!infers(i)) continue;
+      for (const size_t at : rows) {
+        const Row& row = sheet.rows[at];
+        cells_ = sheet.cells_of(row);
+        const Cell text = first_of(bound_.rules[i]);
+        if (text.kind == CellKind::kText && !parse_date(text.text) && wanted())
+          evidence_[i].see(text.text, row.line);
+      }
+    }
+  }
+
+  bool settle(const Sheet& sheet) {
+    for (size_t i = 0; i < bound_.rules.size(); ++i) {
+      std::vector<DateForm> inferred;
+      if (infers(i) && !infer(sheet, i, inferred)) return false;
+      readers_[i] =
+          ValueReader(noun_.fields[i].name, bound_.rules[i], mapping_.not_said, std::move(inferred));
+    }
+    return true;
+  }
+
+  void records(const Sheet& sheet, const std::vector<size_t>& rows) {
+    sheet_ = &sheet;
+    if (bound_.where.empty() && !bound_.records->distinct) noun_.reserve(out_, rows.size());
+    for (const size_t at : rows) {
+      const Row& row = sheet.rows[at];
+      cells_ = sheet.cells_of(row);
       line_ = row.line;
       if (!wanted()) continue;
       if (bound_.each.empty()) record_or_more();
@@ -68,13 +104,13 @@ class Runner {
     for (const auto& c : cells_)
       if (c.kind != CellKind::kEmpty && excerpt.size() < 200)
         excerpt += fmt::format("{}{}", excerpt.empty() ? "" : " | ", c.text.substr(0, 200));
-    out_.reject(line_, in_sheet(in_.sheet, reason), excerpt);
+    out_.reject(line_, in_sheet(*sheet_, reason), excerpt);
   }
 
   // True for a column that steps through a list.
   bool steps(ColumnRef ref) const {
     return ref.column >= 0 && ref.item < 0 &&
-           in_.header.names[static_cast<size_t>(ref.column)].find("[]") != std::string::npos;
+           header_.names[static_cast<size_t>(ref.column)].find("[]") != std::string::npos;
   }
 
   void note_array(ColumnRef ref) {
@@ -83,7 +119,7 @@ class Runner {
   }
 
   Cell cell(int column) const {
-    if (column == kColumnName) return {in_.header.names[static_cast<size_t>(each_)], CellKind::kText};
+    if (column == kColumnName) return {header_.names[static_cast<size_t>(each_)], CellKind::kText};
     const auto at = static_cast<size_t>(column == kColumnCell ? each_ : column);
     return at < cells_.size() ? cells_[at] : Cell{};
   }
@@ -112,38 +148,19 @@ class Runner {
     });
   }
 
-  // One reader a field. Returns false when the dates of a column can be read in two ways.
-  bool make_readers() {
-    for (size_t i = 0; i < bound_.rules.size(); ++i) {
-      const auto& rule = bound_.rules[i];
-      std::vector<DateForm> inferred;
-      if (rule.type == FieldType::kDate && rule.rule->dates.empty() && !rule.columns.empty() &&
-          !infer(i, inferred))
-        return false;
-      readers_[i] = ValueReader(noun_.fields[i].name, rule, in_.mapping.not_said, std::move(inferred));
-    }
-    return true;
-  }
-
-  // Looks at all texts of a date column that has no declared form.
-  bool infer(size_t field, std::vector<DateForm>& forms) {
-    DateEvidence seen;
+  // Decides from all texts of a date column that has no declared form.
+  bool infer(const Sheet& sheet, size_t field, std::vector<DateForm>& forms) {
+    const DateEvidence& seen = evidence_[field];
     const auto& rule = bound_.rules[field];
-    for (const size_t at : in_.rows) {
-      const Row& row = in_.sheet.rows[at];
-      cells_ = in_.sheet.cells_of(row);
-      const Cell text = first_of(rule);
-      if (text.kind == CellKind::kText && !parse_date(text.text) && wanted()) seen.see(text.text, row.line);
-    }
     const std::string_view name = noun_.fields[field].name;
     const std::string column =
-        rule.columns[0].column < 0 ? "@cell" : in_.header.names[static_cast<size_t>(rule.columns[0].column)];
+        rule.columns[0].column < 0 ? "@cell" : header_.names[static_cast<size_t>(rule.columns[0].column)];
     const std::string day_form = fmt::format("dd{0}mm{0}yyyy", seen.mark),
                       month_form = fmt::format("mm{0}dd{0}yyyy", seen.mark);
     if (seen.day_first > 0 && seen.month_first > 0) {
       out_.reject(
           0,
-          in_sheet(in_.sheet,
+          in_sheet(sheet,
                    fmt::format(
                        "column '{}' mixes forms of dates: '{}' (row {}) and '{}' (row {}); nothing was read: "
                        "correct it, or declare dates.{} = \"{}\" or \"{}\"",
@@ -153,7 +170,7 @@ class Runner {
     }
     if (seen.either > 0 && seen.day_first + seen.month_first == 0) {
       out_.reject(
-          0, in_sheet(in_.sheet,
+          0, in_sheet(sheet,
                       fmt::format(
                           "column '{}': '{}' (row {}) may be day or month first; nothing was read: declare "
                           "dates.{} = \"{}\" or \"{}\"",
@@ -164,10 +181,10 @@ class Runner {
     forms.push_back(*DateForm::parse(month_first ? month_form : day_form));
     if (seen.either > 0)
       out_.reject(month_first ? seen.month_line : seen.day_line,
-                  in_sheet(in_.sheet, fmt::format("note: column '{}' was read as {}, since '{}' allows no "
-                                                  "other reading; declare dates.{} to be sure",
-                                                  column, month_first ? month_form : day_form,
-                                                  month_first ? seen.month_text : seen.day_text, name)));
+                  in_sheet(sheet, fmt::format("note: column '{}' was read as {}, since '{}' allows no "
+                                              "other reading; declare dates.{} to be sure",
+                                              column, month_first ? month_form : day_form,
+                                              month_first ? seen.month_text : seen.day_text, name)));
     return true;
   }
 
@@ -274,13 +291,14 @@ class Runner {
 
   // Defaults, templates and checks, then the record itself.
   void finish_record(size_t copy) {
-    default_to(body_, in_.options.body);
-    default_to(group_, in_.options.group);
+    default_to(body_, options_.body);
+    default_to(group_, options_.group);
     for (const size_t field : made_) {
       const std::string fault = make(field, copy);
       if (!fault.empty()) return reject(fault);
     }
     if (const std::string fault = missing(); !fault.empty()) return reject(fault);
+    if (const std::string fault = noun_.backwards(slots_); !fault.empty()) return reject(fault);
     if (bound_.records->distinct && !seen_.insert(serialized()).second) return;
     noun_.append(out_, slots_, line_);
   }
@@ -334,11 +352,7 @@ class Runner {
         names += fmt::format("{}{}", names.empty() ? "" : " or ", noun_.fields[field].name);
       return fmt::format("a record of noun '{}' needs {}", noun_.name, names);
     }
-    if (kind_ < 0) return {};
-    const auto& kind = slots_[static_cast<size_t>(kind_)].text;
-    if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
-    return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
-                       fmt::join(kActivityKinds, ", "));
+    return kind_ < 0 ? "" : fault_of_activity_kind(slots_[static_cast<size_t>(kind_)].text);
   }
 
   std::string serialized() const {
@@ -347,7 +361,9 @@ class Runner {
     return key;
   }
 
-  const RunInput& in_;
+  const Mapping& mapping_;
+  const ImportOptions& options_;
+  const Header& header_;
   const Bound& bound_;
   const Noun& noun_;
   std::unordered_set<std::string>& seen_;
@@ -355,6 +371,8 @@ class Runner {
   std::vector<Slot> slots_;
   std::vector<std::vector<Raw>> parts_;
   std::vector<ValueReader> readers_;
+  std::vector<DateEvidence> evidence_;
+  const Sheet* sheet_ = nullptr;       // the part at hand
   std::vector<size_t> direct_, made_;  // fields from columns and constants; fields from templates
   std::span<const Cell> cells_;
   std::string joined_;
@@ -364,10 +382,16 @@ class Runner {
   bool plain_ = true;   // no column holds or makes a list
 };
 
-}  // namespace
+Run::Run(const Mapping& mapping, const ImportOptions& options, const Header& header, const Bound& bound,
+         std::unordered_set<std::string>& seen, Batch& out)
+    : runner_(std::make_unique<Runner>(mapping, options, header, bound, seen, out)) {}
+Run::Run(Run&&) noexcept = default;
+Run& Run::operator=(Run&&) noexcept = default;
+Run::~Run() = default;
 
-void run(const RunInput& input, const Bound& bound, std::unordered_set<std::string>& seen, Batch& out) {
-  Runner(input, bound, seen, out).run();
-}
+bool Run::looks_at(int column) const { return runner_->looks_at(column); }
+void Run::look(const Sheet& sheet, const std::vector<size_t>& rows) { runner_->look(sheet, rows); }
+bool Run::settle(const Sheet& sheet) { return runner_->settle(sheet); }
+void Run::records(const Sheet& sheet, const std::vector<size_t>& rows) { runner_->records(sheet, rows); }
 
 }  // namespace plenary::table

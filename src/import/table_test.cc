@@ -89,6 +89,19 @@ TEST(Table, FollowsADeclaredFormOfDates) {
   EXPECT_EQ(told(b), "3: from '31/12/2024' is no date of the declared form\n");
 }
 
+TEST(Table, RefusesAMemberThatLeftBeforeItJoined) {
+  const Batch b = import(
+      "[[records]]\nnoun = \"membership\"\ncolumns = { organization = \"Company\", from = \"Joined\", "
+      "to = \"Left\" }\n",
+      "m.csv",
+      "Company,Joined,Left\nA,2022-05-02,2022-05-01\nB,2022-05-02,2022-05-02\nC,2022-05-02,2022-05\n"
+      "D,2022-05-02,2021\nE,,2021\nF,2022,\n");
+  EXPECT_EQ(b.memberships.size(), 4u);  // C: the month ends after the day
+  EXPECT_EQ(told(b),
+            "2: it ends (2022-05-01) before it begins (2022-05-02)\n5: it ends (2021) before it begins "
+            "(2022-05-02)\n");
+}
+
 TEST(Table, LeavesTrailingTotalsOut) {
   const Batch b = import(
       kMembers, "m.csv",

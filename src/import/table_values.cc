@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kLongestName = 4096;
 constexpr size_t kLongestText = 64 << 10;
+constexpr size_t kRemembered = 256;
 
 // True when `clean` would change nothing: most cells, and much cheaper to find out than to do.
 bool tidy(std::string_view text) {
@@ -46,7 +47,28 @@ bool ValueReader::means_nothing(std::string_view text) const {
   });
 }
 
-std::string ValueReader::read(Raw raw, Slot& slot) const {
+std::string ValueReader::read(Raw raw, Slot& slot) {
+  if (raw.text.empty() && rule_->translate.empty()) {
+    slot.text.clear();
+    slot.date.reset();
+    slot.number = kNotSaid;
+    return {};
+  }
+  if (remembers_ && raw.kind == last_kind_ && raw.text == last_text_) {
+    slot = last_slot_;
+    return {};
+  }
+  std::string fault = read_anew(raw, slot);
+  if (fault.empty() && raw.text.size() <= kRemembered) {
+    last_text_ = raw.text;
+    last_kind_ = raw.kind;
+    remembers_ = true;
+    last_slot_ = slot;
+  }
+  return fault;
+}
+
+std::string ValueReader::read_anew(Raw raw, Slot& slot) const {
   slot.text.clear();
   slot.date.reset();
   slot.number = kNotSaid;

@@ -24,9 +24,10 @@ class ValueReader {
               std::vector<DateForm> inferred);
 
   /// Fills the slot and returns an empty text, or says why the value cannot be used.
-  std::string read(Raw raw, Slot& slot) const;
+  std::string read(Raw raw, Slot& slot);
 
  private:
+  std::string read_anew(Raw raw, Slot& slot) const;
   std::string read_date(Raw raw, Slot& slot) const;
   std::string read_text(Raw raw, Slot& slot) const;
   bool means_nothing(std::string_view text) const;
@@ -38,6 +39,11 @@ class ValueReader {
   std::vector<DateForm> forms_;
   size_t longest_nothing_ = 0;
   bool long_text_ = false, names_ = false, people_ = false;
+  // The value before: rows of one meeting, body or organization come one after another.
+  std::string last_text_;
+  CellKind last_kind_ = CellKind::kEmpty;
+  bool remembers_ = false;
+  Slot last_slot_;
 };
 
 }  // namespace plenary::table

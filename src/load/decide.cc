@@ -2,18 +2,19 @@
 
 #include <fmt/format.h>
 
-#include <unordered_map>
+#include <algorithm>
 
 #include "base/text.h"
 #include "identity/holdings.h"
 #include "identity/organizations.h"
 #include "identity/people.h"
-#include "identity/resolve_organizations.h"
+#include "load/judgements.h"
 
 namespace plenary {
 namespace {
 
 using Row = std::vector<duck::Value>;
+constexpr std::string_view kJudged = "decision";
 
 template <class F>
 Status each(duck::Connection& c, const char* sql, F f) {
@@ -60,7 +61,7 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
                   "OVER (ORDER BY key), key "
                   "FROM (SELECT key FROM decision WHERE key <> '' {2} EXCEPT SELECT key FROM {0}_key);"
                   "CREATE OR REPLACE TEMP TABLE new_decision AS SELECT d.ref AS {0}_ref, k.{0}_id{1}, "
-                  "d.rule, d.confidence, d.reason{4} "
+                  "d.rule, d.confidence, d.reason "
                   "FROM decision d LEFT JOIN {0}_key k ON k.key = d.key;"
                   "CREATE OR REPLACE TEMP TABLE changed_{0} AS SELECT o.{0}_ref FROM {0}_decision o JOIN "
                   "new_decision n USING ({0}_ref) "
@@ -68,96 +69,112 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
                   "DELETE FROM {0}_decision; INSERT INTO {0}_decision FROM new_decision; DROP TABLE decision",
                   noun, *country ? ", NULLIF(d.country, '') AS country" : "",
                   *country ? "UNION SELECT organization FROM ref.organizations" : "",
-                  *country ? " OR o.country IS DISTINCT FROM n.country" : "",
-                  *country ? ", NULLIF(d.kind, '') AS kind" : ""));
+                  *country ? " OR o.country IS DISTINCT FROM n.country" : ""));
 }
 
-Status put_candidate(duck::Appender& to, const char* noun, int ref, int other, double confidence,
-                     const std::string& reason) {
-  to.text(noun), to.integer(ref), to.integer(other), to.real(confidence), to.text(reason);
+Status put(duck::Appender& to, int ref, const std::string& key, const std::string* country,
+           std::string_view rule, double confidence, std::string_view reason) {
+  to.integer(ref), to.text(key);
+  if (country != nullptr) to.text(*country);
+  to.text(rule), to.real(confidence), to.text(reason);
   return to.end_row();
 }
 
-// The kinds that the store knows; a hospital or an association is none of them.
-std::string stored_kind(const std::string& kind) { return kind == "health" || kind == "society" ? "" : kind; }
-
 }  // namespace
 
-Status decide_organizations(duck::Connection& c, uint64_t& decided) {
+Status decide_organizations(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   PLENARY_LET(tables, read_tables(c));
   PLENARY_TRY(
-      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, kind VARCHAR, "
-            "rule VARCHAR, "
+      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, rule VARCHAR, "
             "confidence DOUBLE, reason VARCHAR)"));
-  PLENARY_LET(knowledge, organization_knowledge());
-  knowledge.reviewed = std::move(tables);
-  // Who acts from Canada is an entity of its own: memberships and rights are an entity's, not its holding's.
-  knowledge.countries_apart = true;
-  std::vector<NameRow> rows;
-  std::vector<int> refs;
-  // In the order of their content, so that what the answer is does not hang on the order of imports.
+  std::vector<OrganizationRef> refs;
+  std::vector<OrganizationDecision> decisions;
+  Judge judge(judgements, false);
   PLENARY_TRY(
-      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref ORDER BY 2, 3, 4",
-           [&](const Row& r) {
-             refs.push_back(whole(r, 0));
-             rows.push_back({text(r, 1), text(r, 2), text(r, 3), ""});
-           }));
-  const auto resolution = resolve_organizations(rows, knowledge);
-  {
-    PLENARY_LET(to, c.appender("temp", "decision"));
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const auto& d = resolution.decisions[i];
-      to.integer(refs[i]), to.text(d.entity), to.text(d.country), to.text(stored_kind(d.kind));
-      to.text(d.rule), to.real(d.confidence), to.text(d.reason);
-      PLENARY_TRY(to.end_row());
-    }
-    PLENARY_TRY(to.finish());
+      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref", [&](const Row& r) {
+        refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
+        decisions.push_back(decide(refs.back(), tables));
+        judge.see({refs.back().name, refs.back().domain, "", ""}, decisions.back().key);
+      }));
+  judge.settle([&](std::string_view name) { return decide({0, std::string(name), "", ""}, tables).key; });
+  PLENARY_TRY(note_conflicts(c, judge));
+  PLENARY_LET(to, c.appender("temp", "decision"));
+  for (size_t i = 0; i < refs.size(); ++i) {
+    auto& d = decisions[i];
+    if (auto v = judge.verdict({refs[i].name, refs[i].domain, "", ""}, d.key))
+      d.key = std::move(v->entity), d.rule = kJudged, d.confidence = 1, d.reason = std::move(v->reason);
+    PLENARY_TRY(put(to, d.ref, d.key, &d.country, d.rule, d.confidence, d.reason));
   }
-  PLENARY_TRY(c.run("DELETE FROM review_candidate WHERE noun = 'organization'"));
-  PLENARY_LET(review, c.appender("", "review_candidate"));
-  for (const auto& r : resolution.review)
-    PLENARY_TRY(put_candidate(review, "organization", refs[r.a], refs[r.b], r.confidence, r.reason));
-  PLENARY_TRY(review.finish());
-  decided += rows.size();
+  PLENARY_TRY(to.finish());
+  decided += decisions.size();
   return replace_decisions(c, "organization", "country");
 }
 
-Status decide_people(duck::Connection& c, const std::string& new_activities, uint64_t& decided) {
+namespace {
+
+// What references are without decisions of people, kept only when there are any: there may be millions.
+struct TakenFor {
+  std::string key, rule, reason;
+  double confidence = 0;
+};
+
+Status judge_people(duck::Appender& to, const std::vector<PersonRef>& refs,
+                    const std::vector<TakenFor>& taken, Judge& judge, duck::Connection& c) {
+  const auto written = [](const PersonRef& r) { return Written{r.name, r.mail, r.key, r.body}; };
+  for (size_t i = 0; i < refs.size(); ++i) judge.see(written(refs[i]), taken[i].key);
+  judge.settle([](std::string_view) { return std::string(); });
+  PLENARY_TRY(note_conflicts(c, judge));
+  for (size_t i = 0; i < refs.size(); ++i) {
+    const auto& t = taken[i];
+    if (const auto v = judge.verdict(written(refs[i]), t.key))
+      PLENARY_TRY(put(to, refs[i].ref, v->entity, nullptr, kJudged, 1, v->reason));
+    else
+      PLENARY_TRY(put(to, refs[i].ref, t.key, nullptr, t.rule, t.confidence, t.reason));
+  }
+  return {};
+}
+
+}  // namespace
+
+Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
             "DOUBLE, reason VARCHAR)"));
-  std::vector<PersonRef> refs;
-  std::unordered_map<int, size_t> at;
-  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref", [&](const Row& r) {
-    at[whole(r, 0)] = refs.size();
-    refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
-  }));
-  const auto evidence = fmt::format(
-      "SELECT DISTINCT person_ref, organization_id FROM (SELECT person_ref, organization_ref FROM activity "
-      "UNION ALL "
-      "SELECT person_ref, organization_ref FROM ({}) UNION ALL SELECT person_ref, organization_ref FROM "
-      "raw.affiliation) e "
+  std::vector<PersonRef> refs;  // by number
+  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref ORDER BY person_ref",
+                   [&](const Row& r) {
+                     refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
+                   }));
+  // Pairs first: there are few of them, and only they need their numbers.
+  const char* evidence =
+      "SELECT DISTINCT person_ref, organization_id FROM (SELECT DISTINCT person_ref, organization_ref FROM "
+      "activity UNION ALL SELECT p.number, o.number FROM (SELECT DISTINCT person, organization FROM "
+      "stage.activity) s JOIN number_person p ON p.text_id = s.person JOIN number_organization o ON "
+      "o.text_id "
+      "= s.organization UNION ALL SELECT person_ref, organization_ref FROM raw.affiliation) e "
       "JOIN organization_decision d USING (organization_ref) WHERE person_ref IS NOT NULL AND "
-      "organization_id IS NOT NULL",
-      new_activities);
-  PLENARY_TRY(each(c, evidence.c_str(), [&](const Row& r) {
-    if (const auto found = at.find(whole(r, 0)); found != at.end())
-      refs[found->second].organizations.push_back(whole(r, 1));
+      "organization_id IS NOT NULL";
+  PLENARY_TRY(each(c, evidence, [&](const Row& r) {
+    const auto found = std::ranges::lower_bound(refs, whole(r, 0), {}, &PersonRef::ref);
+    if (found != refs.end() && found->ref == whole(r, 0)) found->organizations.push_back(whole(r, 1));
   }));
-  PLENARY_LET(knowledge, person_knowledge());
-  std::vector<PersonCandidate> candidates;
-  PLENARY_LET(to, c.appender("temp", "decision"));
-  for (const auto& d : decide(refs, knowledge, &candidates)) {
-    to.integer(d.ref), to.text(d.key), to.text(d.rule), to.real(d.confidence), to.text(d.reason);
-    PLENARY_TRY(to.end_row());
-  }
-  PLENARY_TRY(to.finish());
-  PLENARY_TRY(c.run("DELETE FROM review_candidate WHERE noun = 'person'"));
-  PLENARY_LET(review, c.appender("", "review_candidate"));
-  for (const auto& r : candidates)
-    PLENARY_TRY(put_candidate(review, "person", r.ref, r.other, r.confidence, r.reason));
-  PLENARY_TRY(review.finish());
   decided += refs.size();
+  PLENARY_LET(to, c.appender("temp", "decision"));
+  Status status;
+  if (Judge judge(judgements, true); judge.idle()) {
+    decide(std::move(refs), [&](const PersonDecision& d) {
+      if (status) status = put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason);
+    });
+  } else {
+    std::vector<TakenFor> taken(refs.size());
+    decide(refs, [&](const PersonDecision& d) {
+      const auto at = std::ranges::lower_bound(refs, d.ref, {}, &PersonRef::ref) - refs.begin();
+      taken[static_cast<size_t>(at)] = {d.key, std::string(d.rule), std::string(d.reason), d.confidence};
+    });
+    status = judge_people(to, refs, taken, judge, c);
+  }
+  PLENARY_TRY(status);
+  PLENARY_TRY(to.finish());
   PLENARY_TRY(replace_decisions(c, "person", ""));
   // The longest way in which the person's name is written, the first of equals.
   return c.run(
@@ -167,7 +184,7 @@ Status decide_people(duck::Connection& c, const std::string& new_activities, uin
       "USING (person_id) JOIN raw.person_ref r USING (person_ref) GROUP BY k.person_id, k.key");
 }
 
-Status decide_holdings(duck::Connection& c) {
+Status decide_holdings(duck::Connection& c, const Judgements& judgements) {
   std::vector<Ownership> owned;
   PLENARY_TRY(each(
       c,
@@ -187,6 +204,16 @@ Status decide_holdings(duck::Connection& c) {
         if (const auto* day = std::get_if<Day>(&r[3])) o.to = *day;
         owned.push_back(o);
       }));
+  for (const auto& e : judgements.in_force) {
+    if (e.verb != Verb::kParent) continue;
+    PLENARY_LET(child, judged_organization(c, e.subject));
+    PLENARY_LET(owner, judged_organization(c, e.object));
+    if (!child || !owner) continue;
+    Ownership o{static_cast<int>(*child), static_cast<int>(*owner), {}, {}};
+    if (e.from) o.from = e.from->day;
+    if (e.to) o.to = Day{e.to->last().days + 1};
+    owned.push_back(o);
+  }
   PLENARY_TRY(c.run("DELETE FROM organization_holding"));
   PLENARY_LET(to, c.appender("", "organization_holding"));
   for (const auto& h : holdings(owned)) {

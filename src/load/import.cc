@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "base/progress.h"
+#include "duck/watch.h"
 #include "load/reading.h"
 #include "store/generation.h"
 #include "store/store.h"
@@ -46,8 +47,8 @@ class Import {
     lock_.emplace(std::move(lock));
     drop_generation(workspace_);  // what a killed writer left
     PLENARY_LET(reader, format_.open(options_));
-    PLENARY_LET(source,
-                open_source(options_.locator, [&](std::string_view path) { return reader->accepts(path); }));
+    const auto accepts = [&](std::string_view path) { return reader->accepts(path); };
+    PLENARY_LET(source, format_.source ? format_.source(options_) : open_source(options_.locator, accepts));
     locator_ = fs::weakly_canonical(options_.locator).string();
     PLENARY_LET(known, source_state(workspace_, format_.name, locator_));
     known_ = std::move(known);
@@ -80,8 +81,10 @@ class Import {
   }
 
   Status take(ReadUnit& unit) {
-    ++report_.files;
-    seen_.insert(unit.path);
+    if (unit.first) {
+      ++report_.files;
+      seen_.insert(unit.path);
+    }
     const auto old = known_.units.find(unit.path);
     if (unit.unchanged) {
       ++report_.unchanged;
@@ -92,8 +95,9 @@ class Import {
     for (const auto& r : unit.batch.rejects) note(unit.path, r);
     if (unit.faulty && old != known_.units.end()) return {};  // not read: what the store holds of it stays
     PLENARY_TRY(open_writer());
-    return writer_->add_unit(source_id_, {unit.path, unit.content_hash, reader_hash_, &unit.batch},
-                             old == known_.units.end() ? 0 : old->second.unit_id);
+    if (unit.first) writer_->start_unit(old == known_.units.end() ? 0 : old->second.unit_id);
+    PLENARY_TRY(writer_->add_records(unit.batch));
+    return unit.last ? writer_->end_unit(source_id_, {unit.path, unit.content_hash, reader_hash_}) : Status{};
   }
 
   Status remove_gone() {
@@ -107,15 +111,21 @@ class Import {
   }
 
   Status finish() {
+    PLENARY_TRY(store());
+    PLENARY_TRY(go_on());
+    progress_.stage("publishing");
+    report_.wrote = true;
+    return writer_->publish();
+  }
+
+  Status store() {
+    const duck::Watch watch(writer_->connection(), progress_);
     progress_.stage("storing records");
     PLENARY_TRY(writer_->merge());
     PLENARY_TRY(go_on());
     PLENARY_LET(resolved, resolve(*writer_, progress_));
     report_.resolved = resolved;
-    PLENARY_TRY(go_on());
-    progress_.stage("publishing");
-    report_.wrote = true;
-    return writer_->publish();
+    return {};
   }
 
   void note(const std::string& path, const Reject& reject) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -12,17 +13,23 @@
 namespace plenary {
 namespace {
 
-constexpr size_t kAhead = 256;  // files read but not yet taken
+constexpr size_t kAheadFiles = 256;        // files read but not yet taken
+constexpr size_t kAheadRecords = 300'000;  // and the records in them: some 200 MB
+
+size_t size_of(const ReadUnit& unit) { return unit.batch.records() + unit.batch.rejects.size(); }
 
 // Results by position, handed over in order.
 class Sequencer {
  public:
-  // Called by workers; waits while the result is too far ahead of what was taken. False: stop working.
+  explicit Sequencer(size_t workers) : workers_(workers) {}
+
+  // Called by workers; waits while there is no room for the result. False: stop working.
   bool put(ReadUnit unit) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || unit.index < next_ + kAhead; });
+    room_.wait(lock, [&] { return stopped_ || has_room(unit.index); });
     if (stopped_) return false;
-    waiting_.emplace(unit.index, std::move(unit));
+    records_ += size_of(unit);
+    waiting_[unit.index].push_back(std::move(unit));
     ready_.notify_one();
     return true;
   }
@@ -37,9 +44,11 @@ class Sequencer {
     ready_.wait(lock, [&] { return workers_ == 0 || waiting_.contains(next_); });
     const auto found = waiting_.find(next_);
     if (found == waiting_.end()) return std::nullopt;
-    ReadUnit unit = std::move(found->second);
-    waiting_.erase(found);
-    ++next_;
+    ReadUnit unit = std::move(found->second.front());
+    found->second.pop_front();
+    records_ -= size_of(unit);
+    if (found->second.empty()) waiting_.erase(found);
+    if (unit.last) ++next_;
     room_.notify_all();
     return unit;
   }
@@ -48,33 +57,64 @@ class Sequencer {
     stopped_ = true;
     room_.notify_all();
   }
-  explicit Sequencer(size_t workers) : workers_(workers) {}
 
  private:
+  // The file whose turn it is has room as soon as its own parts were taken, however much lies behind it: so
+  // the others can wait for it and nobody waits for ever.
+  bool has_room(size_t index) const {
+    if (index == next_) return records_ < kAheadRecords || !waiting_.contains(next_);
+    return index < next_ + kAheadFiles && records_ < kAheadRecords;
+  }
+
   std::mutex mutex_;
   std::condition_variable ready_, room_;
-  std::map<size_t, ReadUnit> waiting_;
-  size_t next_ = 0, workers_;
+  std::map<size_t, std::deque<ReadUnit>> waiting_;
+  size_t next_ = 0, records_ = 0, workers_;
   bool stopped_ = false;
 };
 
-ReadUnit read_one(const SourceFile& file, const FormatReader& reader, const std::string& reader_hash,
-                  const SourceState& known) {
+// What names the content: it need not be read to know that nothing changed.
+std::string_view named_by(const SourceFile& file) {
+  return !file.fault.empty() ? file.fault : !file.name.empty() ? file.name : file.bytes;
+}
+
+// Reads one file and puts it into the sequence. False: stop working.
+bool read_one(FileSource& source, SourceFile& file, const FormatReader& reader,
+              const std::string& reader_hash, const SourceState& known, Sequencer& sequence) {
   ReadUnit unit;
   unit.index = file.index;
   unit.path = file.path;
-  unit.content_hash =
-      to_hex(digest(file.fault.empty() ? std::string_view(file.bytes) : std::string_view(file.fault)));
   const auto have = known.units.find(file.path);
-  unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
-                   have->second.reader_hash == reader_hash;
-  if (unit.unchanged) return unit;
-  unit.faulty = !file.fault.empty();
-  if (unit.faulty)
-    unit.batch.reject(0, file.fault);
-  else
-    reader.read(file, unit.batch);
-  return unit;
+  const auto compare = [&] {
+    unit.content_hash = to_hex(digest(named_by(file)));
+    unit.unchanged = have != known.units.end() && have->second.content_hash == unit.content_hash &&
+                     have->second.reader_hash == reader_hash;
+  };
+  compare();
+  if (!unit.unchanged && !file.name.empty()) {
+    source.load(file);
+    compare();  // what could not be fetched whole is named by what came, and asked for again
+  }
+  unit.faulty = !unit.unchanged && !file.fault.empty();
+  if (unit.faulty) unit.batch.reject(0, file.fault);
+  if (unit.unchanged || unit.faulty) return sequence.put(std::move(unit));
+  // The last part is known as such only when the next does not come.
+  bool going = true, held = false;
+  reader.read_parts(file, [&](Batch& part) {
+    if (held) {
+      Batch ready = std::move(unit.batch);
+      ReadUnit earlier = unit;
+      earlier.last = false;
+      earlier.batch = std::move(ready);
+      unit.first = false;
+      going = sequence.put(std::move(earlier));
+    }
+    unit.batch = std::move(part);
+    part = Batch();
+    held = true;
+    return going && !InterruptGuard::interrupted();
+  });
+  return going && sequence.put(std::move(unit));
 }
 
 }  // namespace
@@ -93,7 +133,7 @@ Status read_units(FileSource& source, const FormatReader& reader, const std::str
     workers.emplace_back([&] {
       SourceFile file;
       while (!InterruptGuard::interrupted() && source.next(file))
-        if (!sequencer.put(read_one(file, reader, reader_hash, known))) break;
+        if (!read_one(source, file, reader, reader_hash, known, sequencer)) break;
       sequencer.worker_done();
     });
   Status status;

@@ -30,9 +30,10 @@ struct Form {
   MeasureKind kind;
   std::string_view before, behind;
 };
-constexpr std::array<Form, 6> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
+constexpr std::array<Form, 7> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
                                       {MeasureKind::kStock, "stock(count distinct ", ")"},
                                       {MeasureKind::kShare, "share(", ")"},
+                                      {MeasureKind::kMean, "mean(", ")"},
                                       {MeasureKind::kCohort, "cohort(", ")"},
                                       {MeasureKind::kConcentration, "concentration(", ")"},
                                       {MeasureKind::kSum, "sum(weight", ")"}}};

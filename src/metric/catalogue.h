@@ -15,6 +15,7 @@ enum class MeasureKind {
   kCountDistinct,  ///< count(distinct X)
   kStock,          ///< stock(count distinct X): counted at an instant
   kShare,          ///< share(X): weight of the records where X is 1, of all
+  kMean,           ///< mean(X): of the records where X is known
   kCohort,         ///< cohort(X): new, returning, retained, lost between two windows
   kConcentration,  ///< concentration(X): elephant factor, HHI, effective number of X
 };

@@ -49,6 +49,7 @@ TEST(Catalogue, EveryFormOfMeasureIsKnown) {
   EXPECT_EQ(form("stock(count distinct organization_id)"),
             std::pair(MeasureKind::kStock, std::string("organization_id")));
   EXPECT_EQ(form("share(hit)"), std::pair(MeasureKind::kShare, std::string("hit")));
+  EXPECT_EQ(form("mean(days)"), std::pair(MeasureKind::kMean, std::string("days")));
   EXPECT_EQ(form("cohort(person_id)"), std::pair(MeasureKind::kCohort, std::string("person_id")));
   EXPECT_EQ(form("concentration(organization_id)"),
             std::pair(MeasureKind::kConcentration, std::string("organization_id")));

@@ -16,7 +16,7 @@ std::vector<std::string> wanted_columns(const Plan& plan) {
     if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
   };
   if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
-      plan.metric.subject != "record_id")
+      plan.metric.kind != MeasureKind::kMean && plan.metric.subject != "record_id")
     want(plan.metric.subject);
   for (const auto* slice : plan.by)
     if (!slice->time) want(slice->needs);
@@ -122,8 +122,8 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
 
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!plan.by.empty() || !result.rows.empty()) return {};
-  const bool countable =
-      plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kConcentration;
+  const bool countable = plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kMean &&
+                         plan.metric.kind != MeasureKind::kConcentration;
   PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
   row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});

@@ -181,6 +181,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       result.parts = {{"value", m.unit}};
       return count_subjects(c, plan, all, result);
     case MeasureKind::kShare:
+    case MeasureKind::kMean:  // a share is the mean of what is 0 or 1
       result.parts = {{"value", m.unit}};
       return count_rows(
           c, plan,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "publish/notice.h"
 
 namespace plenary {
 namespace {
@@ -160,12 +161,13 @@ duck::Table to_table(const Answer& a, bool full) {
     row.records == 0 ? out.emplace_back()
                      : out.emplace_back(static_cast<double>(row.known) / static_cast<double>(row.records));
   }
+  mark(table, a.snapshot);
   return table;
 }
 
 std::string render_text(const Answer& a) {
   const auto& r = a.result;
-  std::string out = r.metric.question + "\n";
+  std::string out = notice(a.snapshot) + r.metric.question + "\n";
   const auto window = window_text(a.query);
   const auto filters = filter_text(a.query);
   if (!window.empty() || !filters.empty())
@@ -196,13 +198,14 @@ std::string render_json(const Answer& a) {
       " \"to\": {},\n  \"as_of\": {},\n"
       "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"limits\": {},\n  "
       "\"snapshot\": {},\n  \"made_at\": {},\n"
-      "  \"program\": {},\n  \"rows\": {}\n}}\n",
+      "  \"program\": {},\n  \"notice\": {},\n  \"rows\": {}\n}}\n",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
       json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
       json_string(r.metric.limits), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
-      json_string(a.snapshot.program), render_json_rows(to_table(a, true)));
+      json_string(a.snapshot.program), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
+      render_json_rows(to_table(a, true)));
 }
 
 Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,
@@ -210,7 +213,9 @@ Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Au
   if (audience != Audience::kSecretariat)
     return fail(ErrorKind::kUsage,
                 "records name persons: they are for the secretariat (--audience secretariat)");
-  return measure_records(reader.connection(), query, limit);
+  PLENARY_LET(records, measure_records(reader.connection(), query, limit));
+  mark(records, reader.snapshot());
+  return std::move(records);
 }
 
 }  // namespace plenary

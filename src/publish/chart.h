@@ -68,6 +68,7 @@ using Chart = std::variant<RankedBars, TimeLines, ShareBars, HeatMap>;
 /// (unique in a page).
 struct ChartText {
   std::string id, title, description;
+  std::string notice = {};  ///< written across the drawing and before its title: "SYNTHETIC"
 };
 
 /// In pixels at a text size of 14. A page shows the one that fits its window.

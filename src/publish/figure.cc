@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "publish/notice.h"
 #include "publish/number_text.h"
 
 namespace plenary {
@@ -21,6 +22,7 @@ std::string label_of(const std::optional<std::string>& label) { return label.val
 NumberKind kind_of(const Answer& a, size_t part) {
   const auto& p = a.result.parts[part];
   if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
+  if (a.result.metric.kind == MeasureKind::kMean) return NumberKind::kEstimate;
   return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
              ? NumberKind::kEstimate
              : NumberKind::kCount;
@@ -114,10 +116,12 @@ DataTable data_table(const Answer& a) {
     table.columns.push_back(
         {.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name,
          .kind = kind_of(a, i)});
+  if (a.snapshot.synthetic) table.columns.push_back({.heading = kSynthetic});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();
     for (const auto& label : row.labels) out.emplace_back(label_of(label));
     for (const auto& cell : row.values) out.emplace_back(to_value(cell));
+    if (a.snapshot.synthetic) out.emplace_back(std::string(kSynthetic));
   }
   return table;
 }
@@ -174,6 +178,21 @@ std::string command_of(const Answer& a) {
   return command;
 }
 
+// True when the first slice has one value in all rows.
+bool of_one_value(const Answer& a) {
+  std::set<std::optional<std::string>> values;
+  for (const auto& row : a.result.rows) values.insert(row.labels[0]);
+  return values.size() == 1;
+}
+
+// The answer to the same question without its first slice, which has one value only.
+void drop_first_slice(Answer& a) {
+  a.query.by.erase(a.query.by.begin());
+  a.result.by.erase(a.result.by.begin());
+  for (auto& row : a.result.rows) row.labels.erase(row.labels.begin());
+  std::erase_if(a.result.coverage, [](const FieldCoverage& c) { return c.field == "body_id"; });
+}
+
 }  // namespace
 
 Value to_value(const Cell& cell) {
@@ -197,15 +216,12 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   query.metric = spec.metric;
   query.by = spec.by;
   query.today = today;
-  if (spec.by[0] == "body") {
-    // Where all that there is comes from one body, a cut by body says nothing.
-    PLENARY_LET(cut, answer(reader, query, audience));
-    std::set<std::optional<std::string>> bodies;
-    for (const auto& row : cut.result.rows) bodies.insert(row.labels[0]);
-    if (bodies.size() == 1 && spec.by.size() == 1) return std::nullopt;
-    if (bodies.size() == 1) query.by.erase(query.by.begin());
-  }
   PLENARY_LET(a, answer(reader, query, audience));
+  if (spec.by[0] == "body" && of_one_value(a)) {
+    // Where all that there is comes from one body, a cut by body says nothing.
+    if (spec.by.size() == 1) return std::nullopt;
+    drop_first_slice(a);
+  }
   if (std::ranges::none_of(a.result.rows, [&](const MeasureRow& r) {
         return r.values[spec.part].state == CellState::kValue && r.labels[0];
       }))

@@ -12,12 +12,13 @@ namespace plenary {
 namespace {
 
 // Both drawings are in the page and one is displayed, so no script is needed to fit the window.
-std::string drawings(const Figure& figure, const std::string& id) {
+std::string drawings(const Figure& figure, const std::string& id, const std::string& notice) {
   if (!figure.chart) return {};
   const std::string title = figure.title + (figure.slice.empty() ? "" : ". " + figure.slice);
-  return fmt::format(R"(<div class="plot"><div class="wide">{}</div><div class="narrow">{}</div></div>)",
-                     draw(*figure.chart, {id + "-wide", title, figure.sentence}, ChartWidth::kWide),
-                     draw(*figure.chart, {id + "-narrow", title, figure.sentence}, ChartWidth::kNarrow));
+  return fmt::format(
+      R"(<div class="plot"><div class="wide">{}</div><div class="narrow">{}</div></div>)",
+      draw(*figure.chart, {id + "-wide", title, figure.sentence, notice}, ChartWidth::kWide),
+      draw(*figure.chart, {id + "-narrow", title, figure.sentence, notice}, ChartWidth::kNarrow));
 }
 
 std::string source_text(const Citation& source) {
@@ -61,9 +62,10 @@ std::string commands(const Figure& figure) {
 }
 
 std::string citation(const Figure& figure, const Report& report) {
-  std::string out = fmt::format("“{}”{}. In: {}. Plenary {}, snapshot {}, {}.", figure.title,
-                                figure.slice.empty() ? "" : " (" + figure.slice + ")", report.title,
-                                report.version, report.snapshot, report.created);
+  std::string out = report.notice.empty() ? "" : report.notice + ": ";
+  out += fmt::format("“{}”{}. In: {}. Plenary {}, snapshot {}, {}.", figure.title,
+                     figure.slice.empty() ? "" : " (" + figure.slice + ")", report.title, report.version,
+                     report.snapshot, report.created);
   for (size_t i = 0; i < figure.sources.size(); ++i)
     out += (i == 0 ? " Sources: " : "; ") + source_text(figure.sources[i]) +
            (i + 1 == figure.sources.size() ? "." : "");
@@ -83,7 +85,8 @@ std::string more(const Figure& figure, const std::string& id, const Report& repo
     out += fmt::format(
         R"(<a class="button" download="{}.svg" href="{}">Download SVG</a>)", id,
         data_link("image/svg+xml",
-                  standalone(draw(*figure.chart, {id, figure.title, figure.sentence}, ChartWidth::kWide))));
+                  standalone(draw(*figure.chart, {id, figure.title, figure.sentence, report.notice},
+                                  ChartWidth::kWide))));
   return R"(<div class="more">)" + out + "</div>";
 }
 
@@ -107,8 +110,9 @@ std::string html_figure(const Figure& figure, const std::string& id, const Repor
       R"(<article class="figure" id="{0}" aria-labelledby="{0}-heading"><div class="sheet"><h3 id="{0}-heading">{1})"
       R"(<a class="anchor" href="#{0}" aria-label="Link to this figure">#</a></h3>)",
       id, escape_prose(figure.title));
+  if (!report.notice.empty()) out += R"(<p class="notice">)" + escape(report.notice) + "</p>";
   if (!figure.slice.empty()) out += R"(<p class="slice">)" + escape_prose(figure.slice) + "</p>";
-  out += R"(<div class="split"><div>)" + drawings(figure, id);
+  out += R"(<div class="split"><div>)" + drawings(figure, id, report.notice);
   if (!figure.sentence.empty()) out += R"(<p class="say">)" + escape_prose(figure.sentence) + "</p>";
   return out + "</div>" + about(figure) + "</div></div>" + more(figure, id, report) + "</article>\n";
 }

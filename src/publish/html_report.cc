@@ -48,6 +48,10 @@ class Names {
   std::set<std::string> taken_{"content", "marks"};
 };
 
+std::string titled(const Report& report) {
+  return report.notice.empty() ? report.title : report.notice + " · " + report.title;
+}
+
 std::string head(const Report& report) {
   return fmt::format(
       R"(<!DOCTYPE html>
@@ -57,22 +61,29 @@ std::string head(const Report& report) {
 <style>{}{}</style></head><body>
 <a class="skip" href="#content">Skip to the content</a>
 )",
-      kPolicy, escape(report.version), escape(report.title), chart_style(), page_style());
+      kPolicy, escape(report.version), escape(titled(report)), chart_style(), page_style());
 }
 
 std::string fact(std::string_view name, const std::string& value) {
   return value.empty() ? "" : fmt::format("<div><dt>{}</dt><dd>{}</dd></div>", name, escape(value));
 }
 
+// Fixed to the window, so that it is on every screen and, when printed, on every page.
+std::string behind_page(const Report& report) {
+  return report.notice.empty()
+             ? ""
+             : fmt::format(R"(<div class="behind" aria-hidden="true">{}</div>)", escape(report.notice));
+}
+
 std::string masthead(const Report& report) {
   return fmt::format(
       R"(<header class="masthead"><div class="wrap"><p class="brand"><b>Plenary</b> engagement intelligence for standards bodies</p>
-<h1>{}</h1>{}<dl class="facts">{}{}{}{}</dl></div></header>
+<h1>{}</h1>{}<dl class="facts">{}{}{}{}</dl></div></header>{}
 )",
-      escape(report.title),
+      escape(titled(report)),
       report.subtitle.empty() ? "" : R"(<p class="subtitle">)" + escape(report.subtitle) + "</p>",
       fact("Made", report.created), fact("For", report.audience),
-      fact("Program", "Plenary " + report.version), fact("Snapshot", report.snapshot));
+      fact("Program", "Plenary " + report.version), fact("Snapshot", report.snapshot), behind_page(report));
 }
 
 std::string tile(const Tile& tile) {

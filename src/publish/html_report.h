@@ -70,6 +70,7 @@ struct Report {
   std::string version = {};   ///< of the program
   std::string created = {};   ///< "2024-04-19"
   std::string audience = {};  ///< for whom the gate opened: "public"
+  std::string notice = {};  ///< stands before the title, behind the page and across every figure: "SYNTHETIC"
   std::vector<Tile> tiles = {};
   std::vector<ReportSection> sections = {};
 };

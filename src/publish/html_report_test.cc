@@ -42,6 +42,23 @@ TEST(HtmlReport, IsWellFormedAndNeedsNothingFromElsewhere) {
                   .starts_with("default-src 'none'"));
 }
 
+TEST(HtmlReport, ANoticeStandsInTheTitleBehindThePageAndInWhateverIsTakenOutOfIt) {
+  auto report = small_report();
+  const std::string plain = html_report(report);
+  EXPECT_FALSE(plain.contains("SYNTHETIC"));
+  report.notice = "SYNTHETIC";
+  const std::string html = html_report(report);
+  const Markup page(html);
+  EXPECT_EQ(page.texts("//title")[0], "SYNTHETIC · Who takes part");
+  EXPECT_EQ(page.texts("//h1")[0], "SYNTHETIC · Who takes part");
+  EXPECT_EQ(page.count("//div[@class='behind'][text()='SYNTHETIC']"), 1u);
+  EXPECT_EQ(page.count("//article//p[@class='notice'][text()='SYNTHETIC']"), 1u);
+  EXPECT_EQ(page.count("//article//svg/text[@class='watermark'][text()='SYNTHETIC']"), 2u);
+  EXPECT_TRUE(page.texts("//pre").back().starts_with("SYNTHETIC: “Two organizations wrote half”"));
+  const std::string drawing = page.one("//a[text()='Download SVG']").attribute("href").as_string();
+  EXPECT_TRUE(drawing.contains("SYNTHETIC"));
+}
+
 TEST(HtmlReport, EachFigureHasBothDrawingsItsSentenceAndItsFooter) {
   const Markup page(html_report(small_report()));
   EXPECT_EQ(page.count("//article//svg[@role='img']"), 2u);

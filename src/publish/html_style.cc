@@ -20,6 +20,10 @@ a{color:var(--accent-ink)}
 .brand{margin:0 0 1.25rem;font-size:.85rem;letter-spacing:.02em;color:var(--soft)}
 .brand b{color:var(--ink)}
 h1{font-size:clamp(1.7rem,1.2rem + 2.2vw,2.6rem);line-height:1.15;margin:0;letter-spacing:-.015em;max-width:28em;text-wrap:balance}
+.behind{position:fixed;inset:0;z-index:1;display:grid;place-items:center;pointer-events:none;font-weight:700;
+font-size:15vw;opacity:.05;transform:rotate(-24deg);overflow:hidden}
+.notice{display:inline-block;margin:.35rem 0 0;padding:.05rem .5rem;border:2px solid var(--accent);font-weight:700;
+font-size:.85rem;letter-spacing:.08em}
 .subtitle{font-size:1.15rem;color:var(--soft);margin:.75rem 0 0;max-width:44em;text-wrap:pretty}
 .facts{display:flex;flex-wrap:wrap;gap:.25rem 2rem;margin:1.25rem 0 0;font-size:.85rem}
 .facts div{display:flex;gap:.5em}.facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "publish/figure.h"
+#include "publish/notice.h"
 #include "publish/number_text.h"
 
 namespace plenary {
@@ -29,13 +30,31 @@ const std::vector<SectionSpec>& plan() {
          "organizations_active",
          {"body", "year"},
          Shape::kLines},
-        {"From which regions do organizations come?",
-         "organizations_active",
-         {"body", "region"},
-         Shape::kShares},
+        // Bars, not shares: who acts from two regions is counted in both, so these do not add up to a whole.
+        {"From which regions do organizations act?", "organizations_active", {"region"}, Shape::kBars},
         {"What kind of organizations are they?", "organizations_active", {"body", "kind"}, Shape::kShares},
         {"How often were meetings attended?", "attendance", {"body", "year"}, Shape::kLines},
         {"In person or remotely?", "attendance", {"body", "mode"}, Shape::kShares}}},
+      {"Who is a member",
+       "What registers of members say. A member is silent when nobody acted for it for 24 months, although "
+       "it may "
+       "attend or contribute; those that have been members for a shorter time are not.",
+       {{"How has the number of members changed?", "memberships", {"body", "year"}, Shape::kLines},
+        {"In which categories are they?", "memberships", {"body", "category"}, Shape::kShares},
+        {"Which share of the members is silent?", "silent_member_share", {"body", "year"}, Shape::kLines},
+        {"Which share of the member companies is small?",
+         "small_company_share",
+         {"body", "year"},
+         Shape::kLines}}},
+      {"Who comes to events",
+       "A person at an event is counted once, sessions included. Newcomers are counted from 24 months after "
+       "the "
+       "first record on, and those whose own 24 months are not over are left out of the share that came "
+       "back.",
+       {{"Which events do people come to?", "event_attendance", {"body", "event-kind"}, Shape::kShares},
+        {"How many people came for the first time?", "first_time_attendees", {"body", "year"}, Shape::kLines},
+        {"Which share of them came back?", "first_timer_return", {"body", "year"}, Shape::kLines},
+        {"For what kind of organizations do speakers speak?", "speakers", {"kind"}, Shape::kBars}}},
       {"Who contributes and who leads",
        "Contributions are counted fractionally: a text of three organizations gives each a third.",
        {{"To which bodies were texts contributed?", "contributions_fractional", {"body"}, Shape::kBars},
@@ -146,6 +165,7 @@ Result<Report> overview_report(Reader& reader, Audience audience, Day today) {
   report.snapshot = reader.snapshot().hash;
   report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
   report.created = to_string(today);
+  if (reader.snapshot().synthetic) report.notice = kSynthetic;
   report.audience = audience == Audience::kPublic   ? "public"
                     : audience == Audience::kMember ? "member"
                                                     : "secretariat";

@@ -38,6 +38,7 @@ Canvas::Canvas(const ChartText& text, ChartWidth width)
     : id_(escape(text.id)),
       title_(escape(text.title)),
       description_(escape(text.description)),
+      notice_(escape(text.notice)),
       width_(static_cast<double>(width)),
       narrow_(width == ChartWidth::kNarrow) {}
 
@@ -86,14 +87,24 @@ std::string Canvas::finish(double height) && {
       R"(<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{0}-title {0}-desc" )"
       R"(viewBox="0 0 {1} {2}" width="{1}" height="{2}">)"
       R"(<title id="{0}-title">{3}</title><desc id="{0}-desc">{4}</desc>)",
-      id_, px(width_), px(height), title_, description_);
+      id_, px(width_), px(height), notice_.empty() ? title_ : notice_ + ": " + title_, description_);
   if (body_.find("-hatch)") != std::string::npos)
     out += fmt::format(
         R"svg(<defs><pattern id="{}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">)svg"
         R"svg(<rect class="hatch-ground" width="7" height="7"/><line class="hatch-line" x1="0" y1="0" x2="0" y2="7"/>)svg"
         R"svg(</pattern></defs>)svg",
         id_);
-  return out + body_ + "</svg>";
+  return out + body_ + watermark(height) + "</svg>";
+}
+
+// Its look is in the element itself, for a drawing that is taken out of its page.
+std::string Canvas::watermark(double height) const {
+  if (notice_.empty()) return "";
+  const double size = std::min(width_ / 7, std::max(16.0, height / 2));
+  return fmt::format(
+      R"svg(<text class="watermark" x="{0}" y="{1}" text-anchor="middle" dominant-baseline="middle" font-size="{2}" )svg"
+      R"svg(font-weight="700" style="fill-opacity:.1" pointer-events="none">{3}</text>)svg",
+      px(width_ / 2), px(height / 2), px(size), notice_);
 }
 
 double text_width(std::string_view text, double size) {

@@ -41,7 +41,9 @@ class Canvas {
   std::string finish(double height) &&;
 
  private:
-  std::string id_, title_, description_, body_;
+  std::string watermark(double height) const;
+
+  std::string id_, title_, description_, notice_, body_;
   double width_;
   bool narrow_;
 };

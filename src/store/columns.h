@@ -1,10 +1,11 @@
-// The columns of each noun in the store, derived from record/fields.h: staged as the source wrote them, then
-// kept in the schema `raw` with names of things replaced by small numbers (references).
+// The columns of each noun in the store, derived from record/fields.h: staged with names of things as numbers
+// of the texts that this import said, then kept in the schema `raw` with numbers of all texts ever said.
 //
-//   stage.<noun>   unit_id, seq, line, every field (text, DATE with precision, DOUBLE)
+//   stage.<noun>   unit_id, seq, line, every field (text, DATE with precision, DOUBLE); but what refers to
+//                  something is the number of a text: see store/references.h
 //   raw.<noun>     the same, but: person+mail+key -> person_ref; organization+country+domain ->
-//   organization_ref;
-//                  body -> body_ref; group -> group_ref; document, work, target -> *_id; event -> event_id
+//                  organization_ref; body -> body_ref; group -> group_ref; document, work, target -> *_id;
+//                  event -> event_id
 //
 // The reference tables keep the raw text (raw.person_ref ...), so nothing that a source said is lost.
 #pragma once
@@ -33,6 +34,14 @@ const std::vector<Noun>& nouns();
 /// Column of a field in raw tables: "date" is day, "from" is from_day.
 std::string column_name(const Field& field);
 
+/// What a field of a noun is in the store: a value, or (a part of) a text that refers to something.
+enum class Reference : uint8_t { kNone, kPerson, kOrganization, kBody, kGroup, kDocument, kEvent };
+Reference reference_of(const Noun& noun, std::string_view field);
+
+/// True for the fields that are kept within the reference before them: a person's mail and key, an
+/// organization's country and domain. They have no column of their own.
+bool within_reference(std::string_view field);
+
 /// CREATE TABLE for the staged form.
 std::string stage_table(const Noun& noun);
 
@@ -47,13 +56,5 @@ std::string raw_table(const Noun& noun);
 
 /// SELECT of the staged rows in the kept form, references looked up.
 std::string raw_select(const Noun& noun);
-
-/// DELETEs of the references that no kept or staged row uses any more. What a source does not say any more
-/// must not go on to join people or to name organizations. Runs when the raw tables are merged.
-std::string unused_statements();
-
-/// INSERTs that number every name, key and text which the staged rows use for the first time; `staged` says
-/// how many rows of each noun there are, in the order of nouns().
-std::string reference_statements(const std::vector<uint64_t>& staged);
 
 }  // namespace plenary

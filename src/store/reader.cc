@@ -7,6 +7,15 @@
 
 namespace plenary {
 namespace fs = std::filesystem;
+namespace {
+
+// A body is there as soon as any record names it, whether or not a register describes it.
+constexpr const char* kInvented =
+    "SELECT body FROM body WHERE lower(body) = 'rehearsal' OR starts_with(lower(body), 'synth-') OR "
+    "lower(kind) = "
+    "'synthetic' OR starts_with(upper(name), 'SYNTHETIC') LIMIT 1";
+
+}  // namespace
 
 Result<Reader> Reader::open_file(const std::string& path) {
   if (!fs::exists(path))
@@ -14,12 +23,18 @@ Result<Reader> Reader::open_file(const std::string& path) {
   duck::OpenOptions options;
   options.read_only = true;
   PLENARY_LET(connection, duck::Connection::open(path, options));
-  auto rows = connection.query("SELECT hash, made_at, program, reference_hash FROM snapshot");
+  auto rows = connection.query("SELECT * FROM snapshot");
   if (!rows || rows->rows.size() != 1)
     return fail(ErrorKind::kWorkspace, fmt::format("{}: not a store of Plenary", path));
   const auto& row = rows->rows[0];
-  Snapshot snapshot{duck::to_text(row[0]), duck::to_text(row[1]), duck::to_text(row[2]),
-                    duck::to_text(row[3])};
+  Snapshot snapshot{duck::to_text(row[0]),
+                    duck::to_text(row[1]),
+                    duck::to_text(row[2]),
+                    duck::to_text(row[3]),
+                    row.size() > 5 ? duck::to_text(row[5]) : "",
+                    false};
+  PLENARY_LET(invented, connection.query(kInvented));
+  snapshot.synthetic = !invented.rows.empty();
   return Reader(std::move(connection), std::move(snapshot));
 }
 
@@ -30,7 +45,9 @@ Result<SourceState> source_state(const Workspace& workspace, const std::string& 
   SourceState state;
   if (!fs::exists(workspace.database())) return state;
   PLENARY_LET(reader, Reader::open(workspace));
-  state.stale = reader.snapshot().reference_hash != reference_hash();
+  PLENARY_LET(decisions, read_decisions(workspace));
+  state.stale = reader.snapshot().reference_hash != reference_hash() ||
+                reader.snapshot().judgement_hash != decisions_hash(decisions);
   PLENARY_TRY(reader.connection().each_row(
       "SELECT s.source_id, u.unit_id, u.path, u.content_hash, u.reader_hash FROM source s "
       "LEFT JOIN unit u ON u.source_id = s.source_id WHERE s.format = $1 AND s.locator = $2",

@@ -25,6 +25,15 @@ std::string reference_hash() {
   return to_hex(sum);
 }
 
+Result<std::string> read_decisions(const Workspace& workspace) {
+  if (!fs::exists(workspace.decisions())) return std::string();
+  return read_file(workspace.decisions());
+}
+
+std::string decisions_hash(std::string_view decisions) {
+  return decisions.empty() ? "" : to_hex(digest(decisions));
+}
+
 Status load_reference(duck::Connection& connection, const std::string& spill) {
   std::error_code error;
   fs::create_directories(spill, error);

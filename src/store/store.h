@@ -22,6 +22,10 @@ struct Snapshot {
   std::string made_at;  ///< UTC, "2026-11-21T10:00:00Z"
   std::string program;
   std::string reference_hash;  ///< of the reviewed tables
+  std::string judgement_hash;  ///< of the decisions of people that it was made with; empty: none
+  /// Some body in it is invented: `rehearsal`, `synth-...`, of kind "synthetic", or with a name that begins
+  /// with SYNTHETIC. Everything that leaves such a store says so (publish/notice.h).
+  bool synthetic = false;
 };
 
 /// Reads one generation; others may publish newer ones meanwhile.
@@ -50,16 +54,15 @@ struct UnitState {
 /// The units of one source as the current generation has them, by path.
 struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
-  bool stale = false;     ///< the store was made with other reviewed tables than this program has
+  bool stale = false;     ///< the store was made with other reviewed tables or decisions than there are now
   std::unordered_map<std::string, UnitState> units;
 };
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
                                  const std::string& locator);
 
-/// A file of a source with what was read from it.
+/// A file of a source that was read.
 struct NewUnit {
   std::string path, content_hash, reader_hash;
-  const Batch* batch;
 };
 
 /// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or
@@ -75,15 +78,24 @@ class Writer {
   /// True when the reviewed tables differ from those the store was made with, or the store is new.
   bool reference_changed() const;
 
+  /// The decisions of people, as text, and whether they are others than the store was made with.
+  const std::string& decisions() const;
+  bool decisions_changed() const;
+
   /// True when rows of any of these tables of schema raw came or went with this merge, or the reviewed tables
   /// differ.
   bool changed(std::initializer_list<const char*> tables) const;
 
+  /// True when this import says something of persons, or some source says less than before.
+  bool people_touched() const;
+
   /// Notes a source; returns its number.
   Result<int32_t> add_source(const std::string& format, const std::string& locator, const std::string& place,
                              int version);
-  /// Stages the records of a file, in place of those of `old` (0: none).
-  Status add_unit(int32_t source_id, const NewUnit& unit, int32_t old);
+  /// Stages a file in place of `old` (0: none): start_unit, its records in one or more batches, end_unit.
+  void start_unit(int32_t old);
+  Status add_records(const Batch& batch);
+  Status end_unit(int32_t source_id, const NewUnit& unit);
   /// Takes out a file that the source does not have any more.
   void remove_unit(int32_t unit_id);
 

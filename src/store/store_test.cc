@@ -34,7 +34,9 @@ class Store : public testing::Test {
     auto w = writer();
     const auto source = w.add_source("lines", "/a", "line", 1);
     ASSERT_TRUE(source);
-    ASSERT_TRUE(w.add_unit(*source, {path, "hash of " + path, "reader", &batch}, old));
+    w.start_unit(old);
+    ASSERT_TRUE(w.add_records(batch));
+    ASSERT_TRUE(w.end_unit(*source, {path, "hash of " + path, "reader"}));
     ASSERT_TRUE(w.merge());
     const auto done = w.publish();
     ASSERT_TRUE(done) << done.error().message;
@@ -95,7 +97,9 @@ TEST_F(Store, WriterThatDoesNotPublishLeavesNothing) {
   {
     auto w = writer();
     const auto batch = member("Other");
-    ASSERT_TRUE(w.add_unit(1, {"2.txt", "hash", "reader", &batch}, 0));
+    w.start_unit(0);
+    ASSERT_TRUE(w.add_records(batch));
+    ASSERT_TRUE(w.end_unit(1, {"2.txt", "hash", "reader"}));
     ASSERT_TRUE(w.merge());
   }
   EXPECT_EQ(ask("SELECT hash FROM snapshot"), before);

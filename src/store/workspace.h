@@ -13,6 +13,8 @@ struct Workspace {
   std::string database() const { return folder + "/plenary.duckdb"; }
   std::string next_database() const { return folder + "/plenary.duckdb.next"; }
   std::string lock() const { return folder + "/plenary.lock"; }
+  /// Decisions of people about names: plain text, only ever added to.
+  std::string decisions() const { return folder + "/identity.decisions"; }
   std::string spill() const { return folder + "/.spill"; }
 };
 

@@ -17,6 +17,9 @@
 namespace plenary {
 namespace {
 
+// What the engine may hold in memory; the rest waits in the workspace's spill folder.
+constexpr const char* kMemory = "1GiB";
+
 int64_t number(const duck::Table& table) {
   if (table.rows.empty()) return 0;
   const auto* value = std::get_if<int64_t>(&table.rows[0][0]);
@@ -75,9 +78,11 @@ struct Writer::State {
   WriterLock lock;
   std::unique_ptr<duck::Connection> connection;
   std::unique_ptr<Staging> staging;
-  bool reference_changed = false;
+  bool reference_changed = false, decisions_changed = false;
+  std::string decisions;
   bool published = false;
-  int32_t next_unit = 1;
+  int32_t next_unit = 1, next_seq = 0;
+  uint64_t unit_records = 0, unit_rejects = 0;  // of the unit that was started
   std::vector<int32_t> removed;
   Digest units_sum;
   std::map<std::string, std::string> before, after;  // marks of the raw tables
@@ -98,11 +103,16 @@ struct Writer::State {
 Status Writer::State::open() {
   PLENARY_TRY(copy_generation(workspace));
   duck::OpenOptions options;
+  options.memory_limit = kMemory;
   options.temp_directory = workspace.spill();
   PLENARY_LET(opened, duck::Connection::open(workspace.next_database(), options));
   connection = std::make_unique<duck::Connection>(std::move(opened));
   PLENARY_TRY(migrate(*connection));
-  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum FROM snapshot"));
+  PLENARY_LET(text, read_decisions(workspace));
+  decisions = std::move(text);
+  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum, judgement_hash FROM snapshot"));
+  const auto judged = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][2]);
+  decisions_changed = judged != decisions_hash(decisions);
   const auto have = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][0]);
   if (!known.rows.empty()) units_sum = digest_from_hex(duck::to_text(known.rows[0][1]));
   reference_changed = have != reference_hash();
@@ -134,11 +144,21 @@ Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
 duck::Connection& Writer::connection() { return *state_->connection; }
 bool Writer::reference_changed() const { return state_->reference_changed; }
 
+const std::string& Writer::decisions() const { return state_->decisions; }
+bool Writer::decisions_changed() const { return state_->decisions_changed; }
+
 bool Writer::changed(std::initializer_list<const char*> tables) const {
   const auto differs = [this](const char* table) {
     return state_->before.at(table) != state_->after.at(table);
   };
   return state_->reference_changed || std::ranges::any_of(tables, differs);
+}
+
+bool Writer::people_touched() const {
+  bool touched = state_->reference_changed || !state_->removed.empty();
+  for (size_t i = 0; i < nouns().size(); ++i)
+    touched = touched || (nouns()[i].has("person") && state_->staging->counts()[i] > 0);
+  return touched;
 }
 
 Result<int32_t> Writer::add_source(const std::string& format, const std::string& locator,
@@ -165,24 +185,33 @@ Result<int32_t> Writer::add_source(const std::string& format, const std::string&
   return static_cast<int32_t>(id);
 }
 
-Status Writer::add_unit(int32_t source_id, const NewUnit& unit, int32_t old) {
-  auto& s = *state_;
+void Writer::start_unit(int32_t old) {
   if (old != 0) remove_unit(old);
-  const int32_t id = s.next_unit++;
-  PLENARY_TRY(s.staging->append(id, *unit.batch));
-  auto& to = *s.units;
-  to.integer(id), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash),
-      to.text(unit.reader_hash);
-  to.integer(static_cast<int64_t>(unit.batch->records())),
-      to.integer(static_cast<int64_t>(unit.batch->rejects.size()));
-  to.text(utc_now());
-  PLENARY_TRY(to.end_row());
-  for (const auto& reject : unit.batch->rejects) {
+  state_->next_seq = 0;
+  state_->unit_records = state_->unit_rejects = 0;
+}
+
+Status Writer::add_records(const Batch& batch) {
+  auto& s = *state_;
+  PLENARY_TRY(s.staging->append(s.next_unit, batch, s.next_seq));
+  s.unit_records += batch.records();
+  s.unit_rejects += batch.rejects.size();
+  for (const auto& reject : batch.rejects) {
     auto& r = *s.rejects;
-    r.integer(id), r.integer(reject.line), r.text(reject.reason), r.text(reject.excerpt);
+    r.integer(s.next_unit), r.integer(reject.line), r.text(reject.reason), r.text(reject.excerpt);
     PLENARY_TRY(r.end_row());
   }
   return {};
+}
+
+Status Writer::end_unit(int32_t source_id, const NewUnit& unit) {
+  auto& s = *state_;
+  auto& to = *s.units;
+  to.integer(s.next_unit++), to.integer(source_id), to.text(unit.path), to.text(unit.content_hash),
+      to.text(unit.reader_hash);
+  to.integer(static_cast<int64_t>(s.unit_records)), to.integer(static_cast<int64_t>(s.unit_rejects));
+  to.text(utc_now());
+  return to.end_row();
 }
 
 void Writer::remove_unit(int32_t unit_id) { state_->removed.push_back(unit_id); }
@@ -206,6 +235,7 @@ Status Writer::State::delete_removed() {
                       "CREATE OR REPLACE TEMP TABLE changed_work AS SELECT work_id FROM activity SEMI JOIN "
                       "stage.removed USING (unit_id)"));
   if (removed.empty()) return {};
+  PLENARY_TRY(connection->run(gone_statements()));
   for (const auto& noun : nouns()) {
     const auto table =
         noun.name == "activity" ? std::string("activity") : "raw." + duck::quote_name(noun.name);
@@ -246,7 +276,7 @@ Status Writer::merge() {
   PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
   PLENARY_TRY(s.delete_removed());
   PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
-  PLENARY_TRY(c.run(reference_statements(s.staging->counts())));
+  PLENARY_TRY(c.run(number_statements()));
   for (size_t i = 0; i < nouns().size(); ++i) {
     const auto& noun = nouns()[i];
     if (noun.name == "activity" || s.staging->counts()[i] == 0) continue;
@@ -266,10 +296,12 @@ Status Writer::publish() {
   auto& s = *state_;
   auto& c = connection();
   const auto reference = reference_hash();
-  const auto name = to_hex(digest(to_hex(s.units_sum) + reference));
+  const auto judged = decisions_hash(s.decisions);
+  const auto name = to_hex(digest(to_hex(s.units_sum) + reference + judged));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named, c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5)",
-                             {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum)}));
+  PLENARY_LET(named,
+              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''))",
+                      {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum), judged}));
   static_cast<void>(named);
   PLENARY_TRY(c.run("COMMIT"));
   PLENARY_TRY(c.run("DETACH stage"));
