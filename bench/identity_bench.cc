@@ -156,6 +156,8 @@ Status set(Knowledge& knowledge, const std::vector<std::string>& settings) {
   for (const auto& setting : settings) {
     const auto at = setting.find('=');
     if (at == std::string::npos) return fail(ErrorKind::kUsage, "a setting is name=value");
+    if constexpr (requires { knowledge.countries_apart; })
+      if (setting == "countries_apart=1") knowledge.countries_apart = true;
     knowledge.model.settings[setting.substr(0, at)] = std::stod(setting.substr(at + 1));
   }
   return {};

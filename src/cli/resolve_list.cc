@@ -17,9 +17,10 @@ std::string csv_of(const std::vector<NameRow>& rows, const std::vector<NameDecis
   std::string out = "raw,entity,canonical,confidence,decision,reason\n";
   for (size_t i = 0; i < rows.size(); ++i) {
     const auto& d = decisions[i];
-    for (const std::string_view cell :
-         {std::string_view(rows[i].raw), std::string_view(d.entity), std::string_view(d.canonical)})
-      append_csv(out, cell), out += ',';
+    // As written, unless no reader of CSV could take it.
+    const bool readable = valid_utf8(rows[i].raw) && rows[i].raw.find('\0') == std::string::npos;
+    const auto raw = readable ? rows[i].raw : to_utf8(rows[i].raw);
+    for (const auto& cell : {raw, d.entity, d.canonical}) append_csv(out, cell), out += ',';
     out += fmt::format("{:.3f},{},", d.confidence, d.decision);
     append_csv(out, d.reason);
     out += '\n';

@@ -1,7 +1,5 @@
 #include "identity/organization_levels.h"
 
-#include "identity/organization_pairs.h"
-
 namespace plenary {
 
 const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {

@@ -1,12 +1,15 @@
-// What two names of organizations are compared by, and how far they can agree: the numbers of a pattern's
-// places and levels. Their names, in the same order, are those of data/linkage_organization.csv.
+// The levels of the comparisons of organizations, in the order of the model's file; for organization_*.cc
+// only.
 #pragma once
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 
+#include "identity/organization_pairs.h"
+
 namespace plenary {
 
-// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
+/// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
 enum Place : size_t {
   kCompanyWords = 0,
   kSectorWords = 7,
@@ -17,6 +20,7 @@ enum Place : size_t {
   kLength
 };
 
+/// What two names share and what each has left over.
 enum Words : uint8_t {
   kSame,
   kSameLetters,
@@ -36,7 +40,9 @@ enum Words : uint8_t {
   kPartly,
   kNothing
 };
+/// In how many names the rarest shared word stands.
 enum Rarity : uint8_t { kRare2, kRare4, kRare10, kRare30, kOften, kCommonRare, kCommonOften, kPlain };
+/// How the shared words are written.
 enum Spelling : uint8_t {
   kExact,
   kJoined,
@@ -47,6 +53,12 @@ enum Spelling : uint8_t {
   kInitialsThree,
   kInitialsMore,
   kInitialsSaid
+};
+
+struct OrganizationPairs::Match {
+  std::bitset<kMostWords> a, b;     // which words found a partner
+  std::bitset<kMostWords> a_exact;  // as the same word
+  Spelling spelling = kExact;
 };
 
 }  // namespace plenary

@@ -53,21 +53,11 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 
 }  // namespace
 
-struct OrganizationPairs::Match {
-  std::bitset<kMostWords> a, b;     // which words found a partner
-  std::bitset<kMostWords> a_exact;  // as the same word
-  Spelling spelling = kExact;
-};
-
-OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms) : forms_(forms) {
+OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart)
+    : forms_(forms), countries_apart_(countries_apart) {
   entries_.reserve(forms.size());
   for (const auto& form : forms) add(form);
   count();
-}
-
-bool OrganizationPairs::counts(const Word& word, bool strict) const {
-  return word.cls >= WordClass::kCommon || (strict && word.cls >= WordClass::kGeneric) ||
-         word.cls == WordClass::kUnit;
 }
 
 void OrganizationPairs::add(const OrganizationForm& form) {
@@ -150,140 +140,6 @@ std::vector<std::pair<uint32_t, uint32_t>> OrganizationPairs::candidates(const B
   return candidate_pairs(std::move(keys), bounds);
 }
 
-std::bitset<OrganizationPairs::kMostWords> OrganizationPairs::informative(const Entry& e) const {
-  std::bitset<kMostWords> set;
-  for (uint32_t i = 0; i < e.size; ++i) set[i] = words_[e.from + i].informative;
-  return set;
-}
-
-void OrganizationPairs::match_words(const Entry& a, const Entry& b, Match& match) const {
-  for (uint32_t i = 0; i < a.size; ++i)
-    for (uint32_t j = 0; j < b.size; ++j)
-      if (!match.b[j] && words_[a.from + i].id == words_[b.from + j].id) {
-        match.a[i] = match.b[j] = match.a_exact[i] = true;
-        break;
-      }
-}
-
-// What the exact words left: two words written as one, slips, and initials of a run of words.
-void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match) const {
-  const auto text = [this](const Entry& e, uint32_t i) -> const std::string& {
-    return texts_[words_[e.from + i].id];
-  };
-  const auto joined = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
-                          std::bitset<kMostWords>& in_two) {
-    for (uint32_t i = 0; i < one.size; ++i)
-      for (uint32_t j = 0; j + 1 < two.size; ++j)
-        if (!in_one[i] && !in_two[j] && !in_two[j + 1] &&
-            text(one, i).size() == text(two, j).size() + text(two, j + 1).size() &&
-            text(one, i) == text(two, j) + text(two, j + 1)) {
-          in_one[i] = in_two[j] = in_two[j + 1] = true;
-          match.spelling = std::max(match.spelling, kJoined);
-        }
-  };
-  joined(a, match.a, b, match.b);
-  joined(b, match.b, a, match.a);
-  for (uint32_t i = 0; i < a.size; ++i)
-    for (uint32_t j = 0; j < b.size && !match.a[i]; ++j)
-      if (!match.b[j] && words_[a.from + i].cls == WordClass::kProper &&
-          words_[b.from + j].cls == WordClass::kProper && alike(text(a, i), text(b, j))) {
-        const bool beside = (match.a_exact & informative(a)).any();
-        // "Kargo" and "Karga" are two firms: a short word needs an equal one beside it.
-        if (!beside && std::min(text(a, i).size(), text(b, j).size()) < 8) continue;
-        match.a[i] = match.b[j] = true;
-        match.spelling = std::max(match.spelling, beside ? kAlikeBeside : kAlikeLong);
-      }
-  const auto initials = [&](const Entry& one, std::bitset<kMostWords>& in_one, const Entry& two,
-                            std::bitset<kMostWords>& in_two) {
-    for (uint32_t i = 0; i < one.size; ++i) {
-      const auto& word = text(one, i);
-      if (in_one[i] || word.size() < 2 || word.size() > 8) continue;
-      const auto& written = forms_[static_cast<size_t>(&two - entries_.data())].name.words;
-      for (uint32_t j = 0; j < two.size; ++j) {
-        size_t letters = 0;
-        uint32_t end = j;
-        while (end < two.size && !in_two[end] && letters < word.size() &&
-               std::string_view(word).substr(letters).starts_with(written[end].initials))
-          letters += written[end++].initials.size();
-        if (letters != word.size() || (end - j < 2 && written[j].initials.size() < 2)) continue;
-        in_one[i] = true;
-        for (; j < end; ++j) in_two[j] = true;
-        match.spelling = std::max(match.spelling, kInitialsInside);
-        break;
-      }
-    }
-  };
-  if (match.a.any()) initials(a, match.a, b, match.b), initials(b, match.b, a, match.a);
-}
-
-uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Match& match,
-                                       bool strict) const {
-  // What is left over on each side: words that tell apart, places, others.
-  struct Left {
-    int telling = 0, place = 0, other = 0, shared = 0, telling_all = 0;
-    bool first = false;  // the first telling word is shared
-  };
-  const auto left = [&](const Entry& e, const std::bitset<kMostWords>& matched) {
-    Left l;
-    bool begun = false;
-    for (uint32_t i = 0; i < e.size; ++i) {
-      const auto& word = words_[e.from + i];
-      const bool telling = counts(word, strict);
-      l.telling_all += telling;
-      if (telling && !begun) begun = true, l.first = matched[i];
-      if (matched[i])
-        l.shared += telling;
-      else if (telling)
-        ++l.telling;
-      else if (word.cls == WordClass::kGeo)
-        ++l.place;
-      else
-        ++l.other;
-    }
-    return l;
-  };
-  const Left l = left(a, match.a), r = left(b, match.b);
-  if (l.shared == 0 || r.shared == 0) return kNothing;
-  if (l.telling > 0 && r.telling > 0) {
-    const double share = static_cast<double>(l.shared + r.shared) / (l.telling_all + r.telling_all);
-    const bool head = l.first && r.first;
-    return share >= 0.66 ? (head ? kMostlyHead : kMostly) : (head ? kPartlyHead : kPartly);
-  }
-  if (l.telling + r.telling > 0) {
-    const auto& shorter = l.telling > 0 ? r : l;
-    const auto& longer = l.telling > 0 ? l : r;
-    if (shorter.place + shorter.other > 0) return longer.first ? kMixedHead : kMixed;
-    return longer.first ? extends_level(a, b) : static_cast<uint8_t>(kContained);
-  }
-  if (l.place > 0 && r.place > 0) return kPlaceBoth;
-  if (l.place + r.place > 0) return kPlaceOne;
-  if (l.other > 0 && r.other > 0) return kGenericBoth;
-  return l.other + r.other > 0 ? kGenericOne : kSame;
-}
-
-uint8_t OrganizationPairs::rarity_level(const Entry& a, const Match& match, bool strict) const {
-  uint32_t proper = UINT32_MAX, common = UINT32_MAX, plain = UINT32_MAX;
-  for (uint32_t i = 0; i < a.size; ++i) {
-    if (!match.a[i]) continue;
-    const auto& word = words_[a.from + i];
-    if (word.cls == WordClass::kProper) {
-      // A slip of the pen is always rare: only words that are spelled the same say how rare they are.
-      if (match.a_exact[i]) proper = std::min(proper, cores_with_[word.id]);
-    } else if (word.cls == WordClass::kCommon)
-      common = std::min(common, cores_with_[word.id]);
-    else if (counts(word, strict))
-      plain = std::min(plain, forms_with_[word.id]);
-  }
-  if (proper <= 2) return kRare2;
-  if (proper <= 4) return kRare4;
-  if (proper <= 10) return kRare10;
-  if (proper <= 30) return kRare30;
-  if (common <= 4) return kCommonRare;
-  if (proper != UINT32_MAX) return kOften;
-  if (common != UINT32_MAX) return kCommonOften;
-  return plain == UINT32_MAX ? kNotAsked : uint8_t{kPlain};
-}
-
 // How many different words follow what is the whole of the shorter name: "Merck" alone may be any of many
 // Mercks.
 uint8_t OrganizationPairs::extends_level(const Entry& a, const Entry& b) const {
@@ -312,15 +168,28 @@ uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
   return longer.initials.size() == 3 ? kInitialsThree : kInitialsMore;
 }
 
+// Does a name say a country that the other does not?
+bool OrganizationPairs::country_left(const Entry& entry, const std::bitset<kMostWords>& matched) const {
+  const auto& words = forms_[static_cast<size_t>(&entry - entries_.data())].name.words;
+  for (uint32_t i = 0; i < entry.size; ++i)
+    if (!matched[i] && !words[i].country.empty()) return true;
+  return false;
+}
+
 // What looks likely and yet is only general: a person decides.
 bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
-                                 uint8_t words, size_t shared) const {
-  if (words == kNothing || words == kSame || words == kSameLetters) return false;
+                                 uint8_t words, size_t shared, bool schools) const {
+  if (words == kNothing || words == kSameLetters) return false;
   const uint8_t rarest = rarity_level(a, match, strict);
+  const bool place = std::any_of(words_.begin() + a.from, words_.begin() + a.from + a.size,
+                                 [](const Word& w) { return w.cls == WordClass::kGeo; });
+  if (words == kSame) return rarest == kPlain && !place;
   if (rarest == kPlain || rarest == kNotAsked) return true;
   // "Pioneer" and "Pioneer of Rare Genopathies", "Foundry" and "Cloud Foundry".
   const bool common = rarest == kCommonRare || rarest == kCommonOften;
   if (common && (words >= kContained || (words >= kExtends && shared == 1))) return true;
+  // "Mie University" and "Mie Chukyo University": what tells universities apart is the one word more.
+  if (strict && schools && words >= kExtends && words <= kMixed) return true;
   // Two departments of two provinces.
   const auto place_left = [this](const Entry& e, const std::bitset<kMostWords>& matched) {
     for (uint32_t i = 0; i < e.size; ++i)
@@ -355,8 +224,8 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
     p[world + 1 + group] = rarity_level(a, match, strict);
     if (shared > 0) p[world + 4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
   }
-  p[kSpelling] =
-      words == kNothing ? std::max(initials_level(x, y), initials_level(y, x)) : uint8_t{match.spelling};
+  p[kSpelling] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x))
+                                   : static_cast<uint8_t>(match.spelling);
   p[kKind] = kind_level(x.kind, y.kind);
   p[kCountry] = agreement(countries_of(forms_[ia]), countries_of(forms_[ib]));
   p[kDomain] = agreement(forms_[ia].domains, forms_[ib].domains);
@@ -370,8 +239,10 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
                : longest <= 5 ? 2
                : longest <= 8 ? 3
                               : 4;
-  c.doubtful = doubtful(a, b, match, strict, words, shared);
-  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious;
+  const bool schools = x.kind == OrganizationKind::kAcademia && y.kind == OrganizationKind::kAcademia;
+  c.doubtful = doubtful(a, b, match, strict, words, shared, schools);
+  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious ||
+            (countries_apart_ && (country_left(a, match.a) || country_left(b, match.b)));
   return c;
 }
 

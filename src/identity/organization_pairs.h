@@ -27,8 +27,9 @@ const std::vector<std::string>& organization_settings();
 /// All forms of a list with what is counted over them: in how many different names a word stands.
 class OrganizationPairs {
  public:
-  /// The forms must be in an order that hangs on their texts only.
-  explicit OrganizationPairs(const std::vector<OrganizationForm>& forms);
+  /// The forms must be in an order that hangs on their texts only. `countries_apart`: "Example Canada" is an
+  /// entity of its own beside "Example" (as the store keeps them), else a way to write Example.
+  explicit OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart = false);
 
   std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
 
@@ -62,11 +63,14 @@ class OrganizationPairs {
   uint8_t rarity_level(const Entry& a, const Match& match, bool strict) const;
   uint8_t initials_level(const OrganizationName& shorter, const OrganizationName& longer) const;
   uint8_t extends_level(const Entry& a, const Entry& b) const;
-  bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words,
-                size_t shared) const;
+  bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words, size_t shared,
+                bool schools) const;
   bool counts(const Word& word, bool strict) const;
 
+  bool country_left(const Entry& entry, const std::bitset<kMostWords>& matched) const;
+
   const std::vector<OrganizationForm>& forms_;
+  bool countries_apart_;
   std::unordered_map<std::string, uint32_t> ids_;
   std::vector<std::string> texts_;
   std::vector<Word> words_;

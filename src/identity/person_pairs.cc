@@ -196,7 +196,10 @@ uint8_t PersonPairs::name_level(const PersonName& a, const PersonName& b) const 
   if (full_shared >= 2 && (left_x.empty() || left_y.empty())) return kMiddle;
   bool initials = pair_off(left_x, left_y);
   initials |= pair_off(left_y, left_x);
-  if (full_shared >= 2 && (left_x.empty() || left_y.empty())) return kMiddle;
+  // "Ada C. Example" is Ada Example; "A. van Example" may be Anton.
+  const bool first_given = a.words.front().size() > 1 && b.words.front().size() > 1 &&
+                           a.words.back().size() > 1 && b.words.back().size() > 1;
+  if (full_shared >= 2 && first_given && (left_x.empty() || left_y.empty())) return kMiddle;
   if (initials && full_shared >= 1 && (left_x.empty() || left_y.empty())) return kInitial;
   if (full_shared >= 1 && left_x.size() == 1 && left_y.size() == 1) {
     if (formal(left_x[0]) == formal(left_y[0])) return kDiminutive;

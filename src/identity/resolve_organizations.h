@@ -14,6 +14,7 @@ struct OrganizationKnowledge {
   OrganizationTables reviewed;
   OrganizationWords words;
   LinkageModel model;
+  bool countries_apart = false;  ///< "Example Canada" is an entity beside "Example": so in a workspace
 };
 
 /// Reads the tables that are built into the program.

@@ -67,6 +67,7 @@ Status suggest_organizations(duck::Connection& c, std::vector<Suggestion>& out) 
                    return true;
                  }));
   PLENARY_LET(knowledge, organization_knowledge());
+  knowledge.countries_apart = true;  // memberships and rights are an entity's, not its holding's
   PLENARY_LET(known, judged(c, "organization"));
   suggest(refs, resolve_organizations(rows, knowledge), false, std::move(known), out);
   return {};
