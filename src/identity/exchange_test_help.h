@@ -14,7 +14,8 @@ namespace plenary {
 using Sentences = std::vector<std::string>;
 
 inline std::string sentence(const JournalEntry& e) {
-  const auto cells = split(journal_line(e), '\t');
+  const auto line = journal_line(e);
+  const auto cells = split(line, '\t');
   std::string days;
   if (e.from || e.to)
     days = fmt::format(" {}..{}", e.from ? to_string(*e.from) : "", e.to ? to_string(*e.to) : "");
