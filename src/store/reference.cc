@@ -12,7 +12,10 @@ namespace plenary {
 namespace fs = std::filesystem;
 namespace {
 
-bool is_table(const Embedded& file) { return file.path.ends_with(".csv"); }
+// The tables of the linkage model are no part of the store: it resolves lists and makes suggestions.
+bool is_table(const Embedded& file) {
+  return file.path.ends_with(".csv") && !file.path.starts_with("data/linkage_");
+}
 
 }  // namespace
 
