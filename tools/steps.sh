@@ -34,7 +34,7 @@ missing_packages() {
   while read -r package program; do
     case $package in '' | '#'*) continue ;; esac
     [ -n "$program" ] && command -v "$program" >/dev/null && continue
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
+    dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -x installed >/dev/null || echo "$package"
   done < <(cat "$@")
 }
 

@@ -5,13 +5,25 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+#include <numeric>
 
 namespace plenary {
 namespace {
 
 // A half that rounding left short by a few units in the last place is a half: ten shares of 0.1 need five.
 constexpr double kHalf = 0.5 * (1 - 1e-12);
+
+double sum_of(const std::vector<double>& weights) {
+  return std::accumulate(weights.begin(), weights.end(), 0.0);
+}
+
+std::optional<std::vector<double>> positive_weights(std::span<const double> weights) {
+  std::vector<double> positive;
+  for (const double weight : weights)
+    if (weight > 0) positive.push_back(weight);
+  if (positive.empty() || !std::isfinite(sum_of(positive))) return std::nullopt;
+  return positive;
+}
 
 size_t elephant_factor(const std::vector<double>& ascending, double total) {
   double sum = 0;
@@ -33,26 +45,112 @@ double gini(const std::vector<double>& ascending, double total) {
 }  // namespace
 
 std::optional<Diversity> diversity(std::span<const double> weights) {
-  std::vector<double> positive;
-  for (const double weight : weights)
-    if (weight > 0) positive.push_back(weight);
-  std::sort(positive.begin(), positive.end());
-  double total = 0;
-  for (const double weight : positive) total += weight;
-  if (positive.empty() || !std::isfinite(total)) return std::nullopt;
+  auto positive = positive_weights(weights);
+  if (!positive) return std::nullopt;
+  std::sort(positive->begin(), positive->end());
+  const double total = sum_of(*positive);
 
   Diversity out;
-  for (const double weight : positive) {
+  for (const double weight : *positive) {
     const double share = weight / total;
     out.hhi += share * share;
     if (share > 0) out.shannon -= share * std::log(share);  // a share can underflow to zero
   }
-  out.elephant_factor = elephant_factor(positive, total);
-  out.gini = gini(positive, total);
-  out.hill_0 = static_cast<double>(positive.size());
+  out.elephant_factor = elephant_factor(*positive, total);
+  out.gini = gini(*positive, total);
+  out.hill_0 = static_cast<double>(positive->size());
   out.hill_1 = std::exp(out.shannon);
   out.hill_2 = 1 / out.hhi;
+  out.hill_infinity = total / positive->back();
+  if (positive->size() > 1) {
+    out.pielou = out.shannon / std::log(out.hill_0);
+    out.gini_unbiased = out.gini * out.hill_0 / (out.hill_0 - 1);
+  }
   return out;
+}
+
+std::optional<double> hill_number(std::span<const double> weights, double q) {
+  const auto positive = positive_weights(weights);
+  if (!positive || !(q >= 0)) return std::nullopt;
+  const double total = sum_of(*positive), most = *std::max_element(positive->begin(), positive->end());
+  if (std::isinf(q)) return total / most;
+  if (std::abs(q - 1) < 1e-9) return diversity(weights)->hill_1;  // the limit; the formula has a pole there
+  double sum = 0;  // of (share / largest share)^q: the largest term is one, whatever q
+  for (const double weight : *positive) sum += std::pow(weight / most, q);
+  return std::exp((std::log(sum) + q * std::log(most / total)) / (1 - q));
+}
+
+std::optional<double> simpson_unbiased(std::span<const uint64_t> counts) {
+  double all = 0, same = 0;
+  for (const uint64_t count : counts) {
+    const auto n = static_cast<double>(count);
+    all += n;
+    same += n * (n - 1);
+  }
+  if (all < 2) return std::nullopt;
+  return 1 - same / (all * (all - 1));
+}
+
+// None of n among N is drawn with chance (N-n)/N * (N-n-1)/(N-1) * ..., a factor a draw; n and the draws may
+// change places, so the product is as short as the smaller.
+std::optional<double> rarefied_richness(std::span<const uint64_t> counts, uint64_t drawn) {
+  constexpr uint64_t kMostDrawn = 1'000'000;
+  double all = 0;
+  for (const uint64_t count : counts) all += static_cast<double>(count);
+  if (drawn > kMostDrawn || all < static_cast<double>(drawn)) return std::nullopt;
+  double richness = 0;
+  for (const uint64_t count : counts) {
+    const auto larger = static_cast<double>(std::max(count, drawn));
+    double missed = 1;
+    for (uint64_t i = 0; i < std::min(count, drawn) && missed > 0; ++i) {
+      const double left = all - static_cast<double>(i);
+      missed *= std::max(0.0, left - larger) / left;
+    }
+    richness += 1 - missed;
+  }
+  return richness;
+}
+
+std::optional<double> rao_stirling(std::span<const double> weights, std::span<const double> distances) {
+  const size_t n = weights.size();
+  const auto positive = positive_weights(weights);
+  if (!positive || distances.size() != n * n) return std::nullopt;
+  const double total = sum_of(*positive);
+  double sum = 0;
+  for (size_t i = 0; i < n; ++i)
+    for (size_t j = 0; j < n; ++j) {
+      const double distance = distances[i * n + j];
+      const bool fits = distance >= 0 && distance <= 1 && distance == distances[j * n + i];
+      if (!fits || (i == j && distance != 0)) return std::nullopt;
+      if (weights[i] > 0 && weights[j] > 0) sum += distance * (weights[i] / total) * (weights[j] / total);
+    }
+  return sum;
+}
+
+std::optional<std::vector<double>> cosine_distances(std::span<const std::vector<double>> profiles) {
+  const size_t n = profiles.size();
+  std::vector<std::vector<double>> units;  // of length one
+  for (const auto& profile : profiles) {
+    if (profile.empty() || profile.size() != profiles.front().size()) return std::nullopt;
+    const auto [least, most] = std::minmax_element(profile.begin(), profile.end());
+    const bool finite =
+        std::all_of(profile.begin(), profile.end(), [](double x) { return std::isfinite(x); });
+    if (!finite || *least < 0 || *most == 0) return std::nullopt;
+    auto& unit = units.emplace_back();
+    double squares = 0;
+    for (const double x : profile) {
+      unit.push_back(x / *most);
+      squares += unit.back() * unit.back();
+    }
+    for (double& x : unit) x /= std::sqrt(squares);
+  }
+  std::vector<double> distances(n * n);
+  for (size_t i = 0; i < n; ++i)
+    for (size_t j = 0; j < i; ++j) {
+      const double cosine = std::inner_product(units[i].begin(), units[i].end(), units[j].begin(), 0.0);
+      distances[i * n + j] = distances[j * n + i] = std::clamp(1 - cosine, 0.0, 1.0);
+    }
+  return distances;
 }
 
 }  // namespace plenary

@@ -18,4 +18,21 @@ Interval poisson_interval(uint64_t count);
 /// with more successes than trials.
 std::optional<Interval> wilson_interval(uint64_t successes, uint64_t trials);
 
+/// Returns the exact interval of a proportion (Clopper and Pearson 1934): never covers too seldom, so it is
+/// wider than Wilson's. Nothing without trials or with more successes than trials.
+std::optional<Interval> exact_share_interval(uint64_t successes, uint64_t trials);
+
+/// Two Poisson rates set side by side.
+struct RateRatio {
+  double ratio = 0;
+  Interval interval;   ///< exact, from the conditional binomial (Clopper and Pearson)
+  double p_value = 1;  ///< two-sided: all splits of the events that are no likelier
+                       ///< than the one seen (R); normal from a million events on
+};
+
+/// Compares `count_a` events in `exposure_a` with `count_b` in `exposure_b` (R's poisson.test). Nothing when
+/// the second has no events (the ratio is not a number), when an exposure is not above zero and finite, or
+/// when the ratio is beyond what a double holds.
+std::optional<RateRatio> rate_ratio(uint64_t count_a, double exposure_a, uint64_t count_b, double exposure_b);
+
 }  // namespace plenary

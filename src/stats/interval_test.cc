@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "stats/gamma.h"
+#include "stats/distribution.h"
 
 namespace plenary {
 namespace {
@@ -59,17 +59,79 @@ TEST(WilsonInterval, NeedsTrialsAndNoMoreSuccessesThanTrials) {
   EXPECT_FALSE(wilson_interval(3, 2));
 }
 
-TEST(GammaProbability, EqualsItsClosedForms) {
-  EXPECT_NEAR(gamma_probability(1, 2), 1 - std::exp(-2), 1e-15);  // the exponential distribution
-  EXPECT_NEAR(gamma_probability(0.5, 0.3), std::erf(std::sqrt(0.3)), 1e-15);
-  EXPECT_NEAR(gamma_probability(3, 7), 1 - std::exp(-7) * (1 + 7 + 24.5), 1e-14);
-  EXPECT_EQ(gamma_probability(2, 0), 0);
+TEST(ExactShareInterval, EqualsThatOfR) {
+  // R: binom.test(682, 925)$conf.int; binom.test(0, 20); binom.test(1, 29)
+  const auto many = exact_share_interval(682, 925);
+  ASSERT_TRUE(many);
+  EXPECT_NEAR(many->low, 0.70766826407904, 1e-12);
+  EXPECT_NEAR(many->high, 0.76540655824153, 1e-12);
+  EXPECT_NEAR(exact_share_interval(0, 20)->high, 1 - std::pow(0.025, 1.0 / 20), 1e-14);
+  EXPECT_EQ(exact_share_interval(0, 20)->low, 0);
+  EXPECT_EQ(exact_share_interval(7, 7)->high, 1);
+  EXPECT_NEAR(exact_share_interval(1, 29)->high, 0.17764429548872, 1e-12);
 }
 
-TEST(GammaQuantile, TurnsTheProbabilityBack) {
-  for (const double shape : {0.5, 1.0, 7.0, 250.0})
-    for (const double probability : {1e-6, 0.025, 0.5, 0.975, 0.999999})
-      EXPECT_NEAR(gamma_probability(shape, gamma_quantile(shape, probability)), probability, 1e-12) << shape;
+TEST(ExactShareInterval, NeedsTrialsAndNoMoreSuccessesThanTrials) {
+  EXPECT_FALSE(exact_share_interval(0, 0));
+  EXPECT_FALSE(exact_share_interval(3, 2));
+}
+
+TEST(RateRatio, EqualsTheExampleOfR) {
+  const auto got = rate_ratio(11, 800, 21, 3011);  // R: poisson.test(c(11, 21), c(800, 3011))
+  ASSERT_TRUE(got);
+  EXPECT_NEAR(got->ratio, 1.9714880952381, 1e-12);
+  EXPECT_NEAR(got->p_value, 0.0796686330333295, 1e-12);
+  EXPECT_NEAR(got->interval.low, 0.858426403391639, 1e-9);
+  EXPECT_NEAR(got->interval.high, 4.27726594365407, 1e-9);
+}
+
+TEST(RateRatio, OfEqualRatesIsOneWithoutSignificance) {
+  const auto got = rate_ratio(5, 10, 5, 10);
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->ratio, 1);
+  EXPECT_NEAR(got->p_value, 1, 1e-12);
+  EXPECT_NEAR(got->interval.low * got->interval.high, 1, 1e-12);
+}
+
+TEST(RateRatio, OfNothingToEventsIsZeroWithAnUpperEnd) {
+  const auto got = rate_ratio(0, 10, 4, 10);
+  ASSERT_TRUE(got);
+  EXPECT_EQ(got->ratio, 0);
+  EXPECT_EQ(got->interval.low, 0);
+  EXPECT_NEAR(got->p_value, 0.125, 1e-12);  // 2 * 0.5^4
+  EXPECT_TRUE(std::isfinite(got->interval.high));
+}
+
+TEST(RateRatio, OfVeryManyEventsIsNormal) {
+  const auto got = rate_ratio(500'000, 1, 502'000, 1);
+  ASSERT_TRUE(got);
+  EXPECT_NEAR(got->p_value, 0.0457, 2e-4);  // z = 2000 / sqrt(1002000)
+}
+
+TEST(RateRatio, OfVeryUnequalCountsHasFiniteEnds) {
+  const auto got = rate_ratio(1'000'000'000'000, 1, 1, 1);
+  ASSERT_TRUE(got);
+  EXPECT_GT(got->interval.low, 1e11);
+  EXPECT_TRUE(std::isfinite(got->interval.high));
+  EXPECT_FALSE(rate_ratio(UINT64_MAX, 1, UINT64_MAX, 1));  // more than can be counted
+  EXPECT_FALSE(rate_ratio(0, 1e-300, 5, 1e300));
+  EXPECT_FALSE(rate_ratio(5, 1e-300, 5, 1e300));
+}
+
+TEST(Intervals, OfTheLargestCountsAreFinite) {
+  const Interval poisson = poisson_interval(UINT64_MAX);
+  EXPECT_NEAR(poisson.low / 1.8446744073709552e19, 1, 1e-9);
+  EXPECT_NEAR(poisson.high / 1.8446744073709552e19, 1, 1e-9);
+  const auto share = exact_share_interval(UINT64_MAX / 2, UINT64_MAX);
+  EXPECT_NEAR(share->low, 0.5, 1e-8);
+  EXPECT_NEAR(share->high, 0.5, 1e-8);
+}
+
+TEST(RateRatio, NeedsEventsInTheSecondAndExposures) {
+  EXPECT_FALSE(rate_ratio(3, 10, 0, 10));
+  EXPECT_FALSE(rate_ratio(3, 0, 4, 10));
+  EXPECT_FALSE(rate_ratio(3, 10, 4, -1));
+  EXPECT_FALSE(rate_ratio(3, std::nan(""), 4, 1));
 }
 
 }  // namespace
