@@ -6,7 +6,7 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "tools"))
 
-from lints import arrows, metrics, sizes, sql, words  # noqa: E402
+from lints import arrows, metrics, names, sizes, sql, words  # noqa: E402
 from lints.tree import Tree  # noqa: E402
 
 FOLDERS = {
@@ -43,6 +43,20 @@ class Arrows(unittest.TestCase):
     def test_an_include_without_folder_is_a_fault(self):
         texts = FOLDERS | {"src/base/x.cc": '#include "day.h"\n'}
         self.assertEqual(faults(arrows, texts), ['src/base/x.cc:1: include "day.h" with its folder: "base/day.h"'])
+
+
+class Names(unittest.TestCase):
+    def test_two_types_of_one_name_in_one_namespace_are_a_fault(self):
+        texts = {"src/base/a.h": "namespace plenary {\nstruct Name {\n};\n}  // namespace plenary\n",
+                 "src/base/b.h": "namespace plenary {\n\nclass Name {\n};\n}  // namespace plenary\n"}
+        self.assertEqual(faults(names, texts), [
+            "src/base/b.h:3: plenary::Name is also a type of src/base/a.h: two types need two names"])
+
+    def test_another_namespace_a_nested_type_and_a_declaration_are_none(self):
+        texts = {"src/base/a.h": "namespace plenary {\nstruct Name {\n  struct Part {};\n};\n}  // namespace plenary\n",
+                 "src/base/b.h": "namespace plenary::x {\nstruct Name {\n};\nstruct Part {\n};\n}  // namespace plenary::x\n",
+                 "src/base/c.h": "namespace plenary {\nstruct Name;\nstruct Name::Part {\n};\n}  // namespace plenary\n"}
+        self.assertEqual(faults(names, texts), [])
 
 
 class Sizes(unittest.TestCase):

@@ -3,4 +3,4 @@
 SELECT CAST(unit_id AS BIGINT) * 4294967296 + seq AS record_id, day, kind, person_id, organization_id, country, mode,
        body_id, group_id, document_id, work_id, event_id, role, outcome, weight
 FROM activity
-WHERE kind NOT IN ('absent', 'automated')
+WHERE kind <> 'absent' AND kind <> 'automated'

@@ -20,6 +20,11 @@ struct Digest {
 
 Digest digest(std::string_view bytes);
 
+/// For unordered containers: a digest is its own hash.
+struct DigestHash {
+  size_t operator()(const Digest& digest) const { return digest.words[0]; }
+};
+
 /// Prints 32 hexadecimal digits.
 std::string to_hex(const Digest& digest);
 

@@ -77,7 +77,7 @@ std::unexpected<Error> broken(std::string_view program, int error) {
               fmt::format("cannot run {}: {}", program, std::strerror(error)));
 }
 
-Result<pid_t> start(const Command& command, int input, int output, int errors) {
+Result<pid_t> start(const Program& command, int input, int output, int errors) {
   auto words = command.words;
   auto environment = command.environment;
   const char* path = std::getenv("PATH");
@@ -104,7 +104,7 @@ int wait_for(pid_t pid) {
 
 }  // namespace
 
-Result<Finished> run_command(const Command& command) {
+Result<Finished> run_command(const Program& command) {
   const Handle input(::memfd_create("input", MFD_CLOEXEC)), errors(::memfd_create("errors", MFD_CLOEXEC));
   int ends[2] = {-1, -1};
   if (!input.ok() || !errors.ok() || !write_all(input.get(), command.input) || ::pipe2(ends, O_CLOEXEC) != 0)
@@ -126,7 +126,7 @@ Result<Finished> run_command(const Command& command) {
   return done;
 }
 
-Result<std::unique_ptr<Conversation>> Conversation::start(const Command& command) {
+Result<std::unique_ptr<Conversation>> Conversation::start(const Program& command) {
   // A socket for what it reads: writing to one whose reader has gone is an error, not a signal to us.
   int in[2] = {-1, -1}, out[2] = {-1, -1};
   const bool made =

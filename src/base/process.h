@@ -12,7 +12,7 @@
 namespace plenary {
 
 /// A program to run: no shell, and nothing of our own environment but what is named here.
-struct Command {
+struct Program {
   std::vector<std::string> words;        ///< the program, looked up on the path, and its arguments
   std::vector<std::string> environment;  ///< "NAME=value"; PATH is handed on besides
   std::string_view input;                ///< what it reads on standard input
@@ -28,13 +28,13 @@ struct Finished {
 };
 
 /// Runs a program and waits for its end. An error when it cannot be started at all.
-Result<Finished> run_command(const Command& command);
+Result<Finished> run_command(const Program& command);
 
 /// A program that goes on running and answers piece by piece. What it says on standard error is lost.
 class Conversation {
  public:
   /// Starts a program; `input` and `limit` of the command are not used.
-  static Result<std::unique_ptr<Conversation>> start(const Command& command);
+  static Result<std::unique_ptr<Conversation>> start(const Program& command);
   ~Conversation();
   Conversation(const Conversation&) = delete;
   Conversation& operator=(const Conversation&) = delete;

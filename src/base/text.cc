@@ -4,10 +4,11 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <array>
 #include <cstdint>
+
+#include "base/characters.h"
 
 namespace plenary {
 namespace {
@@ -51,18 +52,6 @@ bool is_zero_width(UChar32 c) {
 bool is_bidi_control(UChar32 c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F ||
          c == 0x061C;
-}
-
-// Calls f(character) for each character of valid or invalid UTF-8 (invalid bytes as U+FFFD).
-template <class F>
-void each_character(std::string_view text, F f) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, length, c);
-    f(c);
-  }
 }
 
 bool plain_ascii(std::string_view text) {
@@ -124,7 +113,9 @@ std::string to_utf8(std::string_view bytes) {
   out.reserve(bytes.size());
   for (size_t i = 0; i < bytes.size(); ++i) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
-    if (byte == '\r') {
+    if (utf8 && out.empty() && bytes.substr(i).starts_with(kByteOrderMark)) {
+      i += kByteOrderMark.size() - 1;  // it stood behind what fell away
+    } else if (byte == '\r') {
       if (i + 1 >= bytes.size() || bytes[i + 1] != '\n') out += '\n';
     } else if (byte == '\t' || byte == '\n' || (byte >= 0x20 && byte != 0x7F && (byte < 0x80 || utf8))) {
       out += static_cast<char>(byte);
@@ -148,6 +139,8 @@ std::string clean(std::string_view bytes, size_t limit) {
     if (const size_t n = leading_space(bytes.substr(i))) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       i += n;
+    } else if (out.empty() && bytes.substr(i).starts_with(kByteOrderMark)) {
+      i += kByteOrderMark.size();
     } else {
       const auto byte = static_cast<unsigned char>(bytes[i++]);
       if (byte >= 0x20 && byte != 0x7F) out += static_cast<char>(byte);

@@ -5,6 +5,13 @@
 namespace plenary {
 namespace {
 
+TEST(Text, AByteOrderMarkBehindWhatFallsAwayGoesToo) {
+  EXPECT_EQ(clean("\x13\xEF\xBB\xBF"), "");
+  EXPECT_EQ(clean("\x13\xEF\xBB\xBF Acme"), "Acme");
+  EXPECT_EQ(clean(" \xEF\xBB\xBF Acme"), "Acme");
+  EXPECT_EQ(to_utf8("\x13\xEF\xBB\xBF\nAcme"), "\nAcme");
+}
+
 TEST(Text, IsTrimmedOfAllKindsOfSpace) {
   EXPECT_EQ(trim(" \t a b \r\n"), "a b");
   EXPECT_EQ(trim("\xEF\xBB\xBF\xC2\xA0"

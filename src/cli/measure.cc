@@ -50,7 +50,6 @@ Result<int> run(const Arguments& arguments) {
     return fail(ErrorKind::kUsage, "one metric at a time for Parquet");
   for (const auto& metric : metrics) PLENARY_TRY(find_metric(metric));
   PLENARY_LET(reader, Reader::open(workspace));
-  PLENARY_TRY(make_views(reader.connection()));
   for (const auto& metric : metrics) {
     query.metric = metric;
     if (arguments.has("--records")) {

@@ -11,6 +11,7 @@
 #include "cli/metric_file.h"
 #include "cli/query.h"
 #include "load/import.h"
+#include "metric/views.h"
 #include "publish/answer.h"
 #include "store/store.h"
 
@@ -122,13 +123,13 @@ Result<Cells> run_file(std::string_view text, const std::string& metric) {
   const Folder folder;
   PLENARY_LET(workspace, make_workspace(file, folder.path()));
   PLENARY_LET(reader, Reader::open(workspace));
-  PLENARY_TRY(make_views(reader.connection()));
   Cells faults;
   for (const auto& measure : file.measures) {
     const auto table = run_measure(reader, measure, metric);
     const auto what = table ? difference(*table, measure) : table.error().message;
     if (!what.empty()) faults.push_back(fmt::format("line {}: {}", measure.line, what));
   }
+  PLENARY_TRY(make_views(reader.connection()));  // questions make those that they need
   for (const auto& always : file.always) {
     const auto table = reader.connection().query(always.sql);
     if (!table)

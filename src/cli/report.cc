@@ -19,7 +19,6 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   if (!arguments.has("-o")) return fail(ErrorKind::kUsage, "say where to write it: -o report.html");
   PLENARY_LET(reader, Reader::open(workspace));
-  PLENARY_TRY(make_views(reader.connection()));
   const Day today{static_cast<int32_t>(std::time(nullptr) / 86400)};
   PLENARY_LET(report, waiting(reader, "report", [&] { return overview_report(reader, audience, today); }));
   PLENARY_TRY(write_file(arguments.get("-o"), html_report(report)));

@@ -5,7 +5,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/waiting.h"
-#include "metric/run.h"
+#include "metric/views.h"
 #include "publish/notice.h"
 #include "store/store.h"
 

@@ -3,57 +3,17 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "import/date_tokens.h"
 
 namespace plenary::attendance {
 namespace {
 
 constexpr size_t kHead = 120;  // lines in which the date stands
 
-struct Token {
-  std::string_view text;
-  std::string_view gap;  // what stood before it
-  bool number = false;
-  int value = 0;
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  size_t behind = 0;
-  for (size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i]) && !is_letter(text[i])) {
-      ++i;
-      continue;
-    }
-    const bool number = is_digit(text[i]);
-    size_t end = i;
-    while (end < text.size() && (number ? is_digit(text[end]) : is_letter(text[end]))) ++end;
-    Token token{text.substr(i, end - i), text.substr(behind, i - behind), number, 0};
-    if (number && end - i <= 8)
-      for (const char c : token.text) token.value = token.value * 10 + (c - '0');
-    // "30th": the letters belong to the number.
-    const auto lower = ascii_lower(token.text);
-    const bool ordinal =
-        !number && token.gap.empty() && (lower == "th" || lower == "st" || lower == "nd" || lower == "rd");
-    if (!ordinal) tokens.push_back(token);
-    behind = i = end;
-  }
-  return tokens;
-}
-
-bool is_year(const Token& t) { return t.number && t.text.size() == 4 && t.value >= 1900 && t.value <= 2200; }
-bool is_day(const Token& t) { return t.number && t.text.size() <= 2 && t.value >= 1 && t.value <= 31; }
-bool is_month(const Token& t) { return t.number && t.text.size() <= 2 && t.value >= 1 && t.value <= 12; }
-int named_month(const Token& t) { return t.number || t.text.size() < 3 ? 0 : month_number(t.text); }
-bool joins_range(std::string_view gap) {
-  gap = trim(gap);
-  return gap == "-" || gap == "\xE2\x80\x93" || gap == "\xE2\x80\x94" || gap == "&" || gap == "/";
-}
+bool is_month(const DateToken& t) { return t.number && t.text.size() <= 2 && t.value >= 1 && t.value <= 12; }
 
 // "6-7", "6 and 7", "27 - July 1" behind the first day, which is at `at`. Returns the token behind.
-size_t read_range(const std::vector<Token>& t, size_t at, DateParts& date) {
+size_t read_range(const std::vector<DateToken>& t, size_t at, DateParts& date) {
   size_t next = at + 1;
   if (next < t.size() && !t[next].number && (t[next].text == "and" || t[next].text == "to"))
     ++next;
@@ -73,7 +33,7 @@ size_t read_range(const std::vector<Token>& t, size_t at, DateParts& date) {
 }
 
 // The date whose month name is at `at`, if there is one.
-std::optional<DateParts> named_date(const std::vector<Token>& t, size_t at) {
+std::optional<DateParts> named_date(const std::vector<DateToken>& t, size_t at) {
   DateParts date;
   date.month = named_month(t[at]);
   if (date.month == 0) return std::nullopt;
@@ -122,7 +82,7 @@ std::optional<DateParts> date_in_notes(const std::vector<Line>& lines) {
 }
 
 // The date in a file's name, folders aside.
-DateParts date_in_stem(const std::vector<Token>& t) {
+DateParts date_in_stem(const std::vector<DateToken>& t) {
   for (size_t i = 0; i < t.size(); ++i) {
     if (t[i].number && t[i].text.size() == 8) {
       DateParts d{t[i].value / 10000, t[i].value / 100 % 100, t[i].value % 100};
@@ -159,7 +119,7 @@ std::optional<Date> end_of(const DateParts& d) {
 }  // namespace
 
 std::optional<DateParts> date_in(std::string_view text) {
-  const auto t = tokens_of(text);
+  const auto t = date_tokens(text);
   for (size_t i = 0; i < t.size(); ++i) {
     if (is_year(t[i]) && i + 2 < t.size() && is_month(t[i + 1]) && is_day(t[i + 2]) &&
         (t[i + 1].gap == "-" || t[i + 1].gap == "/")) {
@@ -175,10 +135,10 @@ DateParts date_in_path(std::string_view path) {
   const size_t dot = path.rfind('.'), slash = path.rfind('/');
   if (dot != path.npos && (slash == path.npos || dot > slash)) path = path.substr(0, dot);
   const auto parts = split(path, '/');
-  DateParts date = date_in_stem(tokens_of(parts.back()));
+  DateParts date = date_in_stem(date_tokens(parts.back()));
   int folder_month = 0;
   for (size_t i = parts.size() - 1; i-- > 0;) {
-    const auto t = tokens_of(parts[i]);
+    const auto t = date_tokens(parts[i]);
     for (size_t k = 0; k < t.size(); ++k)
       if (is_year(t[k])) {
         if (k + 1 < t.size() && is_month(t[k + 1])) folder_month = t[k + 1].value;
@@ -191,7 +151,7 @@ DateParts date_in_path(std::string_view path) {
     if (date.year != 0) break;
   }
   if (folder_month != 0 && date.day == 0 && date.month != folder_month) {
-    const auto stem = tokens_of(parts.back());
+    const auto stem = date_tokens(parts.back());
     if (!stem.empty() && is_day(stem[0])) date.day = stem[0].value;
     date.month = folder_month;
   }

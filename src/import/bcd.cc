@@ -9,7 +9,7 @@
 #include <map>
 
 #include "import/web_browsers.h"
-#include "import/web_specs.h"
+#include "import/web_data.h"
 
 namespace plenary {
 namespace {
@@ -130,30 +130,12 @@ class CompatFile {
   std::map<std::string, uint32_t> unknown_;
 };
 
-class BcdReader : public FormatReader {
- public:
-  explicit BcdReader(SpecUrls urls) : urls_(std::move(urls)) {}
-
-  bool accepts(std::string_view path) const override {
-    return path.substr(path.rfind('/') + 1) == "data.json";
-  }
-
-  void read(const SourceFile& file, Batch& out) const override {
-    dom::parser parser;
-    const auto top = web::parse(parser, file.bytes);
-    if (!top) return out.reject(0, top.error().message);
-    CompatFile(urls_, *top, out).read(*top);
-  }
-
- private:
-  SpecUrls urls_;
-};
-
 }  // namespace
 
 Result<std::unique_ptr<FormatReader>> open_bcd(const ImportOptions& options) {
-  PLENARY_LET(urls, SpecUrls::make(options.mapping));
-  return std::make_unique<BcdReader>(std::move(urls));
+  return web::open_data_reader(options, [](const SpecUrls& urls, web::dom::element top, Batch& out) {
+    CompatFile(urls, top, out).read(top);
+  });
 }
 
 }  // namespace plenary

@@ -53,8 +53,9 @@ std::vector<std::string> environment(const std::string& ceiling) {
           "GIT_CEILING_DIRECTORIES=" + ceiling};
 }
 
-Command command(std::vector<std::string> first, std::vector<std::string> words, const std::string& ceiling) {
-  Command out{.words = {"git", "--no-pager", "--no-optional-locks"}, .environment = environment(ceiling)};
+Program program_of(std::vector<std::string> first, std::vector<std::string> words,
+                   const std::string& ceiling) {
+  Program out{.words = {"git", "--no-pager", "--no-optional-locks"}, .environment = environment(ceiling)};
   for (const char* setting : kOverruled) {
     out.words.emplace_back("-c");
     out.words.emplace_back(setting);
@@ -71,8 +72,8 @@ Result<GitCommand> GitCommand::open(const std::string& locator) {
   const auto where = fs::canonical(locator, error);
   if (error || !fs::is_directory(where))
     return fail(ErrorKind::kNotFound, fmt::format("{}: no such folder", locator));
-  PLENARY_LET(found, run_command(command({"-C", where.string()}, {"rev-parse", "--absolute-git-dir"},
-                                         where.parent_path().string())));
+  PLENARY_LET(found, run_command(program_of({"-C", where.string()}, {"rev-parse", "--absolute-git-dir"},
+                                            where.parent_path().string())));
   if (found.code != 0)
     return fail(ErrorKind::kInput, fmt::format("{}: not a git repository: {}", locator, git_reason(found)));
   GitCommand out;
@@ -82,14 +83,14 @@ Result<GitCommand> GitCommand::open(const std::string& locator) {
 
 Result<Finished> GitCommand::run(std::vector<std::string> words, std::string_view input,
                                  uint64_t limit) const {
-  auto all = command({"--git-dir=" + folder_}, std::move(words), "/");
+  auto all = program_of({"--git-dir=" + folder_}, std::move(words), "/");
   all.input = input;
   all.limit = limit;
   return run_command(all);
 }
 
 Result<std::unique_ptr<Conversation>> GitCommand::start(std::vector<std::string> words) const {
-  return Conversation::start(command({"--git-dir=" + folder_}, std::move(words), "/"));
+  return Conversation::start(program_of({"--git-dir=" + folder_}, std::move(words), "/"));
 }
 
 std::string GitCommand::ask(std::vector<std::string> words) const {

@@ -4,52 +4,10 @@
 #include <string>
 
 #include "base/text.h"
+#include "import/date_tokens.h"
 
 namespace plenary::minutes {
 namespace {
-
-struct Token {
-  std::string_view text, gap;  // gap: what stands before it
-  size_t at = 0;
-  int value = -1;  // of a number
-};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  size_t behind = 0;
-  for (size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i]) && !is_letter(text[i])) {
-      ++i;
-      continue;
-    }
-    const bool number = is_digit(text[i]);
-    size_t end = i;
-    while (end < text.size() && (number ? is_digit(text[end]) : is_letter(text[end]))) ++end;
-    Token token{text.substr(i, end - i), text.substr(behind, i - behind), i, -1};
-    if (number && end - i <= 4) {
-      token.value = 0;
-      for (const char c : token.text) token.value = token.value * 10 + (c - '0');
-    }
-    const std::string lower = ascii_lower(token.text);
-    const bool ordinal = !number && token.gap.empty() && !tokens.empty() && tokens.back().value >= 0 &&
-                         (lower == "th" || lower == "st" || lower == "nd" || lower == "rd");
-    if (!ordinal) tokens.push_back(token);  // "30th": the letters belong to the number
-    behind = i = end;
-  }
-  return tokens;
-}
-
-bool is_year(const Token& t) { return t.text.size() == 4 && t.value >= 1900 && t.value <= 2200; }
-bool is_day(const Token& t) { return t.text.size() <= 2 && t.value >= 1 && t.value <= 31; }
-int month_of(const Token& t) { return t.value >= 0 || t.text.size() < 3 ? 0 : month_number(t.text); }
-
-bool is_dash(std::string_view gap) {
-  gap = trim(gap);
-  return gap == "-" || gap == "\xE2\x80\x93" || gap == "\xE2\x80\x94" || gap == "/" || gap == "&";
-}
 
 // A word of a weekday between a range's ends is passed over: "Monday 12 to Friday 16 December".
 bool is_weekday(std::string_view text) {
@@ -60,7 +18,7 @@ bool is_weekday(std::string_view text) {
 
 class Finder {
  public:
-  explicit Finder(std::string_view text) : t_(tokens_of(text)) {}
+  explicit Finder(std::string_view text) : t_(date_tokens(text)) {}
 
   std::vector<Span> all() {
     std::vector<Span> out;
@@ -91,7 +49,7 @@ class Finder {
   size_t read(size_t i, Span& span) const {
     if (const size_t next = numeric(i, span); next != i) return next;
     if (is_day(t_[i])) return day_first(i, span);
-    const int month = month_of(t_[i]);
+    const int month = named_month(t_[i]);
     if (month == 0) return i;
     span.month = month;
     if (near(i + 1) && is_day(t_[i + 1]) && !clock(i + 2)) return month_first(i, span);
@@ -105,7 +63,7 @@ class Finder {
   // "2024-04-19", "19.04.2024", "25/12/2023".
   size_t numeric(size_t i, Span& span) const {
     if (!has(i + 2) || t_[i + 1].gap.size() != 1 || t_[i + 2].gap != t_[i + 1].gap) return i;
-    const Token &a = t_[i], &b = t_[i + 1], &c = t_[i + 2];
+    const DateToken &a = t_[i], &b = t_[i + 1], &c = t_[i + 2];
     if (is_year(a) && is_day(b) && b.value <= 12 && is_day(c) && (b.gap == "-" || b.gap == "/"))
       span = {a.value, b.value, c.value, 0, 0, a.value, 0, 0};
     else if (is_day(a) && is_day(b) && is_year(c) && (b.gap == "." || (b.gap == "/" && a.value > 12)) &&
@@ -122,7 +80,7 @@ class Finder {
     const bool word =
         has(next) && (t_[next].text == "to" || t_[next].text == "and" || t_[next].text == "until");
     if (word) ++next;
-    if (!has(next) || (!word && !is_dash(t_[next].gap))) return kNoRange;
+    if (!has(next) || (!word && !joins_range(t_[next].gap))) return kNoRange;
     if (is_weekday(t_[next].text)) ++next;
     return has(next) ? next : kNoRange;
   }
@@ -140,23 +98,23 @@ class Finder {
     span.day = t_[i].value;
     size_t at = i + 1;
     if (near(at) && t_[at].text == "of") ++at;
-    if (near(at) && month_of(t_[at]) != 0) {
-      span.month = month_of(t_[at]);
+    if (near(at) && named_month(t_[at]) != 0) {
+      span.month = named_month(t_[at]);
       at = year_behind(at + 1, span);
       const size_t second = range(at);
-      if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || month_of(t_[second + 1]) == 0)
+      if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || named_month(t_[second + 1]) == 0)
         return at;
       // "13 December and 15 December" are two days, not a range.
       if (t_[at].text == "and") return at;
       span.to_day = t_[second].value;
-      span.to_month = month_of(t_[second + 1]);
+      span.to_month = named_month(t_[second + 1]);
       return year_behind(second + 2, span);
     }
     const size_t second = range(at);
-    if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || month_of(t_[second + 1]) == 0)
+    if (second == kNoRange || !is_day(t_[second]) || !near(second + 1) || named_month(t_[second + 1]) == 0)
       return i;
     if (t_[second].value <= span.day) return i;
-    span.month = span.to_month = month_of(t_[second + 1]);
+    span.month = span.to_month = named_month(t_[second + 1]);
     span.to_day = t_[second].value;
     return year_behind(second + 2, span);
   }
@@ -169,15 +127,15 @@ class Finder {
     if (second != kNoRange && is_day(t_[second]) && t_[second].value > span.day && !clock(second + 1)) {
       span.to_month = span.month, span.to_day = t_[second].value;
       at = second + 1;
-    } else if (second != kNoRange && month_of(t_[second]) != 0 && near(second + 1) &&
+    } else if (second != kNoRange && named_month(t_[second]) != 0 && near(second + 1) &&
                is_day(t_[second + 1])) {
-      span.to_month = month_of(t_[second]), span.to_day = t_[second + 1].value;
+      span.to_month = named_month(t_[second]), span.to_day = t_[second + 1].value;
       at = second + 2;
     }
     return year_behind(at, span);
   }
 
-  std::vector<Token> t_;
+  std::vector<DateToken> t_;
 };
 
 }  // namespace

@@ -1,18 +1,11 @@
 #include "import/minutes_docx.h"
 
 #include <fmt/format.h>
-#include <signal.h>
 #include <simdjson.h>
-#include <spawn.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstring>
 
+#include "base/process.h"
 #include "base/text.h"
 
 namespace plenary::minutes {
@@ -21,67 +14,6 @@ namespace {
 constexpr size_t kMostOutput = 64u << 20;
 constexpr size_t kErrorsKept = 400;
 constexpr int kNoPandoc = 127;  // as timeout(1) says it
-
-// A file in memory that closes itself.
-class Memory {
- public:
-  explicit Memory(const char* name) : fd_(::memfd_create(name, MFD_CLOEXEC)) {}
-  Memory(const Memory&) = delete;
-  Memory& operator=(const Memory&) = delete;
-  ~Memory() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int fd() const { return fd_; }
-
-  bool write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t put = ::write(fd_, bytes.data(), bytes.size());
-      if (put < 0 && errno == EINTR) continue;
-      if (put <= 0) return false;
-      bytes.remove_prefix(static_cast<size_t>(put));
-    }
-    return ::lseek(fd_, 0, SEEK_SET) == 0;
-  }
-
-  std::string read(size_t most) const {
-    std::string out(most, '\0');
-    size_t have = 0;
-    for (ssize_t got = 1; got > 0 && have < most; have += static_cast<size_t>(std::max<ssize_t>(got, 0)))
-      got = ::pread(fd_, out.data() + have, most - have, static_cast<off_t>(have));
-    out.resize(have);
-    return out;
-  }
-
-  size_t size() const {
-    const off_t end = ::lseek(fd_, 0, SEEK_END);
-    return end < 0 ? 0 : static_cast<size_t>(end);
-  }
-
- private:
-  int fd_;
-};
-
-// Runs pandoc under timeout(1), which ends it whatever it does; its heap is bounded too.
-Result<int> run_pandoc(const Memory& input, const Memory& output, const Memory& errors) {
-  std::array<const char*, 13> words{"timeout",   "--signal=KILL", "60",        "pandoc",
-                                    "--sandbox", "--from=docx",   "--to=json", "--track-changes=accept",
-                                    "+RTS",      "-M1g",          "-RTS",      nullptr};
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, input.fd(), STDIN_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, output.fd(), STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, errors.fd(), STDERR_FILENO);
-  pid_t pid = 0;
-  const int fault =
-      ::posix_spawnp(&pid, words[0], &actions, nullptr, const_cast<char**>(words.data()), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  if (fault == ENOENT) return kNoPandoc;
-  if (fault != 0) return fail(ErrorKind::kIo, fmt::format("cannot run pandoc: {}", std::strerror(fault)));
-  int status = 0;
-  while (::waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
 
 namespace dom = simdjson::dom;
 
@@ -227,19 +159,22 @@ Result<std::string> text_of_pandoc(std::string_view json) {
 }
 
 Result<std::string> text_of_docx(std::string_view bytes) {
-  const Memory input("docx"), output("json"), errors("errors");
-  if (!input.write(bytes))
-    return fail(ErrorKind::kIo, fmt::format("cannot hand the file to pandoc: {}", std::strerror(errno)));
-  PLENARY_LET(code, run_pandoc(input, output, errors));
-  if (code == kNoPandoc || code == 126)
+  // timeout(1) ends pandoc whatever it does; its heap is bounded too.
+  const Program pandoc{.words = {"timeout", "--signal=KILL", "60", "pandoc", "--sandbox", "--from=docx",
+                                 "--to=json", "--track-changes=accept", "+RTS", "-M1g", "-RTS"},
+                       .environment = {"LANG=C.UTF-8", "HOME=/nonexistent"},
+                       .input = bytes,
+                       .limit = kMostOutput};
+  auto ran = run_command(pandoc);
+  if (ran ? ran->code == kNoPandoc || ran->code == 126 : ran.error().kind == ErrorKind::kNotFound)
     return fail(ErrorKind::kNotFound,
                 "a .docx needs pandoc, which is not installed: install the package pandoc");
-  if (code == 137) return fail(ErrorKind::kInput, "pandoc was ended: it took more than 60 seconds");
-  if (code != 0)
-    return fail(ErrorKind::kInput,
-                fmt::format("pandoc cannot read it: {}", clean(errors.read(kErrorsKept), kErrorsKept)));
-  if (output.size() > kMostOutput) return fail(ErrorKind::kInput, "too long for a report");
-  return text_of_pandoc(output.read(output.size()));
+  PLENARY_LET(done, std::move(ran));
+  if (done.too_large) return fail(ErrorKind::kInput, "too long for a report");
+  if (done.code == 137) return fail(ErrorKind::kInput, "pandoc was ended: it took more than 60 seconds");
+  if (done.code != 0)
+    return fail(ErrorKind::kInput, fmt::format("pandoc cannot read it: {}", clean(done.errors, kErrorsKept)));
+  return text_of_pandoc(done.output);
 }
 
 }  // namespace plenary::minutes

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "duck/duck.h"
+#include "metric/views.h"
 
 namespace plenary {
 namespace {
@@ -77,6 +78,7 @@ std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day
 
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(metric, find_metric(query.metric));
+  PLENARY_TRY(make_views_for(connection, metric.sql));
   PLENARY_LET(columns, view_columns(connection, metric));
   auto rows = view_rows(metric);
   Plan plan{&query, std::move(metric), {}, {}, std::move(columns), std::move(rows)};
@@ -97,6 +99,8 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
     if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
     plan.where.push_back({slice, &filter});
   }
+  for (const Slice* slice : plan.by) PLENARY_TRY(make_views_for(connection, slice->joins));
+  for (const auto& filter : plan.where) PLENARY_TRY(make_views_for(connection, filter.slice->joins));
   return plan;
 }
 

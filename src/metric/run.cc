@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
-#include "base/embedded.h"
 #include "metric/cohort.h"
 #include "metric/compact.h"
 #include "metric/coverage.h"
@@ -211,44 +209,7 @@ std::string place_tables() {
   return all;
 }
 
-// Whether SQL reads a table or view: its name as a word behind FROM or JOIN.
-bool mentions(std::string_view sql, std::string_view name) {
-  for (const std::string_view before : {"FROM ", "JOIN "}) {
-    const auto text = std::string(before) + std::string(name);
-    for (size_t at = 0; (at = sql.find(text, at)) != sql.npos; at += text.size()) {
-      const auto end = at + text.size();
-      if (end == sql.size() || (sql[end] != '_' && std::isalnum(static_cast<unsigned char>(sql[end])) == 0))
-        return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
-
-Status make_views(duck::Connection& connection) {
-  struct View {
-    std::string name;
-    std::string_view sql;
-  };
-  std::vector<View> left;
-  for (const auto& file : embedded_below("sql/views/"))
-    left.push_back({std::string(file.path.substr(10, file.path.size() - 14)), file.bytes});
-  // A view may read another one, which is made first: the engine would refuse it, and that costs more than to
-  // look.
-  while (!left.empty()) {
-    const auto ready = [&left](const View& view) {
-      return std::ranges::none_of(left, [&view](const View& other) {
-        return other.name != view.name && mentions(view.sql, other.name);
-      });
-    };
-    auto first = std::ranges::find_if(left, ready);
-    if (first == left.end()) first = left.begin();  // a circle: the engine says which
-    PLENARY_TRY(connection.run(fmt::format("CREATE OR REPLACE TEMP VIEW {} AS {}", first->name, first->sql)));
-    left.erase(first);
-  }
-  return {};
-}
 
 Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(plan, make_plan(connection, query));

@@ -77,7 +77,4 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
 /// The records behind a number, with names, source file and place. At most `limit` rows, in order of day.
 Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit);
 
-/// Makes the views of sql/views in this session; a metric reads nothing else.
-Status make_views(duck::Connection& connection);
-
 }  // namespace plenary

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <mutex>
+
 #include "base/files.h"
 
 namespace plenary::synth {
@@ -57,6 +59,13 @@ std::string csv_cell(const SheetCell& cell) {
   return out + "\"";
 }
 
+// One at a time: the library writes the date of creation by gmtime(), which is for one thread.
+lxw_error close_book(lxw_workbook* book) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  return workbook_close(book);
+}
+
 }  // namespace
 
 Status write_workbook(const std::string& path, std::span<const Sheet> sheets) {
@@ -74,7 +83,7 @@ Status write_workbook(const std::string& path, std::span<const Sheet> sheets) {
   Status status;
   for (const auto& sheet : sheets)
     if (status) status = add_sheet(book, sheet, styles);
-  const auto error = workbook_close(book);
+  const auto error = close_book(book);
   if (status && error != LXW_NO_ERROR)
     status = fail(ErrorKind::kIo, fmt::format("{}: {}", path, lxw_strerror(error)));
   return status;
