@@ -1,10 +1,11 @@
 // What the linkage models of data/ are fitted and checked with. `fit KIND TRUTH.csv` counts the levels of
-// candidate pairs that the truth calls one entity or two, and prints the m and u of a model file;
-// bench/identity is the command that scores.
+// candidate pairs that the truth calls one entity or two, and prints the m and u of a model file; `pairs`
+// lists these pairs; bench/identity is the command that scores.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -58,7 +59,7 @@ std::vector<std::vector<double>> fit_weights(const LinkageModel& model, const La
   for (const auto& c : model.comparisons) w.emplace_back(c.levels.size()), v.emplace_back(c.levels.size());
   double all = 0, bias_speed = 0;
   for (const auto& [pattern, n] : seen) all += n[0] + n[1];
-  constexpr double kRidge = 1, kStep = 1.5, kMomentum = 0.95;
+  constexpr double kRidge = 0.3, kStep = 1.5, kMomentum = 0.95;
   for (int round = 0; round < 4000; ++round) {
     auto gradient = w;
     for (auto& c : gradient)
@@ -116,21 +117,58 @@ Labels labels_of_forms(const Truth& truth, size_t forms, FormOf form_of) {
 
 template <class Pairs>
 Labelled label(const Pairs& pairs, const LinkageModel& model, const Labels& labels) {
+  // An entity of k names has k (k - 1) / 2 pairs and says no more than k - 1 times that they are one.
+  std::map<std::pair<std::string, std::string>, double> names_of;
+  for (const auto& label : labels)
+    for (const auto& l : label) ++names_of[l];
+  const auto weight = [&](uint32_t a, uint32_t b) {
+    double most = 2;
+    for (const auto& l : labels[a])
+      if (const auto found = labels[b].find(l.first); found != labels[b].end() && found->second == l.second)
+        most = std::max(most, names_of[l]);
+    return 2 / most;
+  };
   Labelled seen;
   for (const auto& [a, b] : pairs.candidates(block_bounds(model)))
     if (const int answer = same(labels[a], labels[b]); answer >= 0)
       if (const auto compared = pairs.compare(a, b); !compared.apart && !compared.sure)
-        ++seen[compared.pattern][static_cast<size_t>(answer)];
+        seen[compared.pattern][static_cast<size_t>(answer)] += answer == 1 ? weight(a, b) : 1;
   return seen;
 }
 
-Status fit_organizations(const Truth& truth) {
+// Each labelled candidate pair with the levels found: what errors of the model are read from.
+template <class Pairs>
+void print_pairs(const Pairs& pairs, const LinkageModel& model, const Labels& labels,
+                 const std::function<const std::string&(uint32_t)>& raw) {
+  std::string out = "one,a,b,bits,apart,doubtful,sure,levels\n";
+  for (const auto& [a, b] : pairs.candidates(block_bounds(model))) {
+    const int answer = same(labels[a], labels[b]);
+    if (answer < 0) continue;
+    const auto compared = pairs.compare(a, b);
+    out += fmt::format("{},", answer), append_csv(out, raw(a)), out += ',', append_csv(out, raw(b));
+    out += fmt::format(",{:.2f},{:d},{:d},{:d},", bits(model, compared.pattern), compared.apart,
+                       compared.doubtful, compared.sure);
+    for (size_t c = 0; c < model.comparisons.size(); ++c)
+      if (compared.pattern[c] != kNotAsked)
+        out += fmt::format("{}={};", model.comparisons[c].name,
+                           model.comparisons[c].level(compared.pattern[c]).name);
+    out += '\n';
+  }
+  fmt::print("{}", out);
+}
+
+Status fit_organizations(const Truth& truth, bool list) {
   PLENARY_LET(knowledge, organization_knowledge());
   std::vector<NameDecision> decisions(truth.rows.size());
   const auto forms = organization_forms(truth.rows, knowledge, decisions);
   const auto labels =
       labels_of_forms(truth, forms.forms.size(), [&](size_t i) { return int64_t{forms.of_row[i]}; });
-  print_model(knowledge.model, label(OrganizationPairs(forms.forms), knowledge.model, labels));
+  const OrganizationPairs pairs(forms.forms);
+  if (list)
+    print_pairs(pairs, knowledge.model, labels,
+                [&](uint32_t f) -> const std::string& { return truth.rows[forms.some_row[f]].raw; });
+  else
+    print_model(knowledge.model, label(pairs, knowledge.model, labels));
   return {};
 }
 
@@ -140,13 +178,17 @@ std::vector<PersonRow> people(const std::vector<NameRow>& rows) {
   return out;
 }
 
-Status fit_people(const Truth& truth) {
+Status fit_people(const Truth& truth, bool list) {
   PLENARY_LET(knowledge, person_knowledge());
   const auto forms = person_forms(people(truth.rows), knowledge.words);
   const auto labels =
       labels_of_forms(truth, forms.names.size(), [&](size_t i) { return int64_t{forms.of_row[i]}; });
-  print_model(knowledge.model,
-              label(PersonPairs(forms.names, forms.groups, knowledge.words), knowledge.model, labels));
+  const PersonPairs pairs(forms.names, forms.groups, knowledge.words);
+  if (list)
+    print_pairs(pairs, knowledge.model, labels,
+                [&](uint32_t f) -> const std::string& { return truth.rows[forms.some_row[f]].raw; });
+  else
+    print_model(knowledge.model, label(pairs, knowledge.model, labels));
   return {};
 }
 
@@ -188,10 +230,11 @@ Status resolve(const std::string& kind, const std::string& path, const std::vect
 Status run(const std::vector<std::string>& arguments) {
   if (arguments.size() >= 3 && arguments[0] == "resolve")
     return resolve(arguments[1], arguments[2], {arguments.begin() + 3, arguments.end()});
-  if (arguments.size() != 3 || arguments[0] != "fit")
-    return fail(ErrorKind::kUsage, "usage: identity_bench fit organization|person TRUTH.csv");
+  if (arguments.size() != 3 || (arguments[0] != "fit" && arguments[0] != "pairs"))
+    return fail(ErrorKind::kUsage, "usage: identity_bench fit|pairs organization|person TRUTH.csv");
   PLENARY_LET(truth, read_truth(arguments[2]));
-  return arguments[1] == "person" ? fit_people(truth) : fit_organizations(truth);
+  const bool list = arguments[0] == "pairs";
+  return arguments[1] == "person" ? fit_people(truth, list) : fit_organizations(truth, list);
 }
 
 }  // namespace

@@ -203,6 +203,60 @@ class KillNine(Base):
         self.assertEqual(w.identity(), before)
 
 
+class KillErasure(Base):
+    """An erasure that is killed: the person is there as before, or gone, or nothing is answered until it is finished."""
+    WHO, REFUSED = "Ada Example89", "the store does not follow yet: plenary person --follow"
+
+    def erase(self, *more):
+        return [PLENARY, "-C", str(self.workspace.folder), "person", *(more or (self.WHO, "--erase", "--yes"))]
+
+    def holding(self):
+        """The files in which the name stands."""
+        return sorted(path.name for path in self.workspace.folder.iterdir() if self.WHO.encode() in path.read_bytes())
+
+    def test_erased_or_as_before_after_kill_at_any_moment(self):
+        w = self.workspace
+        self.undisturbed(0)
+        pristine = self.home / "pristine"
+        shutil.copytree(w.folder, pristine)
+        before, began = self.facts(), time.monotonic()
+        self.assertNotEqual(self.holding(), [], "the negative control: before, it is there")
+        subprocess.run(self.erase(), check=True, capture_output=True)
+        length = time.monotonic() - began
+        after = self.facts()[1:]  # the snapshot's name hangs on the key and the time
+        self.assertEqual(int(after[3]), int(before[4]), "no act goes")
+        self.assertEqual(int(after[4]), int(before[5]) - 1, "one person does")
+        listed = w.folder / "identity.withheld"
+        events = [(f"{share}/10 of the time", lambda began, at=length * share / 10: time.monotonic() - began >= at) for share in range(10)]
+        events += [("the new file appears", lambda _: (w.folder / "plenary.duckdb.whole").exists())]
+        events += [(f"the list appears ({n})", lambda _: listed.exists()) for n in range(4)]
+        outcomes = set()
+        for name, event in events:
+            with self.subTest(kill=name):
+                shutil.rmtree(w.folder)
+                shutil.copytree(pristine, w.folder)
+                process = subprocess.Popen(self.erase(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                began = time.monotonic()
+                when(process, lambda: event(began))
+                process.kill()
+                process.communicate()
+                asked = subprocess.run([PLENARY, "-C", str(w.folder), "sql", FACTS, "--format", "csv"], capture_output=True, text=True)
+                if asked.returncode != 0:
+                    self.assertIn(self.REFUSED, asked.stderr)
+                    outcomes.add("refused")
+                    subprocess.run(self.erase("--follow"), check=True, capture_output=True)
+                elif self.facts() == before:
+                    outcomes.add("before")
+                    subprocess.run(self.erase(), check=True, capture_output=True)
+                else:
+                    outcomes.add("after")
+                self.assertEqual(self.facts()[1:], after)
+                self.assertEqual(self.holding(), [])
+                self.assertEqual([n for n in w.left() if not n.startswith("identity.")], [])
+        self.assertIn("before", outcomes)
+        self.assertTrue(outcomes & {"refused", "after"}, outcomes)
+
+
 class Others(Base):
     def stopped_import(self):
         """An import that has begun to write and then is halted."""

@@ -53,7 +53,7 @@ WORDS = {
                                 "international organization"},
     ("organization_relations", "relation"): {"renamed-to", "merged-into", "acquired-by", "spun-off-from"},
     ("placeholders", "meaning"): {"unknown", "individual"},
-    ("linkage_words", "class"): {"article", "legal", "generic", "geo", "direction", "kind", "academia", "unit", "government",
+    ("linkage_words", "class"): {"article", "legal", "generic", "trade", "geo", "direction", "kind", "academia", "unit", "government",
                                  "health", "foundation", "society", "common", "proper"},
     ("linkage_names", "class"): {"given", "surname", "role", "bot", "title", "suffix"},
     ("linkage_organization", "part"): {"setting", "comparison"},

@@ -6,9 +6,10 @@
 namespace plenary {
 
 std::span<const Command> commands() {
-  static const std::array kCommands{init_command(),    import_command(),  formats_command(), status_command(),
-                                    resolve_command(), metrics_command(), measure_command(), sql_command(),
-                                    report_command(),  synth_command(),   docs_command()};
+  static const std::array kCommands{
+      init_command(),      import_command(),  formats_command(), status_command(), resolve_command(),
+      person_command(),    metrics_command(), measure_command(), sql_command(),    report_command(),
+      composite_command(), synth_command(),   docs_command()};
   return kCommands;
 }
 

@@ -8,11 +8,13 @@ Command import_command();
 Command formats_command();
 Command status_command();
 Command resolve_command();
+Command person_command();
 Command metrics_command();
 Command measure_command();
 Command sql_command();
 Command report_command();
 Command synth_command();
+Command composite_command();
 Command docs_command();
 
 }  // namespace plenary

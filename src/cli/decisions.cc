@@ -12,6 +12,7 @@
 #include "cli/review.h"
 #include "identity/exchange.h"
 #include "load/decisions.h"
+#include "load/person.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -24,6 +25,7 @@ constexpr std::array kOptions{
     Option{"--affiliation", "PERSON",
            "decide: this person acted for the organization of --with, --from .. --to"},
     Option{"--parent", "NAME", "decide: this organization belonged to the one of --with, --from .. --to"},
+    Option{"--named", "PERSON", "decide: this person's name is written as --with says"},
     Option{"--with", "NAME",
            "the other name: \"Jo Doe\", \"<jo@example.org>\", \"[github:jo]\", \"Jo Doe @ietf\""},
     Option{"--kind", "KIND", "organization (default) or person: whose names they are, also those of --names"},
@@ -44,10 +46,12 @@ struct VerbOption {
   const char* option;
   Verb verb;
 };
-constexpr std::array kVerbs{VerbOption{"--same", Verb::kSame}, VerbOption{"--different", Verb::kDifferent},
-                            VerbOption{"--none", Verb::kNone},
-                            VerbOption{"--affiliation", Verb::kAffiliation},
-                            VerbOption{"--parent", Verb::kParent}};
+constexpr std::array kVerbs{
+    VerbOption{"--same", Verb::kSame},     VerbOption{"--different", Verb::kDifferent},
+    VerbOption{"--none", Verb::kNone},     VerbOption{"--affiliation", Verb::kAffiliation},
+    VerbOption{"--parent", Verb::kParent}, VerbOption{"--named", Verb::kNamed}};
+
+bool of_people(Verb verb) { return verb == Verb::kAffiliation || verb == Verb::kNamed; }
 
 Result<std::optional<Date>> date_of(const Arguments& arguments, const char* option) {
   if (!arguments.has(option)) return std::optional<Date>();
@@ -59,7 +63,7 @@ Result<std::optional<Date>> date_of(const Arguments& arguments, const char* opti
 }
 
 Result<JournalEntry> entry_of(const Arguments& arguments, const VerbOption& verb) {
-  const auto kind = arguments.get("--kind", verb.verb == Verb::kAffiliation ? "person" : "organization");
+  const auto kind = arguments.get("--kind", of_people(verb.verb) ? "person" : "organization");
   if (kind != "organization" && kind != "person")
     return fail(ErrorKind::kUsage, fmt::format("--kind '{}': organization or person", printable(kind)));
   JournalEntry e{
@@ -74,21 +78,54 @@ Result<JournalEntry> entry_of(const Arguments& arguments, const VerbOption& verb
   return e;
 }
 
+// Who is hidden, to be left out of the log.
+Result<std::vector<PersonReference>> hidden_in(const Workspace& workspace) {
+  if (!std::filesystem::exists(workspace.database())) return std::vector<PersonReference>();
+  PLENARY_LET(reader, Reader::open(workspace));
+  return hidden_references(workspace, reader);
+}
+
+// That people were erased, hidden or shown, when and by whom; not who.
+Status add_withheld(const Workspace& workspace, duck::Table& table) {
+  PLENARY_LET(text, read_withheld(workspace));
+  PLENARY_LET(file, parse_withheld(text));
+  const WithheldLine* last = nullptr;
+  for (const auto& line : file.lines) {
+    const bool same =
+        last != nullptr && last->at == line.at && last->author == line.author && last->verb == line.verb;
+    last = &line;
+    if (same) continue;
+    table.rows.push_back({std::string(), line.at, line.author, std::string("person"),
+                          std::string(verb_name(line.verb)), std::string("(one person)"), std::string(),
+                          std::string(), std::string(), std::string(), std::string("yes")});
+  }
+  return {};
+}
+
 Result<int> show_log(const Arguments& arguments, OutputFormat format) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(journal, read_journal(workspace));
+  PLENARY_LET(hidden, hidden_in(workspace));
+  const auto is_hidden = [&](const std::string& name) {
+    const auto who = designator(name);
+    return std::ranges::any_of(
+        hidden, [&](const PersonReference& r) { return fits(who, r.name, r.mail, r.key, r.body); });
+  };
   const auto held = in_force(journal).in_force;
   duck::Table table;
   for (const char* name :
        {"id", "at", "author", "about", "verb", "subject", "object", "from", "to", "reason", "in_force"})
     table.columns.push_back({name, duck::Type::kText, "VARCHAR"});
-  for (const auto& e : journal) {
+  for (auto& e : journal) {
     const bool holds = std::ranges::any_of(held, [&](const JournalEntry& h) { return h.id == e.id; });
+    if (e.person && (is_hidden(e.subject) || is_hidden(e.object)))
+      e.subject = e.object = e.reason = kHiddenName;
     table.rows.push_back({e.id, e.at, e.author, std::string(e.person ? "person" : "organization"),
                           std::string(verb_name(e.verb)), e.subject, e.object,
                           e.from ? to_string(*e.from) : "", e.to ? to_string(*e.to) : "", e.reason,
                           std::string(holds ? "yes" : "no")});
   }
+  PLENARY_TRY(add_withheld(workspace, table));
   PLENARY_TRY(print_rows(table, format));
   return 0;
 }

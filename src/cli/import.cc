@@ -39,6 +39,8 @@ void tell_report(const std::string& locator, const ImportReport& r) {
   tell(fmt::format(
       "{}: {} files ({} unchanged, {} gone), {} records, {} rejects; read {:.2f} s, stored {:.2f} s\n",
       locator, r.files, r.unchanged, r.removed, r.records, r.rejects, r.read_seconds, r.store_seconds));
+  if (r.without_person > 0)
+    tell(fmt::format("  records that came without their person, who was erased: {}\n", r.without_person));
   for (size_t i = 0; i < r.reasons.size() && i < kReasonsShown; ++i)
     tell(fmt::format("  rejected {} x: {} ({})\n", r.reasons[i].count, one_line(r.reasons[i].reason),
                      one_line(r.reasons[i].example)));

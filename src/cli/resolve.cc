@@ -41,6 +41,9 @@ constexpr const char* kPeople =
     "SELECT r.name AS written, r.body, p.name AS person, d.rule, d.confidence, d.reason "
     "FROM raw.person_ref r JOIN person_decision d USING (person_ref) LEFT JOIN person p USING (person_id) "
     "WHERE contains(lower(r.name), lower($1)) ORDER BY 3, 1 LIMIT 200";
+constexpr const char* kDoubts =
+    "SELECT about, subject, object, confidence, reason FROM name_review WHERE contains(lower(subject), "
+    "lower($1)) OR contains(lower(object), lower($1)) ORDER BY 4 DESC, 1, 2, 3 LIMIT 200";
 
 Result<int> run(const Arguments& arguments) {
   if (arguments.has("--names")) return resolve_list(arguments);
@@ -53,7 +56,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(reader, Reader::open(workspace));
   size_t found = 0;
   for (const auto& [title, sql] :
-       {std::pair{"Organizations", kOrganizations}, std::pair{"People", kPeople}}) {
+       {std::pair{"Organizations", kOrganizations}, {"People", kPeople}, {"May be one", kDoubts}}) {
     PLENARY_LET(table, reader.connection().query(sql, {name}));
     found += table.rows.size();
     if (table.rows.empty()) continue;

@@ -61,7 +61,8 @@ Status read_people(duck::Connection& c, Identities& out) {
   std::unordered_map<int64_t, size_t> at;
   PLENARY_TRY(c.each_row(
       "SELECT d.person_id, p.name, r.name, r.mail, r.key FROM person_decision d JOIN raw.person_ref r "
-      "USING (person_ref) JOIN person p USING (person_id) ORDER BY p.person, 3, 4, 5",
+      "USING (person_ref) JOIN person p USING (person_id) WHERE p.person <> '(hidden)' ORDER BY p.person, 3, "
+      "4, 5",
       {}, [&](const auto&, const auto& row) {
         const auto id = std::get<int64_t>(row[0]);
         if (id != last) at[id] = out.persons.size(), out.persons.emplace_back();

@@ -19,7 +19,7 @@ struct VerbName {
 };
 constexpr std::array kVerbs{VerbName{"same", Verb::kSame},     VerbName{"different", Verb::kDifferent},
                             VerbName{"none", Verb::kNone},     VerbName{"affiliation", Verb::kAffiliation},
-                            VerbName{"parent", Verb::kParent}, VerbName{"erased", Verb::kErased},
+                            VerbName{"parent", Verb::kParent}, VerbName{"named", Verb::kNamed},
                             VerbName{"undo", Verb::kUndo}};
 
 std::string without_tabs(std::string_view text) { return clean(text, 2048); }
@@ -44,11 +44,12 @@ Result<std::optional<Date>> date_of(std::string_view text, size_t line) {
 
 // Whether an entry says enough to be applied.
 Status check(const JournalEntry& e, size_t line) {
-  const bool needs_object = e.verb != Verb::kNone && e.verb != Verb::kErased;
+  const bool needs_object = e.verb != Verb::kNone;
   if (e.verb != Verb::kUndo && e.subject.empty()) return damaged(line, "it says of nobody");
   if (needs_object && e.object.empty())
     return damaged(line, fmt::format("'{}' needs an object", verb_name(e.verb)));
   if (e.verb == Verb::kAffiliation && !e.person) return damaged(line, "an affiliation is a person's");
+  if (e.verb == Verb::kNamed && !e.person) return damaged(line, "how a name is written is said of people");
   if ((e.verb == Verb::kParent || e.verb == Verb::kNone) && e.person)
     return damaged(line, fmt::format("'{}' is said of organizations", verb_name(e.verb)));
   if (e.from && e.to && e.to->last() < e.from->day) return damaged(line, "it ends before it begins");
@@ -163,6 +164,15 @@ Designator designator(std::string_view text) {
   if (at != left.npos) who.body = ascii_lower(trim(left.substr(left.find('@', at) + 1)));
   who.name = fold(left.substr(0, at));
   return who;
+}
+
+std::string designator_of(std::string_view name, std::string_view mail, std::string_view key,
+                          std::string_view body) {
+  std::string text(name);
+  if (!mail.empty()) text += fmt::format(" <{}>", mail);
+  if (!key.empty()) text += fmt::format(" [{}]", key);
+  if (!body.empty()) text += fmt::format(" @{}", body);
+  return text;
 }
 
 bool fits(const Designator& who, std::string_view name, std::string_view mail, std::string_view key,

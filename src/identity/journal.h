@@ -22,7 +22,7 @@ enum class Verb {
   kNone,         ///< an organization's name that stands for no organization
   kAffiliation,  ///< person `subject` acted for organization `object` from..to
   kParent,       ///< organization `subject` belonged to `object` from..to
-  kErased,       ///< subject is a tombstone: a keyed hash; whoever it fits is never stored again
+  kNamed,        ///< person `subject` writes the name as `object`
   kUndo,         ///< object is the id of a decision
 };
 
@@ -63,6 +63,9 @@ struct Designator {
   bool operator==(const Designator&) const = default;
 };
 Designator designator(std::string_view text);
+/// Writes the designator that names just the references written so; parts may be empty.
+std::string designator_of(std::string_view name, std::string_view mail, std::string_view key,
+                          std::string_view body);
 bool fits(const Designator& who, std::string_view name, std::string_view mail, std::string_view key,
           std::string_view body);
 

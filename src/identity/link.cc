@@ -16,12 +16,12 @@ double log_odds(double share) { return std::log2(share / (1 - share)); }
 
 // The bits that count for joining: strong rules first, then doubts, then the model.
 double bits_between(const LinkTask& task, const LinkageModel& model, uint32_t a, uint32_t b) {
+  const auto compared = task.compare(a, b);
+  if (compared.apart) return kApart;
   if (task.reviewed != nullptr) {
     const auto &x = (*task.reviewed)[a], &y = (*task.reviewed)[b];
     if (!x.empty() && !y.empty()) return x == y ? kSureBits : kApart;
   }
-  const auto compared = task.compare(a, b);
-  if (compared.apart) return kApart;
   if (compared.sure) return kSureBits;
   const double found = bits(model, compared.pattern);
   return compared.doubtful ? std::min(found, 0.0) : found;
@@ -55,7 +55,9 @@ std::vector<ScoredPair> pairs_to_join(const LinkTask& task, const Linked& linked
     for (uint32_t i = 0; i < task.items; ++i) {
       if ((*task.reviewed)[i].empty()) continue;
       const auto [at, fresh] = last.try_emplace((*task.reviewed)[i], i);
-      if (!fresh) pairs.push_back({at->second, i, kSureBits}), at->second = i;
+      if (fresh) continue;
+      if (!task.compare(at->second, i).apart) pairs.push_back({at->second, i, kSureBits});
+      at->second = i;
     }
   }
   for (const auto& [a, b] : task.given)

@@ -19,7 +19,7 @@
 
 namespace plenary {
 
-inline constexpr size_t kMaxComparisons = 20;
+inline constexpr size_t kMaxComparisons = 8;
 
 /// Stands for the last level of each comparison, "not asked": there was nothing to compare (no country said).
 inline constexpr uint8_t kNotAsked = 0xFF;

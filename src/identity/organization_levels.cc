@@ -3,28 +3,12 @@
 namespace plenary {
 
 const std::vector<std::pair<std::string, std::vector<std::string>>>& organization_levels() {
-  static const std::vector<std::string> kWordLevels{
-      "same",        "same letters", "generic one",  "generic both", "place one",  "place both",
-      "extends",     "extends few",  "extends many", "contained",    "mixed head", "mixed",
-      "mostly head", "mostly",       "partly head",  "partly",       "nothing"};
-  static const std::vector<std::string> kRarities{"2",     "4",           "10",           "30",
-                                                  "often", "common rare", "common often", "plain"};
-  static const std::vector<std::string> kCounts{"one", "two", "three"};
   static const std::vector<std::pair<std::string, std::vector<std::string>>> kLevels{
-      {"words", kWordLevels},
-      {"rarity of the whole", kRarities},
-      {"rarity of a part", kRarities},
-      {"rarity of what crosses", kRarities},
-      {"count of the whole", kCounts},
-      {"count of a part", kCounts},
-      {"count of what crosses", kCounts},
-      {"sector words", kWordLevels},
-      {"sector rarity of the whole", kRarities},
-      {"sector rarity of a part", kRarities},
-      {"sector rarity of what crosses", kRarities},
-      {"sector count of the whole", kCounts},
-      {"sector count of a part", kCounts},
-      {"sector count of what crosses", kCounts},
+      {"words", {"same",         "same letters", "generic one", "generic both", "trade one",   "trade both",
+                 "place one",    "place both",   "first part",  "later part",   "extends",     "extends few",
+                 "extends many", "contained",    "mixed head",  "mixed",        "mostly head", "mostly",
+                 "partly head",  "partly",       "nothing"}},
+      {"rarity", {"2", "4", "10", "30", "often", "common rare", "common often", "plain"}},
       {"spelling",
        {"exact", "joined", "alike beside", "alike long", "initials inside", "initials of three", "initials",
         "initials said"}},

@@ -9,16 +9,8 @@
 
 namespace plenary {
 
-/// Places of the comparisons in a pattern; three rarities and three counts follow each of the words.
-enum Place : size_t {
-  kCompanyWords = 0,
-  kSectorWords = 7,
-  kSpelling = 14,
-  kKind,
-  kCountry,
-  kDomain,
-  kLength
-};
+/// Places of the comparisons in a pattern.
+enum Place : size_t { kWords, kRarity, kSpelling, kKind, kCountry, kDomain, kLength };
 
 /// What two names share and what each has left over.
 enum Words : uint8_t {
@@ -26,8 +18,12 @@ enum Words : uint8_t {
   kSameLetters,
   kGenericOne,
   kGenericBoth,
+  kTradeOne,
+  kTradeBoth,
   kPlaceOne,
   kPlaceBoth,
+  kFirstPart,
+  kLaterPart,
   kExtends,
   kExtendsFew,
   kExtendsMany,

@@ -78,11 +78,28 @@ void OrganizationPairs::match_loose(const Entry& a, const Entry& b, Match& match
   if (match.a.any()) initials(a, match.a, b, match.b), initials(b, match.b, a, match.a);
 }
 
+// "Example - Labs" and "Labs by Example" for Example: do the matched words of the longer name fill one part?
+uint8_t OrganizationPairs::part_level(const Entry& longer, const std::bitset<kMostWords>& matched,
+                                      bool strict) const {
+  int part = -1;
+  for (uint32_t i = 0; i < longer.size; ++i) {
+    const auto& word = words_[longer.from + i];
+    if (!matched[i] || !counts(word, strict)) continue;
+    if (part >= 0 && part != word.segment) return kNothing;
+    part = word.segment;
+  }
+  for (uint32_t i = 0; i < longer.size; ++i) {
+    const auto& word = words_[longer.from + i];
+    if (word.segment == part && !matched[i] && counts(word, strict)) return kNothing;
+  }
+  return part == 0 ? kFirstPart : kLaterPart;
+}
+
 uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Match& match,
                                        bool strict) const {
-  // What is left over on each side: words that tell apart, places, others.
+  // What is left over on each side: words that tell apart, places, trades, others.
   struct Left {
-    int telling = 0, place = 0, other = 0, shared = 0, telling_all = 0;
+    int telling = 0, place = 0, trade = 0, other = 0, shared = 0, telling_all = 0;
     bool first = false;  // the first telling word is shared
   };
   const auto left = [&](const Entry& e, const std::bitset<kMostWords>& matched) {
@@ -99,6 +116,8 @@ uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Mat
         ++l.telling;
       else if (word.cls == WordClass::kGeo)
         ++l.place;
+      else if (word.cls == WordClass::kTrade)
+        ++l.trade;
       else
         ++l.other;
     }
@@ -114,12 +133,16 @@ uint8_t OrganizationPairs::words_level(const Entry& a, const Entry& b, const Mat
   if (l.telling + r.telling > 0) {
     const auto& shorter = l.telling > 0 ? r : l;
     const auto& longer = l.telling > 0 ? l : r;
-    if (shorter.place + shorter.other > 0) return longer.first ? kMixedHead : kMixed;
+    if (shorter.place + shorter.trade + shorter.other > 0) return longer.first ? kMixedHead : kMixed;
+    const uint8_t part = l.telling > 0 ? part_level(a, match.a, strict) : part_level(b, match.b, strict);
+    if (part != kNothing) return part;
     return longer.first ? extends_level(a, b) : static_cast<uint8_t>(kContained);
   }
+  const bool both = l.trade + l.other > 0 && r.trade + r.other > 0;
+  if (l.trade + r.trade > 0) return both ? kTradeBoth : kTradeOne;
   if (l.place > 0 && r.place > 0) return kPlaceBoth;
   if (l.place + r.place > 0) return kPlaceOne;
-  if (l.other > 0 && r.other > 0) return kGenericBoth;
+  if (both) return kGenericBoth;
   return l.other + r.other > 0 ? kGenericOne : kSame;
 }
 

@@ -15,10 +15,11 @@ namespace plenary {
 namespace {
 
 constexpr size_t kLongestName = 4000, kMostWords = 24;
-constexpr std::array<std::pair<std::string_view, WordClass>, 14> kClasses{
+constexpr std::array<std::pair<std::string_view, WordClass>, 15> kClasses{
     {{"article", WordClass::kArticle},
      {"legal", WordClass::kLegal},
      {"generic", WordClass::kGeneric},
+     {"trade", WordClass::kTrade},
      {"geo", WordClass::kGeo},
      {"direction", WordClass::kDirection},
      {"kind", WordClass::kKind},
@@ -81,6 +82,11 @@ std::string joined_abbreviations(std::string_view s) {
   return out;
 }
 
+struct WrittenWord {
+  std::string text;
+  uint8_t segment = 0;
+};
+
 std::vector<std::string> split_words(std::string_view folded) {
   std::vector<std::string> words;
   for (const auto word : split(folded, ' '))
@@ -88,8 +94,39 @@ std::vector<std::string> split_words(std::string_view folded) {
   return words;
 }
 
+// "Example - Labs", "Labs, Example Ltd", "Labs by Example": between these a name may stand whole.
+bool parts_names(std::string_view token) {
+  static constexpr std::array<std::string_view, 7> kBetween{"-", "–", "—", "|", "/", ":", "by"};
+  return contains(kBetween, token);
+}
+
+// The folded words in Latin letters, each with its segment; a token with a comma or colon behind it ends one.
+std::vector<WrittenWord> written_words(std::string_view text) {
+  std::vector<WrittenWord> words;
+  std::string part;
+  uint8_t segment = 0;
+  const auto end_part = [&] {
+    const size_t before = words.size();
+    for (auto& word : split_words(fold(to_latin(joined_abbreviations(part)))))
+      words.push_back({std::move(word), segment});
+    segment += words.size() > before && segment < 255;
+    part.clear();
+  };
+  for (const auto token : split(text, ' ')) {
+    if (parts_names(token)) {
+      end_part();
+      continue;
+    }
+    part += part.empty() ? "" : " ";
+    part += token;
+    if (token.ends_with(',') || token.ends_with(';') || token.ends_with(':')) end_part();
+  }
+  end_part();
+  return words;
+}
+
 // "(China)" at the end is the country of the entity; "(CMCC)" its acronym; other brackets say nothing sure.
-std::string take_brackets(std::string_view text, const OrganizationWords& tables, OrganizationName& name) {
+std::string take_brackets(std::string_view text, const OrganizationWords& tables, ParsedOrganization& name) {
   std::string out;
   size_t from = 0;
   for (;;) {
@@ -128,9 +165,12 @@ std::string main_part(std::string_view text) {
     if (token.empty()) continue;
     const auto lower = ascii_lower(token);
     if (!out.empty() && (token.front() == '@' || contains(kAsides, std::string_view(lower)))) break;
-    while (token.size() > 1 && (token.back() == ',' || token.back() == ';')) token.remove_suffix(1);
+    std::string_view mark;
+    while (token.size() > 1 && (token.back() == ',' || token.back() == ';'))
+      token.remove_suffix(1), mark = ",";
     if (!out.empty()) out += ' ';
     out += without_web_ending(token);
+    out += mark;
   }
   return out;
 }
@@ -165,12 +205,12 @@ NameWord meaning_of(const std::string& word, const OrganizationWords& tables) {
 }
 
 // Two words that name one country: "South Korea", "United States".
-bool take_country(const std::vector<std::string>& words, size_t& i, const OrganizationWords& tables,
+bool take_country(const std::vector<WrittenWord>& words, size_t& i, const OrganizationWords& tables,
                   NameWord& word) {
   for (const size_t length : {4u, 3u, 2u}) {
     if (i + length > words.size()) continue;
-    auto text = words[i];
-    for (size_t k = 1; k < length; ++k) text += ' ' + words[i + k];
+    auto text = words[i].text;
+    for (size_t k = 1; k < length; ++k) text += ' ' + words[i + k].text;
     const auto found = tables.countries.find(text);
     if (found == tables.countries.end()) continue;
     word = {ascii_lower(found->second), WordClass::kGeo, found->second, ""};
@@ -196,22 +236,24 @@ OrganizationKind kind_of(const std::vector<NameWord>& words, bool legal) {
   return OrganizationKind::kUnknown;
 }
 
-void add_words(const std::vector<std::string>& written, const OrganizationWords& tables,
-               OrganizationName& name) {
+void add_words(const std::vector<WrittenWord>& written, const OrganizationWords& tables,
+               ParsedOrganization& name) {
   bool legal = false;
   std::vector<NameWord> dropped;
   for (size_t i = 0; i < written.size() && name.words.size() < kMostWords; ++i) {
     NameWord word;
     const size_t first = i;
-    if (!take_country(written, i, tables, word)) word = meaning_of(written[i], tables);
-    if (word.cls == WordClass::kLegal || written[i] == "the") {
+    if (!take_country(written, i, tables, word)) word = meaning_of(written[i].text, tables);
+    word.segment = written[first].segment;
+    if (word.cls == WordClass::kLegal || written[i].text == "the") {
       legal |= word.cls == WordClass::kLegal;
-      dropped.push_back({written[i], WordClass::kProper, "", ""});
+      dropped.push_back({written[i].text, WordClass::kProper, "", ""});
       continue;
     }
-    for (size_t k = first; k <= i; ++k) name.letters += written[k], word.initials += written[k].front();
+    for (size_t k = first; k <= i; ++k)
+      name.letters += written[k].text, word.initials += written[k].text.front();
     if (word.cls == WordClass::kArticle) {
-      dropped.push_back({written[i], WordClass::kProper, "", ""});
+      dropped.push_back({written[i].text, WordClass::kProper, "", ""});
       continue;
     }
     name.initials += word.initials;
@@ -262,13 +304,13 @@ Result<OrganizationWords> read_organization_words(std::string_view words, std::s
   return tables;
 }
 
-OrganizationName parse_organization(std::string_view raw, const OrganizationWords& tables) {
-  OrganizationName name;
+ParsedOrganization parse_organization(std::string_view raw, const OrganizationWords& tables) {
+  ParsedOrganization name;
   auto text = read_twice_encoded(clean(raw, kLongestName));
   name.suspicious = suspicious_script(text);
   cut_cjk_legal_forms(text, tables);
   text = main_part(take_brackets(text, tables, name));
-  add_words(split_words(fold(to_latin(joined_abbreviations(text)))), tables, name);
+  add_words(written_words(text), tables, name);
   return name;
 }
 

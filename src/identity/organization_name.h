@@ -19,6 +19,7 @@ enum class WordClass : uint8_t {
   kArticle,    ///< of, the, de
   kLegal,      ///< Ltd, GmbH
   kGeneric,    ///< technology, services: any company may say so
+  kTrade,      ///< bank, chemicals: says in what a company works, so that its arms differ by it
   kGeo,        ///< Canada, Shanghai
   kDirection,  ///< national, north, royal
   kKind,       ///< center, institute
@@ -64,9 +65,10 @@ struct NameWord {
   WordClass cls = WordClass::kProper;
   std::string country;   ///< of a place that is a country: its code
   std::string initials;  ///< first letters of what was written: "us" of United States
+  uint8_t segment = 0;   ///< which part between commas, dashes and "by" it stands in
 };
 
-struct OrganizationName {
+struct ParsedOrganization {
   std::vector<NameWord> words;  ///< without articles and legal forms, none twice
   std::string letters;          ///< as written, legal forms and "the" left out: "huaweitechnologies"
   std::string initials;         ///< of all words but articles and legal forms, as written
@@ -77,7 +79,7 @@ struct OrganizationName {
 };
 
 /// Takes a name apart; names are cut at 4,000 bytes and 24 words.
-OrganizationName parse_organization(std::string_view raw, const OrganizationWords& tables);
+ParsedOrganization parse_organization(std::string_view raw, const OrganizationWords& tables);
 
 /// The name of a kind: "company", "academia" ...; empty for unknown.
 const char* kind_name(OrganizationKind kind);

@@ -13,7 +13,7 @@ const OrganizationKnowledge& knowledge() {
   return kKnowledge;
 }
 
-OrganizationName parsed(std::string_view raw) { return parse_organization(raw, knowledge().words); }
+ParsedOrganization parsed(std::string_view raw) { return parse_organization(raw, knowledge().words); }
 
 // "word word": the words in the common language.
 std::string words(std::string_view raw) {
@@ -34,6 +34,18 @@ TEST(OrganizationName, GenericWordsAreOneLanguage) {
   EXPECT_EQ(words("Uniwersytet Zimbalu"), "university zimbalu");
   EXPECT_EQ(words("Univ. of Zimbalu"), "university zimbalu");
   EXPECT_EQ(words("Zorblax Technologies"), words("Zorblax Tech"));
+}
+
+TEST(OrganizationName, CommasDashesAndByPartAName) {
+  const auto parts = [](std::string_view raw) {
+    std::string out;
+    for (const auto& w : parsed(raw).words) out += w.text + std::to_string(w.segment);
+    return out;
+  };
+  EXPECT_EQ(parts("Zorblax - Grusk, Marlonix Ltd"), "zorblax0grusk1marlonix2");
+  EXPECT_EQ(parts("Grusk by Zorblax"), "grusk0zorblax1");
+  EXPECT_EQ(parts("Zorblax-Grusk, Inc."), "zorblax0grusk0");
+  EXPECT_EQ(parts(", - , Zorblax"), "zorblax0");
 }
 
 TEST(OrganizationName, AbbreviationsStayWhole) {

@@ -67,7 +67,8 @@ void OrganizationPairs::add(const OrganizationForm& form) {
     if (entry.size == kMostWords) break;
     const auto [at, fresh] = ids_.try_emplace(w.text, static_cast<uint32_t>(texts_.size()));
     if (fresh) texts_.push_back(w.text);
-    words_.push_back({at->second, w.cls, static_cast<uint8_t>(std::min<size_t>(w.text.size(), 255)), false});
+    words_.push_back(
+        {at->second, w.cls, static_cast<uint8_t>(std::min<size_t>(w.text.size(), 255)), w.segment, false});
     any |= w.cls == WordClass::kProper;
     ++entry.size;
   }
@@ -158,8 +159,8 @@ uint8_t OrganizationPairs::extends_level(const Entry& a, const Entry& b) const {
 
 // "ITU" for "International Telecommunication Union": sure when the longer name says it in brackets, else only
 // when no other name of the list has these initials.
-uint8_t OrganizationPairs::initials_level(const OrganizationName& shorter,
-                                          const OrganizationName& longer) const {
+uint8_t OrganizationPairs::initials_level(const ParsedOrganization& shorter,
+                                          const ParsedOrganization& longer) const {
   if (shorter.words.size() != 1 || shorter.letters.size() < 2) return kExact;
   if (shorter.letters == longer.bracket) return kInitialsSaid;
   if (shorter.letters != longer.initials || longer.initials.size() < 3) return kExact;
@@ -178,18 +179,29 @@ bool OrganizationPairs::country_left(const Entry& entry, const std::bitset<kMost
 
 // What looks likely and yet is only general: a person decides.
 bool OrganizationPairs::doubtful(const Entry& a, const Entry& b, const Match& match, bool strict,
-                                 uint8_t words, size_t shared, bool schools) const {
+                                 uint8_t words, size_t shared, bool schools, bool governments) const {
   if (words == kNothing || words == kSameLetters) return false;
   const uint8_t rarest = rarity_level(a, match, strict);
   const bool place = std::any_of(words_.begin() + a.from, words_.begin() + a.from + a.size,
                                  [](const Word& w) { return w.cls == WordClass::kGeo; });
   if (words == kSame) return rarest == kPlain && !place;
-  if (rarest == kPlain || rarest == kNotAsked) return true;
+  if (rarest == kPlain || (rarest == kNotAsked && words >= kPlaceOne)) return true;
   // "Pioneer" and "Pioneer of Rare Genopathies", "Foundry" and "Cloud Foundry".
   const bool common = rarest == kCommonRare || rarest == kCommonOften;
-  if (common && (words >= kContained || (words >= kExtends && shared == 1))) return true;
+  if (common && words >= kLaterPart && (shared == 1 || words > kContained || match.spelling != kExact))
+    return true;
+  // "Ministry of Education" and "Ministry of Higher Education": what is more than a place is another task.
+  const auto more_left = [&](const Entry& e, const std::bitset<kMostWords>& matched) {
+    for (uint32_t i = 0; i < e.size; ++i) {
+      const auto& word = words_[e.from + i];
+      if (!matched[i] && word.cls != WordClass::kGeo && counts(word, strict)) return true;
+    }
+    return false;
+  };
+  if (common && words >= kExtends && governments && (more_left(a, match.a) || more_left(b, match.b)))
+    return true;
   // "Mie University" and "Mie Chukyo University": what tells universities apart is the one word more.
-  if (strict && schools && words >= kExtends && words <= kMixed) return true;
+  if (strict && schools && shared <= 2 && words >= kExtends && words <= kMixed) return true;
   // Two departments of two provinces.
   const auto place_left = [this](const Entry& e, const std::bitset<kMostWords>& matched) {
     for (uint32_t i = 0; i < e.size; ++i)
@@ -216,14 +228,8 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
     return n;
   }());
   p.fill(kNotAsked);
-  // Names with generic words that count ("Hubei University of Medicine") are a world of their own.
-  const size_t world = strict && words != kSameLetters ? kSectorWords : kCompanyWords;
-  p[world] = words;
-  if (words != kNothing) {
-    const size_t group = words <= kPlaceBoth ? 0 : words <= kMixed ? 1 : 2;
-    p[world + 1 + group] = rarity_level(a, match, strict);
-    if (shared > 0) p[world + 4 + group] = static_cast<uint8_t>(std::min<size_t>(shared, 3) - 1);
-  }
+  p[kWords] = words;
+  if (words != kNothing) p[kRarity] = rarity_level(a, match, strict);
   p[kSpelling] = words == kNothing ? std::max(initials_level(x, y), initials_level(y, x))
                                    : static_cast<uint8_t>(match.spelling);
   p[kKind] = kind_level(x.kind, y.kind);
@@ -240,8 +246,12 @@ Compared OrganizationPairs::compare(uint32_t ia, uint32_t ib) const {
                : longest <= 8 ? 3
                               : 4;
   const bool schools = x.kind == OrganizationKind::kAcademia && y.kind == OrganizationKind::kAcademia;
-  c.doubtful = doubtful(a, b, match, strict, words, shared, schools);
-  c.apart = (!x.seat.empty() && !y.seat.empty() && x.seat != y.seat) || x.suspicious || y.suspicious ||
+  const bool governments = x.kind == OrganizationKind::kGovernment && y.kind == OrganizationKind::kGovernment;
+  c.doubtful = doubtful(a, b, match, strict, words, shared, schools, governments);
+  // Registers write each entity with its country: "Example (Japan)" and "Example Chemical (Japan)" are two.
+  const bool entities = !x.seat.empty() && !y.seat.empty();
+  const bool left_over = words >= kTradeOne && words < kNothing;
+  c.apart = (entities && (x.seat != y.seat || left_over)) || x.suspicious || y.suspicious ||
             (countries_apart_ && (country_left(a, match.a) || country_left(b, match.b)));
   return c;
 }

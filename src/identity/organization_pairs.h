@@ -14,7 +14,7 @@ namespace plenary {
 
 /// One way to write an organization; all rows that come apart into the same words are one form.
 struct OrganizationForm {
-  OrganizationName name;
+  ParsedOrganization name;
   std::vector<std::string> countries, domains;  ///< said beside it, sorted, none twice
 };
 
@@ -41,7 +41,7 @@ class OrganizationPairs {
   struct Word {
     uint32_t id;
     WordClass cls;
-    uint8_t length;
+    uint8_t length, segment;
     bool informative;  ///< tells this name apart from others
   };
   struct Entry {
@@ -60,11 +60,12 @@ class OrganizationPairs {
   void match_words(const Entry& a, const Entry& b, Match& match) const;
   void match_loose(const Entry& a, const Entry& b, Match& match) const;
   uint8_t words_level(const Entry& a, const Entry& b, const Match& match, bool strict) const;
+  uint8_t part_level(const Entry& longer, const std::bitset<kMostWords>& matched, bool strict) const;
   uint8_t rarity_level(const Entry& a, const Match& match, bool strict) const;
-  uint8_t initials_level(const OrganizationName& shorter, const OrganizationName& longer) const;
+  uint8_t initials_level(const ParsedOrganization& shorter, const ParsedOrganization& longer) const;
   uint8_t extends_level(const Entry& a, const Entry& b) const;
   bool doubtful(const Entry& a, const Entry& b, const Match& match, bool strict, uint8_t words, size_t shared,
-                bool schools) const;
+                bool schools, bool governments) const;
   bool counts(const Word& word, bool strict) const;
 
   bool country_left(const Entry& entry, const std::bitset<kMostWords>& matched) const;

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "record/mail.h"
 
 namespace plenary {
 namespace {
@@ -42,16 +42,6 @@ class Sets {
   std::vector<size_t> parent_;
 };
 
-bool usable_mail(const std::string& mail) {
-  const auto at = mail.find('@');
-  if (at == std::string::npos || at < 2 || at + 3 > mail.size()) return false;
-  if (mail.find_first_of("*<> ") != std::string::npos || mail.find("...") != std::string::npos) return false;
-  static constexpr std::array<std::string_view, 12> kRoles{"info",      "admin",    "chair",       "chairs",
-                                                           "noreply",   "no-reply", "secretariat", "office",
-                                                           "standards", "contact",  "support",     "list"};
-  return std::ranges::find(kRoles, std::string_view(mail).substr(0, at)) == kRoles.end();
-}
-
 // Counts the words of a folded name and whether all have two letters at least.
 struct NameShape {
   int words = 0, long_words = 0;
@@ -66,10 +56,6 @@ NameShape shape_of(const std::string& folded) {
   }
   return shape;
 }
-
-struct HashOf {
-  size_t operator()(const Digest& digest) const { return digest.words[0]; }
-};
 
 // Joins references that share a token, one kind of token after another: of each token a digest is kept, for
 // as long as its kind is at work.
@@ -91,14 +77,14 @@ class Meetings {
  private:
   Sets& sets_;
   std::vector<const Rule*>& rules_;
-  std::unordered_map<Digest, size_t, HashOf> first_;
+  std::unordered_map<Digest, size_t, DigestHash> first_;
   const Rule* rule_ = nullptr;
 };
 
 void join(const std::vector<PersonRef>& refs, Meetings& meetings) {
   meetings.next(kMail);
   for (size_t i = 0; i < refs.size(); ++i)
-    if (const auto mail = ascii_lower(refs[i].mail); usable_mail(mail)) meetings.meet(mail, i);
+    if (const auto mail = ascii_lower(refs[i].mail); is_personal_mail(mail)) meetings.meet(mail, i);
   meetings.next(kIdentifier);
   for (size_t i = 0; i < refs.size(); ++i)
     if (!refs[i].key.empty()) meetings.meet(ascii_lower(refs[i].key), i);

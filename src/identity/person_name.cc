@@ -45,7 +45,7 @@ std::string unmasked(std::string_view text, bool& masked) {
 }
 
 // Cuts the address out of the text, with brackets around it; fills mail, local, domain.
-void take_mail(std::string& text, PersonName& name) {
+void take_mail(std::string& text, ParsedPerson& name) {
   const auto at = text.rfind('@');
   if (at == std::string::npos || at == 0) return;
   size_t from = at, to = at + 1;
@@ -66,14 +66,14 @@ void take_mail(std::string& text, PersonName& name) {
 }
 
 // GitHub's addresses that hide the mail show the handle: "583231+octocat@users.noreply.github.com".
-void take_hidden_handle(PersonName& name) {
+void take_hidden_handle(ParsedPerson& name) {
   if (!name.domain.ends_with("users.noreply.github.com")) return;
   const auto plus = name.local.find('+');
   name.handle = plus == std::string::npos ? name.local : name.local.substr(plus + 1);
   name.local = name.handle;
 }
 
-void take_handle(std::string& text, PersonName& name) {
+void take_handle(std::string& text, ParsedPerson& name) {
   const auto open = text.find('[');
   const auto close = open == std::string::npos ? open : text.find(']', open);
   if (close != std::string::npos) {
@@ -93,7 +93,7 @@ void take_handle(std::string& text, PersonName& name) {
 }
 
 // 0000-0002-1825-0097, also behind an address of orcid.org.
-void take_orcid(std::string& text, PersonName& name) {
+void take_orcid(std::string& text, ParsedPerson& name) {
   const auto shape = [](std::string_view s) {
     for (size_t i = 0; i < 19; ++i) {
       const bool dash = i == 4 || i == 9 || i == 14;
@@ -126,7 +126,7 @@ std::vector<std::string> letters_runs(std::string_view local) {
 }
 
 // The parts that tell a person: "juraci.github" is juraci. An address that many write from is nobody's.
-void take_parts(const PersonWords& tables, PersonName& name) {
+void take_parts(const PersonWords& tables, ParsedPerson& name) {
   name.parts = letters_runs(name.local);
   const auto shared = [&](const std::string& p) {
     return tables.roles.contains(p) || tables.bots.contains(p);
@@ -137,7 +137,7 @@ void take_parts(const PersonWords& tables, PersonName& name) {
   if (!name.shared_address) std::erase_if(name.parts, shared);
 }
 
-void take_words(std::string_view text, const PersonWords& tables, PersonName& name) {
+void take_words(std::string_view text, const PersonWords& tables, ParsedPerson& name) {
   for (const std::string_view aside : {" via ", " (via "})
     if (const auto at = text.find(aside); at != std::string_view::npos && at > 0) text = text.substr(0, at);
   // "EXAMPLE, Ada": the surname first. A comma before a suffix or another name changes nothing for sets of
@@ -154,7 +154,7 @@ void take_words(std::string_view text, const PersonWords& tables, PersonName& na
   }
 }
 
-PersonKind kind_of(const PersonName& name, const PersonWords& tables) {
+PersonKind kind_of(const ParsedPerson& name, const PersonWords& tables) {
   const auto bot = [&](const std::string& w) { return tables.bots.contains(w); };
   const bool named = name.words.size() >= 2;
   if (std::ranges::any_of(name.words, bot) || name.handle.ends_with("bot") || name.handle.ends_with("[bot]"))
@@ -198,8 +198,8 @@ Result<PersonWords> read_person_words(std::string_view names, std::string_view f
   return t;
 }
 
-PersonName parse_person(std::string_view raw, std::string_view mail, const PersonWords& tables) {
-  PersonName name;
+ParsedPerson parse_person(std::string_view raw, std::string_view mail, const PersonWords& tables) {
+  ParsedPerson name;
   auto text = read_twice_encoded(clean(raw, kLongestName));
   name.suspicious = suspicious_script(text);
   text = unmasked(text, name.masked);

@@ -26,7 +26,7 @@ Result<PersonWords> read_person_words(std::string_view names, std::string_view f
 
 enum class PersonKind { kPerson, kRole, kBot, kNobody };
 
-struct PersonName {
+struct ParsedPerson {
   std::vector<std::string> words;  ///< folded, in Latin letters, in the order written; no titles
   std::string mail;                ///< lower case; empty when masked or not there
   std::string local;               ///< before the @, also of a masked address that shows it whole
@@ -42,7 +42,7 @@ struct PersonName {
 };
 
 /// Takes a person apart; `mail` is said beside the name. Cut at 1,000 bytes and 8 words.
-PersonName parse_person(std::string_view raw, std::string_view mail, const PersonWords& tables);
+ParsedPerson parse_person(std::string_view raw, std::string_view mail, const PersonWords& tables);
 
 /// "person", "role", "bot" or "nobody".
 const char* kind_name(PersonKind kind);

@@ -7,7 +7,7 @@
 namespace plenary {
 namespace {
 
-PersonName parsed(std::string_view raw, std::string_view mail = "") {
+ParsedPerson parsed(std::string_view raw, std::string_view mail = "") {
   static const PersonKnowledge kKnowledge = person_knowledge().value();
   return parse_person(raw, mail, kKnowledge.words);
 }

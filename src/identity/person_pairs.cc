@@ -58,7 +58,7 @@ std::string letters_and_digits(const std::string& local) {
 
 bool full(const std::string& word) { return word.size() >= 2; }
 
-size_t full_words(const PersonName& name) {
+size_t full_words(const ParsedPerson& name) {
   return static_cast<size_t>(std::ranges::count_if(name.words, full));
 }
 
@@ -129,7 +129,7 @@ const std::vector<std::string>& person_settings() {
   return kSettings;
 }
 
-PersonPairs::PersonPairs(const std::vector<PersonName>& names,
+PersonPairs::PersonPairs(const std::vector<ParsedPerson>& names,
                          const std::vector<std::vector<std::string>>& groups, const PersonWords& tables)
     : names_(names), groups_(groups), tables_(tables) {
   std::unordered_map<std::string, std::set<std::string>> domains;
@@ -146,14 +146,14 @@ const std::string& PersonPairs::formal(const std::string& word) const {
 }
 
 // Wei Wang, Tran Anh: both words are short surnames or syllables that very many people have.
-bool PersonPairs::common(const PersonName& name) const {
+bool PersonPairs::common(const ParsedPerson& name) const {
   return name.words.size() == 2 && std::ranges::all_of(name.words, [this](const auto& w) {
            return w.size() <= 5 && (tables_.surnames.contains(w) || w.size() <= 3);
          });
 }
 
 // A local part that is a first name, a role, or too short says little of who it is.
-bool PersonPairs::weak_local(const PersonName& name) const {
+bool PersonPairs::weak_local(const ParsedPerson& name) const {
   const auto letters = concat(name.parts);
   if (name.shared_address || letters_and_digits(name.local).size() < 5 || letters.size() < 2 ||
       tables_.given.contains(letters) || tables_.surnames.contains(letters) ||
@@ -163,7 +163,7 @@ bool PersonPairs::weak_local(const PersonName& name) const {
   return found != domains_of_.end() && found->second > 4 && name.parts.size() == 1;
 }
 
-uint8_t PersonPairs::name_level(const PersonName& a, const PersonName& b) const {
+uint8_t PersonPairs::name_level(const ParsedPerson& a, const ParsedPerson& b) const {
   if (a.words.empty() || b.words.empty()) return kNotAsked;
   const auto x = sorted(a.words), y = sorted(b.words);
   if (x == y) {
@@ -211,7 +211,7 @@ uint8_t PersonPairs::name_level(const PersonName& a, const PersonName& b) const 
   return full_shared >= 1 ? kOneWord : kDifferentName;
 }
 
-uint8_t PersonPairs::local_level(const PersonName& a, const PersonName& b) const {
+uint8_t PersonPairs::local_level(const ParsedPerson& a, const ParsedPerson& b) const {
   if (a.parts.empty() || b.parts.empty()) return kNotAsked;
   const auto x = concat(a.parts), y = concat(b.parts);
   const auto key = letters_and_digits(a.local);
@@ -221,7 +221,7 @@ uint8_t PersonPairs::local_level(const PersonName& a, const PersonName& b) const
     return a.parts.size() >= 2 || key.size() >= 8 ? kTelling : kHandleLike;
   }
   if (a.parts.size() >= 2 && sorted(a.parts) == sorted(b.parts)) return kOrder;
-  const auto forms = [](const PersonName& n) {
+  const auto forms = [](const ParsedPerson& n) {
     auto f = short_forms(n.parts);
     for (auto& w : whole_forms(n.parts)) f.push_back(std::move(w));
     return f;
@@ -234,7 +234,7 @@ uint8_t PersonPairs::local_level(const PersonName& a, const PersonName& b) const
 }
 
 // Does the local part of one tell the name of the other?
-uint8_t PersonPairs::cross_level(const PersonName& name, const PersonName& local) const {
+uint8_t PersonPairs::cross_level(const ParsedPerson& name, const ParsedPerson& local) const {
   if (name.words.size() < 2 || local.parts.empty()) return kNotAsked;
   const auto letters = concat(local.parts);
   if (contains(whole_forms(name.words), letters) ||

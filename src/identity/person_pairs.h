@@ -21,7 +21,7 @@ class PersonPairs {
  public:
   /// The names must be in an order that hangs on their texts only. `groups[i]` are organizations with which
   /// name i was seen.
-  PersonPairs(const std::vector<PersonName>& names, const std::vector<std::vector<std::string>>& groups,
+  PersonPairs(const std::vector<ParsedPerson>& names, const std::vector<std::vector<std::string>>& groups,
               const PersonWords& tables);
 
   std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
@@ -31,14 +31,14 @@ class PersonPairs {
   Compared compare(uint32_t a, uint32_t b) const;
 
  private:
-  uint8_t name_level(const PersonName& a, const PersonName& b) const;
-  uint8_t local_level(const PersonName& a, const PersonName& b) const;
-  uint8_t cross_level(const PersonName& name, const PersonName& local) const;
-  bool common(const PersonName& name) const;
+  uint8_t name_level(const ParsedPerson& a, const ParsedPerson& b) const;
+  uint8_t local_level(const ParsedPerson& a, const ParsedPerson& b) const;
+  uint8_t cross_level(const ParsedPerson& name, const ParsedPerson& local) const;
+  bool common(const ParsedPerson& name) const;
   const std::string& formal(const std::string& word) const;
-  bool weak_local(const PersonName& name) const;
+  bool weak_local(const ParsedPerson& name) const;
 
-  const std::vector<PersonName>& names_;
+  const std::vector<ParsedPerson>& names_;
   const std::vector<std::vector<std::string>>& groups_;
   const PersonWords& tables_;
   std::unordered_map<std::string, uint32_t> domains_of_;  ///< of a local part: in how many domains it stands

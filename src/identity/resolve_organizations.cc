@@ -24,7 +24,7 @@ Result<std::string_view> table(const char* path) {
   return *bytes;
 }
 
-std::string form_key(const OrganizationName& name, std::string_view raw) {
+std::string form_key(const ParsedOrganization& name, std::string_view raw) {
   std::string key;
   // "Ministerio de Salud" and "Ministry of Health" mean the same and are two ministries: names of general
   // words are one form only as they are written.
@@ -38,7 +38,7 @@ std::string form_key(const OrganizationName& name, std::string_view raw) {
 }
 
 // "Example (China)", "Example Canada Ltd": the entity's own country.
-std::string said_country(const OrganizationName& name) {
+std::string said_country(const ParsedOrganization& name) {
   if (!name.seat.empty() || name.words.size() < 2) return name.seat;
   return name.words.back().country;
 }
@@ -53,7 +53,7 @@ OrganizationForms organization_forms(const std::vector<NameRow>& rows, const Org
                                      std::vector<NameDecision>& decisions) {
   struct Seen {
     std::string key;
-    OrganizationName name;
+    ParsedOrganization name;
     std::string reviewed, plain;
   };
   std::vector<Seen> seen(rows.size());
@@ -129,9 +129,10 @@ class OrganizationList {
         decisions_(rows.size()),
         forms_(organization_forms(rows, knowledge, decisions_)),
         pairs_(forms_.forms, knowledge.countries_apart),
-        linked_(link({forms_.forms.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
-                      [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, &forms_.reviewed},
-                     knowledge.model)) {}
+        linked_(link(
+            {forms_.forms.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
+             [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, &forms_.reviewed, same_seat()},
+            knowledge.model)) {}
 
   Resolution resolve() {
     name_entities(linked_.roots);
@@ -164,6 +165,19 @@ class OrganizationList {
     return waterfall(linked_.model, pairs_.compare(pair.a, pair.b).pattern);
   }
 
+  // Forms of one reviewed entity that say the same country in brackets: forms of two countries stay apart,
+  // whatever stands between them in the order.
+  std::vector<std::pair<uint32_t, uint32_t>> same_seat() const {
+    std::map<std::pair<std::string_view, std::string_view>, uint32_t> last;
+    std::vector<std::pair<uint32_t, uint32_t>> pairs;
+    for (uint32_t f = 0; f < forms_.forms.size(); ++f) {
+      if (forms_.reviewed[f].empty() || forms_.forms[f].name.seat.empty()) continue;
+      const auto [at, fresh] = last.try_emplace({forms_.reviewed[f], forms_.forms[f].name.seat}, f);
+      if (!fresh) pairs.emplace_back(at->second, f), at->second = f;
+    }
+    return pairs;
+  }
+
   void name_entities(const std::vector<uint32_t>& roots) {
     // Rows of each cluster, counted by text: the text written most often names it, then the shortest.
     std::map<uint32_t, std::map<std::string, size_t>> written;
@@ -181,15 +195,12 @@ class OrganizationList {
         return std::tuple(-static_cast<int64_t>(t.second), t.first.size(), t.first);
       });
       std::string key;
-      if (const auto found = reviewed.find(root); found != reviewed.end()) {
-        key = found->second;
-      } else {
-        key = clean(forms_.plain[root], 120);
-        const auto& seat = forms_.forms[root].name.seat;
-        if (taken.contains(key) && !seat.empty()) key += '-' + ascii_lower(seat);
-        if (taken[key]++ > 0 || key.empty())
-          key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
-      }
+      const auto found = reviewed.find(root);
+      key = found != reviewed.end() ? found->second : clean(forms_.plain[root], 120);
+      const auto& seat = forms_.forms[root].name.seat;
+      if (taken.contains(key) && !seat.empty()) key += '-' + ascii_lower(seat);
+      if (taken[key]++ > 0 || key.empty())
+        key += fmt::format("~{}", to_hex(digest(texts.begin()->first)).substr(0, 8));
       const auto title = titles_.find(key);
       named[root] = {key, title == titles_.end() ? best.first : title->second};
     }

@@ -13,7 +13,7 @@
 namespace plenary {
 namespace {
 
-std::string form_key(const PersonName& name, const std::string& raw) {
+std::string form_key(const ParsedPerson& name, const std::string& raw) {
   std::string key;
   for (const auto& w : name.words) key += w + ' ';
   key += fmt::format("|{}@{}|{}|{}", name.local, name.domain, name.handle, name.identifier);
@@ -150,7 +150,7 @@ class PersonList {
 }  // namespace
 
 PersonForms person_forms(const std::vector<PersonRow>& rows, const PersonWords& words) {
-  std::vector<PersonName> names;
+  std::vector<ParsedPerson> names;
   std::vector<std::string> keys;
   std::vector<uint32_t> order;
   for (const auto& row : rows) {

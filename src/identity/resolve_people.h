@@ -35,7 +35,7 @@ std::vector<Explanation> explain_person(const std::string& name, const std::vect
 
 /// The different names of the rows, in the order of their content, and which one each row has.
 struct PersonForms {
-  std::vector<PersonName> names;
+  std::vector<ParsedPerson> names;
   std::vector<std::vector<std::string>> groups;
   std::vector<uint32_t> of_row, some_row;
 };

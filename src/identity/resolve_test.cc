@@ -66,6 +66,29 @@ TEST(ResolveOrganizations, GeneralWordsAloneJoinNobody) {
   EXPECT_FALSE(one_organization("University of Zimbalu", "University of Medicine"));
 }
 
+TEST(ResolveOrganizations, TradeWordsTellArmsOfACompanyApart) {
+  EXPECT_TRUE(one_organization("Zorblax", "Zorblax Solutions"));
+  EXPECT_FALSE(one_organization("Zorblax Chemical (Japan)", "Zorblax (Japan)"));
+  EXPECT_FALSE(one_organization("Zorblax Insurance", "Zorblax Foods"));
+}
+
+TEST(ResolveOrganizations, PartBetweenCommasOrDashesIsTheWholeName) {
+  EXPECT_TRUE(one_organization("Zorblax", "Zorblax - Open Wharf"));
+  EXPECT_TRUE(one_organization("Grusk University", "Grusk University, Marlonix Campus"));
+}
+
+TEST(ResolveOrganizations, ReviewedNameOfTwoCountriesInBracketsIsTwoEntities) {
+  const auto d = resolved({"Huawei (China)", "Huawei Technologies (China)", "Huawei (Germany)"});
+  EXPECT_EQ(d.at("Huawei (China)").entity, "huawei");
+  EXPECT_EQ(d.at("Huawei Technologies (China)").entity, "huawei");
+  EXPECT_EQ(d.at("Huawei (Germany)").entity, "huawei-de");
+}
+
+TEST(ResolveOrganizations, InstitutesAreOneInTwoLanguages) {
+  EXPECT_TRUE(one_organization("Zimbaler Institut für Landwirtschaft", "Zimbaler Institute of Agriculture"));
+  EXPECT_TRUE(one_organization("Grusk-Institut Wien", "Grusk Institute Vienna"));
+}
+
 TEST(ResolveOrganizations, LookAlikeIsForAPerson) {
   const auto d = resolved({"Zorblax", "Zоrblax"});  // the second with a Cyrillic o
   EXPECT_NE(d.at("Zorblax").entity, d.at("Zоrblax").entity);

@@ -3,13 +3,13 @@
 #include <unicode/translit.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
 
+#include "base/characters.h"
 #include "base/text.h"
 
 namespace plenary {
@@ -24,17 +24,6 @@ Checker make_checker() {
   uspoof_setRestrictionLevel(checker.get(), USPOOF_HIGHLY_RESTRICTIVE);
   uspoof_setChecks(checker.get(), USPOOF_RESTRICTION_LEVEL | USPOOF_INVISIBLE, &status);
   return checker;
-}
-
-template <class F>
-void each_character(std::string_view text, F f) {
-  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
-  const auto length = static_cast<int32_t>(text.size());
-  for (int32_t i = 0; i < length;) {
-    UChar32 c;
-    U8_NEXT_OR_FFFD(bytes, i, length, c);
-    f(c);
-  }
 }
 
 bool is_hidden(UChar32 c) {
@@ -122,6 +111,20 @@ bool suspicious_script(std::string_view text) {
     if (U_SUCCESS(status) && found != 0) return true;
   }
   return false;
+}
+
+std::string script_skeleton(std::string_view text) {
+  icu::UnicodeString seen;
+  each_character(text, [&seen](UChar32 c) {
+    if (!is_hidden(c)) seen.append(c);
+  });
+  thread_local const Checker checker = make_checker();
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString skeleton;
+  uspoof_getSkeletonUnicodeString(checker.get(), 0, seen, skeleton, &status);
+  std::string out;
+  (U_SUCCESS(status) ? skeleton : seen).toUTF8String(out);
+  return out;
 }
 
 std::string to_latin(std::string_view given) {

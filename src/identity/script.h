@@ -10,6 +10,10 @@ namespace plenary {
 /// UTS 39 "highly restrictive" per word: Japanese, Korean and Chinese may mix with Latin.
 bool suspicious_script(std::string_view text);
 
+/// What a text looks like (UTS 39 skeleton), hidden characters left out: texts of one skeleton are hard to
+/// tell apart. Not for showing.
+std::string script_skeleton(std::string_view text);
+
 /// Writes a text in ASCII Latin letters where ICU knows how: "Яндекс" becomes "yandeks", "ø" "o". Han stays
 /// as it is: one character has several readings.
 std::string to_latin(std::string_view text);

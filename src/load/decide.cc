@@ -3,18 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "base/text.h"
 #include "identity/holdings.h"
 #include "identity/organizations.h"
 #include "identity/people.h"
 #include "load/judgements.h"
+#include "load/likely.h"
 
 namespace plenary {
 namespace {
 
 using Row = std::vector<duck::Value>;
 constexpr std::string_view kJudged = "decision";
+constexpr std::string_view kOrganization = "organization", kPerson = "person";
 
 template <class F>
 Status each(duck::Connection& c, const char* sql, F f) {
@@ -72,79 +75,82 @@ Status replace_decisions(duck::Connection& c, const char* noun, const char* coun
                   *country ? " OR o.country IS DISTINCT FROM n.country" : ""));
 }
 
-Status put(duck::Appender& to, int ref, const std::string& key, const std::string* country,
-           std::string_view rule, double confidence, std::string_view reason) {
-  to.integer(ref), to.text(key);
+Status put(duck::Appender& to, int ref, const Taken& t, const std::string* country = nullptr) {
+  to.integer(ref), to.text(t.key);
   if (country != nullptr) to.text(*country);
-  to.text(rule), to.real(confidence), to.text(reason);
+  to.text(t.rule), to.real(t.confidence), to.text(t.reason);
   return to.end_row();
+}
+
+Written written(const OrganizationRef& r) { return {r.name, r.domain, "", ""}; }
+Written written(const PersonRef& r) { return {r.name, r.mail, r.key, r.body}; }
+std::string said(const OrganizationRef& r) { return r.name; }
+std::string said(const PersonRef& r) { return designator_of(r.name, r.mail, r.key, r.body); }
+
+// Rules, then the model, then what people decided: each is laid over the one before. What the model doubts
+// and nobody decided waits in table name_review.
+template <class Ref>
+Status judge_names(duck::Connection& c, std::string_view about, const std::vector<Ref>& refs,
+                   const Judgements& judgements,
+                   const std::function<std::string(std::string_view)>& entity_of, std::vector<Taken>& taken) {
+  PLENARY_LET(doubts, join_likely(refs, taken));
+  if (Judge judge(judgements, about == kPerson); !judge.idle()) {
+    for (size_t i = 0; i < refs.size(); ++i) judge.see(written(refs[i]), taken[i].key);
+    judge.settle(entity_of);
+    PLENARY_TRY(note_conflicts(c, judge));
+    for (size_t i = 0; i < refs.size(); ++i)
+      if (auto v = judge.verdict(written(refs[i]), taken[i].key))
+        taken[i] = {std::move(v->entity), std::string(kJudged), std::move(v->reason), 1};
+  }
+  PLENARY_TRY(c.run(fmt::format("DELETE FROM name_review WHERE about = '{}'", about)));
+  PLENARY_LET(to, c.appender("", "name_review"));
+  for (const auto& d : doubts) {
+    if (taken[d.a].key == taken[d.b].key || taken[d.a].key.empty() || taken[d.b].key.empty()) continue;
+    to.text(about), to.text(said(refs[d.a])), to.text(said(refs[d.b]));
+    to.real(d.confidence), to.text(d.reason);
+    PLENARY_TRY(to.end_row());
+  }
+  return to.finish();
 }
 
 }  // namespace
 
 Status decide_organizations(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   PLENARY_LET(tables, read_tables(c));
+  std::vector<OrganizationRef> refs;
+  std::vector<Taken> taken;
+  std::vector<std::string> countries;
+  PLENARY_TRY(
+      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref ORDER BY 2, 3, 4",
+           [&](const Row& r) {
+             refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
+             auto d = decide(refs.back(), tables);
+             taken.push_back({std::move(d.key), std::move(d.rule), std::move(d.reason), d.confidence});
+             countries.push_back(std::move(d.country));
+           }));
+  const auto entity_of = [&](std::string_view name) {
+    return decide({0, std::string(name), "", ""}, tables).key;
+  };
+  PLENARY_TRY(judge_names(c, kOrganization, refs, judgements, entity_of, taken));
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, country VARCHAR, rule VARCHAR, "
             "confidence DOUBLE, reason VARCHAR)"));
-  std::vector<OrganizationRef> refs;
-  std::vector<OrganizationDecision> decisions;
-  Judge judge(judgements, false);
-  PLENARY_TRY(
-      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref", [&](const Row& r) {
-        refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
-        decisions.push_back(decide(refs.back(), tables));
-        judge.see({refs.back().name, refs.back().domain, "", ""}, decisions.back().key);
-      }));
-  judge.settle([&](std::string_view name) { return decide({0, std::string(name), "", ""}, tables).key; });
-  PLENARY_TRY(note_conflicts(c, judge));
   PLENARY_LET(to, c.appender("temp", "decision"));
-  for (size_t i = 0; i < refs.size(); ++i) {
-    auto& d = decisions[i];
-    if (auto v = judge.verdict({refs[i].name, refs[i].domain, "", ""}, d.key))
-      d.key = std::move(v->entity), d.rule = kJudged, d.confidence = 1, d.reason = std::move(v->reason);
-    PLENARY_TRY(put(to, d.ref, d.key, &d.country, d.rule, d.confidence, d.reason));
-  }
+  for (size_t i = 0; i < refs.size(); ++i) PLENARY_TRY(put(to, refs[i].ref, taken[i], &countries[i]));
   PLENARY_TRY(to.finish());
-  decided += decisions.size();
+  decided += refs.size();
   return replace_decisions(c, "organization", "country");
 }
 
-namespace {
-
-// What references are without decisions of people, kept only when there are any: there may be millions.
-struct TakenFor {
-  std::string key, rule, reason;
-  double confidence = 0;
-};
-
-Status judge_people(duck::Appender& to, const std::vector<PersonRef>& refs,
-                    const std::vector<TakenFor>& taken, Judge& judge, duck::Connection& c) {
-  const auto written = [](const PersonRef& r) { return Written{r.name, r.mail, r.key, r.body}; };
-  for (size_t i = 0; i < refs.size(); ++i) judge.see(written(refs[i]), taken[i].key);
-  judge.settle([](std::string_view) { return std::string(); });
-  PLENARY_TRY(note_conflicts(c, judge));
-  for (size_t i = 0; i < refs.size(); ++i) {
-    const auto& t = taken[i];
-    if (const auto v = judge.verdict(written(refs[i]), t.key))
-      PLENARY_TRY(put(to, refs[i].ref, v->entity, nullptr, kJudged, 1, v->reason));
-    else
-      PLENARY_TRY(put(to, refs[i].ref, t.key, nullptr, t.rule, t.confidence, t.reason));
-  }
-  return {};
-}
-
-}  // namespace
-
 Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
-  PLENARY_TRY(
-      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
-            "DOUBLE, reason VARCHAR)"));
   std::vector<PersonRef> refs;  // by number
   PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref ORDER BY person_ref",
                    [&](const Row& r) {
                      refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
                    }));
+  const auto at = [&](int ref) {
+    return static_cast<size_t>(std::ranges::lower_bound(refs, ref, {}, &PersonRef::ref) - refs.begin());
+  };
   // Pairs first: there are few of them, and only they need their numbers.
   const char* evidence =
       "SELECT DISTINCT person_ref, organization_id FROM (SELECT DISTINCT person_ref, organization_ref FROM "
@@ -155,26 +161,23 @@ Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t
       "JOIN organization_decision d USING (organization_ref) WHERE person_ref IS NOT NULL AND "
       "organization_id IS NOT NULL";
   PLENARY_TRY(each(c, evidence, [&](const Row& r) {
-    const auto found = std::ranges::lower_bound(refs, whole(r, 0), {}, &PersonRef::ref);
-    if (found != refs.end() && found->ref == whole(r, 0)) found->organizations.push_back(whole(r, 1));
+    const auto i = at(whole(r, 0));
+    if (i < refs.size() && refs[i].ref == whole(r, 0)) refs[i].organizations.push_back(whole(r, 1));
   }));
-  decided += refs.size();
+  for (auto& r : refs) std::ranges::sort(r.organizations);
+  std::vector<Taken> taken(refs.size());
+  decide(refs, [&](const PersonDecision& d) {
+    taken[at(d.ref)] = {d.key, std::string(d.rule), std::string(d.reason), d.confidence};
+  });
+  PLENARY_TRY(judge_names(
+      c, kPerson, refs, judgements, [](std::string_view) { return std::string(); }, taken));
+  PLENARY_TRY(
+      c.run("CREATE OR REPLACE TEMP TABLE decision (ref INTEGER, key VARCHAR, rule VARCHAR, confidence "
+            "DOUBLE, reason VARCHAR)"));
   PLENARY_LET(to, c.appender("temp", "decision"));
-  Status status;
-  if (Judge judge(judgements, true); judge.idle()) {
-    decide(std::move(refs), [&](const PersonDecision& d) {
-      if (status) status = put(to, d.ref, d.key, nullptr, d.rule, d.confidence, d.reason);
-    });
-  } else {
-    std::vector<TakenFor> taken(refs.size());
-    decide(refs, [&](const PersonDecision& d) {
-      const auto at = std::ranges::lower_bound(refs, d.ref, {}, &PersonRef::ref) - refs.begin();
-      taken[static_cast<size_t>(at)] = {d.key, std::string(d.rule), std::string(d.reason), d.confidence};
-    });
-    status = judge_people(to, refs, taken, judge, c);
-  }
-  PLENARY_TRY(status);
+  for (size_t i = 0; i < refs.size(); ++i) PLENARY_TRY(put(to, refs[i].ref, taken[i]));
   PLENARY_TRY(to.finish());
+  decided += refs.size();
   PLENARY_TRY(replace_decisions(c, "person", ""));
   // The longest way in which the person's name is written, the first of equals.
   return c.run(

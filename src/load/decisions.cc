@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/progress.h"
 #include "duck/watch.h"
+#include "load/forget.h"
 #include "store/generation.h"
 #include "store/reference.h"
 #include "store/store.h"
@@ -56,6 +57,14 @@ Status put_decisions(const Workspace& workspace, const std::string& text) {
   return {};
 }
 
+Status refuse_erased(const Workspace& workspace, const std::vector<JournalEntry>& entries) {
+  PLENARY_LET(text, read_withheld(workspace));
+  PLENARY_LET(withheld, load_withheld(workspace, text));
+  if (std::ranges::any_of(entries, [&](const JournalEntry& e) { return names_erased(e, withheld); }))
+    return fail(ErrorKind::kUsage, "a decision names somebody who was erased: nothing was written");
+  return {};
+}
+
 Status follow(const Workspace& workspace, WriterLock lock, DecisionReport& report) {
   ProgressLine progress("resolve");
   InterruptGuard interrupt;
@@ -86,13 +95,17 @@ Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<Jou
   PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary resolve"));
   drop_generation(workspace);
   DecisionReport report;
+  PLENARY_TRY(forget_decisions(workspace));
+  PLENARY_TRY(refuse_erased(workspace, entries));
   PLENARY_LET(before, read_decisions(workspace));
   PLENARY_LET(after, extended(before, entries, report.added));
   if (!entries.empty()) PLENARY_TRY(put_decisions(workspace, after));
   if (!fs::exists(workspace.database())) return report;  // the first import will follow them
-  PLENARY_LET(reader, Reader::open(workspace));
+  PLENARY_LET(reader, Reader::open_file(workspace.database()));
+  PLENARY_LET(withheld, read_withheld(workspace));
   const auto& snapshot = reader.snapshot();
-  if (snapshot.judgement_hash == decisions_hash(entries.empty() ? before : after) &&
+  if (snapshot.withheld_hash == withheld_hash(withheld) &&
+      snapshot.judgement_hash == decisions_hash(entries.empty() ? before : after) &&
       snapshot.reference_hash == reference_hash())
     return report;
   if (auto status = follow(workspace, std::move(lock), report); !status) {

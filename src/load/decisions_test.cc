@@ -55,7 +55,7 @@ class Decisions : public testing::Test {
     const auto table = reader->connection().query(
         "SELECT p.name, o.name FROM activity a LEFT JOIN person p USING (person_id) LEFT JOIN organization o "
         "ON "
-        "o.organization_id = a.organization_id ORDER BY a.seq");
+        "o.organization_id = a.organization_id ORDER BY a.unit_id, a.seq");
     std::string out;
     for (const auto& row : table->rows) out += duck::to_text(row[0]) + "/" + duck::to_text(row[1]) + " ";
     return out;
@@ -122,6 +122,20 @@ TEST_F(Decisions, AnUndoOfNothingIsRefused) {
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().message, "there is no decision nothing: plenary resolve --log");
   EXPECT_FALSE(fs::exists(workspace_.decisions()));
+}
+
+TEST_F(Decisions, WinOverTheModelAndUndoBringsItsAnswerBack) {
+  import(
+      "more.csv",
+      "date,kind,person,organization,body\n2022-03-01,attended,Cem Third,Kelilmar Space Research Centre,b\n"
+      "2022-03-01,attended,Dan Fourth,Kelilmar Space Research Center,b\n");
+  const auto joined = acts();
+  EXPECT_TRUE(joined.contains("Cem Third/Kelilmar Space Research Center ")) << joined;
+  const auto id =
+      add(entry(Verb::kDifferent, "Kelilmar Space Research Centre", "Kelilmar Space Research Center"));
+  EXPECT_TRUE(acts().contains("Cem Third/Kelilmar Space Research Centre ")) << acts();
+  add(entry(Verb::kUndo, "", id));
+  EXPECT_EQ(acts(), joined);
 }
 
 TEST_F(Decisions, WhatCannotHoldTogetherIsTold) {

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "base/progress.h"
 #include "duck/watch.h"
+#include "load/forget.h"
 #include "load/reading.h"
 #include "store/generation.h"
 #include "store/store.h"
@@ -46,6 +47,7 @@ class Import {
                                        fmt::format("plenary import {} {}", format_.name, options_.locator)));
     lock_.emplace(std::move(lock));
     drop_generation(workspace_);  // what a killed writer left
+    PLENARY_TRY(forget_decisions(workspace_));
     PLENARY_LET(reader, format_.open(options_));
     const auto accepts = [&](std::string_view path) { return reader->accepts(path); };
     PLENARY_LET(source, format_.source ? format_.source(options_) : open_source(options_.locator, accepts));
@@ -96,7 +98,7 @@ class Import {
     if (unit.faulty && old != known_.units.end()) return {};  // not read: what the store holds of it stays
     PLENARY_TRY(open_writer());
     if (unit.first) writer_->start_unit(old == known_.units.end() ? 0 : old->second.unit_id);
-    PLENARY_TRY(writer_->add_records(unit.batch));
+    PLENARY_TRY(writer_->add_records(std::move(unit.batch)));
     return unit.last ? writer_->end_unit(source_id_, {unit.path, unit.content_hash, reader_hash_}) : Status{};
   }
 
@@ -113,6 +115,7 @@ class Import {
   Status finish() {
     PLENARY_TRY(store());
     PLENARY_TRY(go_on());
+    report_.without_person = writer_->records_without_person();
     progress_.stage("publishing");
     report_.wrote = true;
     return writer_->publish();

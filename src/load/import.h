@@ -17,7 +17,8 @@ struct ImportReport {
   uint64_t removed = 0;    ///< that the store held and the source has no more
   uint64_t records = 0;    ///< read from changed files
   uint64_t rejects = 0;
-  bool wrote = false;  ///< false: nothing changed, nothing was copied
+  uint64_t without_person = 0;  ///< of the records, those that came without their person, who was erased
+  bool wrote = false;           ///< false: nothing changed, nothing was copied
   ResolveReport resolved;
   double read_seconds = 0, store_seconds = 0;
   struct Reason {

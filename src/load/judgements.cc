@@ -89,6 +89,24 @@ Result<std::optional<int64_t>> judged_organization(duck::Connection& c, const st
   return id;
 }
 
+Status judge_names(duck::Connection& c, const Judgements& judgements) {
+  for (const auto& e : judgements.in_force) {
+    if (e.verb != Verb::kNamed) continue;
+    PLENARY_LET(who, people(c, designator(e.subject)));
+    for (const auto person : who) {
+      PLENARY_LET(named, c.query("UPDATE person SET name = $2 WHERE person_id = $1", {person, e.object}));
+      static_cast<void>(named);
+    }
+    if (who.empty()) {
+      PLENARY_LET(noted, c.query("INSERT INTO judgement_conflict VALUES ($1)",
+                                 {fmt::format("decision {} is about {}, whom no source names", e.id,
+                                              printable(e.subject))}));
+      static_cast<void>(noted);
+    }
+  }
+  return {};
+}
+
 Status judge_affiliations(duck::Connection& c, const Judgements& judgements) {
   PLENARY_TRY(
       c.run("CREATE OR REPLACE TEMP TABLE judged_affiliation (person_id INTEGER, organization_id INTEGER, "

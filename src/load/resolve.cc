@@ -91,6 +91,7 @@ Status find_affected(duck::Connection& c, bool all) {
         {"changed_person", "person_ref IN (SELECT person_ref FROM changed_person)"},
         {"changed_event", "event_id IN (SELECT event_id FROM changed_event)"},
         {"changed_document", "document_id IN (SELECT document_id FROM changed_document)"},
+        {"erased_activity", "(unit_id, seq) IN (SELECT unit_id, seq FROM erased_activity)"},
         {"changed_affiliation",
          "(organization_ref IS NULL AND person_id IN (SELECT person_id FROM changed_affiliation))"}}) {
     PLENARY_LET(changed, count(c, fmt::format("SELECT count(*) FROM {}", table)));
@@ -155,7 +156,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   progress.stage("resolving names");
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE old_affiliation AS FROM affiliation"));
   PLENARY_LET(judgements, take_judgements(writer));
-  const bool judged = writer.decisions_changed();
+  const bool judged = writer.decisions_changed() || writer.withheld_changed();
   // Other reviewed tables may mean something else everywhere: all is made anew.
   if (writer.reference_changed()) PLENARY_TRY(c.run("DELETE FROM event; DELETE FROM document"));
   PLENARY_TRY(run_file(c, "sql/load/00_macros.sql"));
@@ -175,6 +176,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   PLENARY_LET(reorganized, count(c, "SELECT count(*) FROM changed_organization"));
   if (judged || writer.people_touched() || reorganized > 0)
     PLENARY_TRY(decide_people(c, judgements, report.references));
+  PLENARY_TRY(judge_names(c, judgements));
   PLENARY_TRY(judge_affiliations(c, judgements));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(

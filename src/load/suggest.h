@@ -1,5 +1,5 @@
-// Pairs of names that a person should look at: the store keeps them apart, for its own rules are strict, and
-// the linkage model takes them for likely one.
+// Pairs of names that a person should look at: the linkage model takes them for likely one, and is not sure
+// enough to join them.
 #pragma once
 #include <string>
 #include <vector>
@@ -16,8 +16,7 @@ struct Suggestion {
   std::string reason;           ///< the evidence, in a sentence
 };
 
-/// All that no decision in force speaks of, the likeliest first. Cost: that of linking all names of the
-/// store.
+/// All that no decision in force speaks of, the likeliest first.
 Result<std::vector<Suggestion>> suggestions(duck::Connection& connection);
 
 }  // namespace plenary

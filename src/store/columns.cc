@@ -70,6 +70,12 @@ bool within_reference(std::string_view f) {
   return f == "person_mail" || f == "person_key" || f == "organization_country" || f == "organization_domain";
 }
 
+bool is_free_text(const Noun& noun, std::string_view f) {
+  const auto found = std::ranges::find(noun.fields, f, &Field::name);
+  return reference_of(noun, f) == Reference::kNone && found->kind == FieldKind::kText &&
+         !within_reference(f) && f != "body" && f != "parent";
+}
+
 std::string stage_table(const Noun& noun) {
   std::string sql =
       fmt::format("CREATE TABLE stage.{} (unit_id INTEGER, seq INTEGER, line INTEGER", quote_name(noun.name));

@@ -42,6 +42,9 @@ Reference reference_of(const Noun& noun, std::string_view field);
 /// organization's country and domain. They have no column of their own.
 bool within_reference(std::string_view field);
 
+/// True for text fields that may say anything: no reference and no key of a body or a parent.
+bool is_free_text(const Noun& noun, std::string_view field);
+
 /// CREATE TABLE for the staged form.
 std::string stage_table(const Noun& noun);
 

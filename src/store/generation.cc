@@ -51,6 +51,8 @@ void drop_generation(const Workspace& workspace) {
   std::error_code ignored;
   fs::remove(workspace.next_database(), ignored);
   fs::remove(workspace.next_database() + ".wal", ignored);
+  fs::remove(workspace.whole_database(), ignored);
+  fs::remove(workspace.whole_database() + ".wal", ignored);
   fs::remove_all(workspace.spill(), ignored);
 }
 
@@ -64,6 +66,14 @@ Status copy_generation(const Workspace& workspace) {
   if (to.fd < 0) return broken(next, "create");
   if (::ioctl(to.fd, FICLONE, from.fd) == 0) return {};
   return copy_bytes(from.fd, to.fd, next);
+}
+
+Status replace_generation(const Workspace& workspace) {
+  const auto whole = workspace.whole_database();
+  if (fs::exists(whole + ".wal"))
+    return fail(ErrorKind::kEngine, fmt::format("{}: a write-ahead log is left", whole));
+  if (::rename(whole.c_str(), workspace.next_database().c_str()) != 0) return broken(whole, "rename");
+  return {};
 }
 
 Status publish_generation(const Workspace& workspace) {

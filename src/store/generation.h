@@ -14,6 +14,10 @@ Status copy_generation(const Workspace& workspace);
 /// Syncs the private copy and renames it over the store. The engine must have closed it.
 Status publish_generation(const Workspace& workspace);
 
+/// Puts the private copy that was written anew in place of the one that was worked on. The engine must have
+/// closed both.
+Status replace_generation(const Workspace& workspace);
+
 /// Removes the private copy.
 void drop_generation(const Workspace& workspace);
 

@@ -4,6 +4,7 @@
 
 #include "store/reference.h"
 #include "store/store.h"
+#include "store/withheld.h"
 
 namespace plenary {
 namespace fs = std::filesystem;
@@ -32,22 +33,33 @@ Result<Reader> Reader::open_file(const std::string& path) {
                     duck::to_text(row[2]),
                     duck::to_text(row[3]),
                     row.size() > 5 ? duck::to_text(row[5]) : "",
+                    row.size() > 6 ? duck::to_text(row[6]) : "",
                     false};
   PLENARY_LET(invented, connection.query(kInvented));
   snapshot.synthetic = !invented.rows.empty();
   return Reader(std::move(connection), std::move(snapshot));
 }
 
-Result<Reader> Reader::open(const Workspace& workspace) { return open_file(workspace.database()); }
+Result<Reader> Reader::open(const Workspace& workspace) {
+  PLENARY_LET(reader, open_file(workspace.database()));
+  PLENARY_LET(withheld, read_withheld(workspace));
+  if (reader.snapshot().withheld_hash != withheld_hash(withheld))
+    return fail(
+        ErrorKind::kWorkspace,
+        "people were erased, hidden or shown and the store does not follow yet: plenary person --follow");
+  return std::move(reader);
+}
 
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,
                                  const std::string& locator) {
   SourceState state;
   if (!fs::exists(workspace.database())) return state;
-  PLENARY_LET(reader, Reader::open(workspace));
+  PLENARY_LET(reader, Reader::open_file(workspace.database()));
+  PLENARY_LET(withheld, read_withheld(workspace));
   PLENARY_LET(decisions, read_decisions(workspace));
   state.stale = reader.snapshot().reference_hash != reference_hash() ||
-                reader.snapshot().judgement_hash != decisions_hash(decisions);
+                reader.snapshot().judgement_hash != decisions_hash(decisions) ||
+                reader.snapshot().withheld_hash != withheld_hash(withheld);
   PLENARY_TRY(reader.connection().each_row(
       "SELECT s.source_id, u.unit_id, u.path, u.content_hash, u.reader_hash FROM source s "
       "LEFT JOIN unit u ON u.source_id = s.source_id WHERE s.format = $1 AND s.locator = $2",

@@ -12,10 +12,11 @@ namespace plenary {
 namespace fs = std::filesystem;
 namespace {
 
-// The tables of the linkage model are no part of the store: it resolves lists and makes suggestions.
-bool is_table(const Embedded& file) {
-  return file.path.ends_with(".csv") && !file.path.starts_with("data/linkage_");
-}
+bool is_table(const Embedded& file) { return file.path.ends_with(".csv"); }
+
+// The tables of the linkage model decide on names, and no question asks them: they are no tables of the
+// store.
+bool is_asked(const Embedded& file) { return is_table(file) && !file.path.starts_with("data/linkage_"); }
 
 }  // namespace
 
@@ -42,7 +43,7 @@ Status load_reference(duck::Connection& connection, const std::string& spill) {
   fs::create_directories(spill, error);
   const auto passing = spill + "/reference.csv";
   for (const auto& file : embedded_below("data/")) {
-    if (!is_table(file)) continue;
+    if (!is_asked(file)) continue;
     PLENARY_TRY(write_file(passing, file.bytes));
     const auto table = fs::path(file.path).stem().string();
     PLENARY_TRY(connection.run(fmt::format(

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,7 @@ struct Snapshot {
   std::string program;
   std::string reference_hash;  ///< of the reviewed tables
   std::string judgement_hash;  ///< of the decisions of people that it was made with; empty: none
+  std::string withheld_hash;   ///< of the list of people erased or hidden; empty: none
   /// Some body in it is invented: `rehearsal`, `synth-...`, of kind "synthetic", or with a name that begins
   /// with SYNTHETIC. Everything that leaves such a store says so (publish/notice.h).
   bool synthetic = false;
@@ -31,8 +33,10 @@ struct Snapshot {
 /// Reads one generation; others may publish newer ones meanwhile.
 class Reader {
  public:
-  /// Opens the current generation, or that of a kept file.
+  /// Opens the current generation. An error when people were erased or hidden whom it still shows: a write
+  /// makes it follow.
   static Result<Reader> open(const Workspace& workspace);
+  /// Opens a file as it is.
   static Result<Reader> open_file(const std::string& path);
 
   duck::Connection& connection() { return connection_; }
@@ -65,11 +69,16 @@ struct NewUnit {
   std::string path, content_hash, reader_hash;
 };
 
+/// Files of the workspace as they are to be, where a writer changes them: put in place with the generation.
+struct PendingFiles {
+  std::optional<std::string> decisions, withheld;
+};
+
 /// Writes the next generation. Nothing is seen by readers before `publish`; a writer that is destroyed or
 /// killed leaves the store as it was.
 class Writer {
  public:
-  static Result<Writer> begin(const Workspace& workspace, WriterLock lock);
+  static Result<Writer> begin(const Workspace& workspace, WriterLock lock, PendingFiles pending = {});
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) = delete;
   ~Writer();
@@ -81,6 +90,11 @@ class Writer {
   /// The decisions of people, as text, and whether they are others than the store was made with.
   const std::string& decisions() const;
   bool decisions_changed() const;
+
+  /// True when people were erased, hidden or shown since the store was made. `merge` makes it follow.
+  bool withheld_changed() const;
+  /// Records that were added without their person, who was erased.
+  uint64_t records_without_person() const;
 
   /// True when rows of any of these tables of schema raw came or went with this merge, or the reviewed tables
   /// differ.
@@ -94,7 +108,8 @@ class Writer {
                              int version);
   /// Stages a file in place of `old` (0: none): start_unit, its records in one or more batches, end_unit.
   void start_unit(int32_t old);
-  Status add_records(const Batch& batch);
+  /// What erased people have in it is taken out on the way.
+  Status add_records(Batch batch);
   Status end_unit(int32_t source_id, const NewUnit& unit);
   /// Takes out a file that the source does not have any more.
   void remove_unit(int32_t unit_id);
@@ -102,7 +117,9 @@ class Writer {
   /// Ends staging: old rows are deleted, references numbered, and all nouns but `activity` kept in schema
   /// raw.
   Status merge();
-  /// Names the new generation, closes it and puts it in place.
+  /// Names the new generation, closes it and puts it in place, with the files that were pending: first the
+  /// list of people withheld, from which all the rest follows. Where it erased people the generation is a
+  /// file written anew.
   Status publish();
 
  private:

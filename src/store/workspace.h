@@ -12,9 +12,14 @@ struct Workspace {
   std::string settings() const { return folder + "/plenary.toml"; }
   std::string database() const { return folder + "/plenary.duckdb"; }
   std::string next_database() const { return folder + "/plenary.duckdb.next"; }
+  /// The private copy written anew, when what was deleted from it must not stay in the file.
+  std::string whole_database() const { return folder + "/plenary.duckdb.whole"; }
   std::string lock() const { return folder + "/plenary.lock"; }
   /// Decisions of people about names: plain text, only ever added to.
   std::string decisions() const { return folder + "/identity.decisions"; }
+  /// People erased or hidden, by hashes under the key beside it: see store/withheld.h.
+  std::string withheld() const { return folder + "/identity.withheld"; }
+  std::string secret_key() const { return folder + "/identity.key"; }
   std::string spill() const { return folder + "/.spill"; }
 };
 

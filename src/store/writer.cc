@@ -8,11 +8,14 @@
 #include <map>
 
 #include "base/embedded.h"
+#include "base/files.h"
 #include "base/version.h"
 #include "store/columns.h"
 #include "store/generation.h"
+#include "store/record_filter.h"
 #include "store/reference.h"
 #include "store/store.h"
+#include "store/withhold.h"
 
 namespace plenary {
 namespace {
@@ -79,7 +82,11 @@ struct Writer::State {
   std::unique_ptr<duck::Connection> connection;
   std::unique_ptr<Staging> staging;
   bool reference_changed = false, decisions_changed = false;
-  std::string decisions;
+  std::string decisions, withheld_text;
+  PendingFiles pending;
+  Withheld withheld;
+  RecordFilter filter{withheld};
+  bool withheld_changed = false;
   bool published = false;
   int32_t next_unit = 1, next_seq = 0;
   uint64_t unit_records = 0, unit_rejects = 0;  // of the unit that was started
@@ -88,7 +95,8 @@ struct Writer::State {
   std::map<std::string, std::string> before, after;  // marks of the raw tables
   std::unique_ptr<duck::Appender> units, rejects;
 
-  State(Workspace w, WriterLock l) : workspace(std::move(w)), lock(std::move(l)) {}
+  State(Workspace w, WriterLock l, PendingFiles p)
+      : workspace(std::move(w)), lock(std::move(l)), pending(std::move(p)) {}
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
@@ -96,6 +104,9 @@ struct Writer::State {
     if (!published) drop_generation(workspace);
   }
   Status open();
+  Status open_withheld(const std::string& known_hash);
+  Status close();
+  Status put_files();
   Status list_removed();
   Status delete_removed();
 };
@@ -108,9 +119,11 @@ Status Writer::State::open() {
   PLENARY_LET(opened, duck::Connection::open(workspace.next_database(), options));
   connection = std::make_unique<duck::Connection>(std::move(opened));
   PLENARY_TRY(migrate(*connection));
-  PLENARY_LET(text, read_decisions(workspace));
+  PLENARY_LET(text, pending.decisions ? Result<std::string>(*pending.decisions) : read_decisions(workspace));
   decisions = std::move(text);
-  PLENARY_LET(known, connection->query("SELECT reference_hash, units_sum, judgement_hash FROM snapshot"));
+  PLENARY_LET(known, connection->query(
+                         "SELECT reference_hash, units_sum, judgement_hash, withheld_hash FROM snapshot"));
+  PLENARY_TRY(open_withheld(known.rows.empty() ? std::string() : duck::to_text(known.rows[0][3])));
   const auto judged = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][2]);
   decisions_changed = judged != decisions_hash(decisions);
   const auto have = known.rows.empty() ? std::string() : duck::to_text(known.rows[0][0]);
@@ -131,12 +144,23 @@ Status Writer::State::open() {
   return {};
 }
 
+// Who is withheld; from here to `close` the writer sees the hidden as they are.
+Status Writer::State::open_withheld(const std::string& known_hash) {
+  PLENARY_LET(text, pending.withheld ? Result<std::string>(*pending.withheld) : read_withheld(workspace));
+  withheld_text = std::move(text);
+  withheld_changed = known_hash != withheld_hash(withheld_text);
+  PLENARY_LET(loaded, load_withheld(workspace, withheld_text));
+  withheld = std::move(loaded);
+  PLENARY_TRY(check_erased(*connection, withheld));
+  return unseal_people(*connection, withheld);
+}
+
 Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock) {
-  auto state = std::make_unique<State>(workspace, std::move(lock));
+Result<Writer> Writer::begin(const Workspace& workspace, WriterLock lock, PendingFiles pending) {
+  auto state = std::make_unique<State>(workspace, std::move(lock), std::move(pending));
   PLENARY_TRY(state->open());
   return Writer(std::move(state));
 }
@@ -146,6 +170,9 @@ bool Writer::reference_changed() const { return state_->reference_changed; }
 
 const std::string& Writer::decisions() const { return state_->decisions; }
 bool Writer::decisions_changed() const { return state_->decisions_changed; }
+
+bool Writer::withheld_changed() const { return state_->withheld_changed; }
+uint64_t Writer::records_without_person() const { return state_->filter.taken_out(); }
 
 bool Writer::changed(std::initializer_list<const char*> tables) const {
   const auto differs = [this](const char* table) {
@@ -191,8 +218,9 @@ void Writer::start_unit(int32_t old) {
   state_->unit_records = state_->unit_rejects = 0;
 }
 
-Status Writer::add_records(const Batch& batch) {
+Status Writer::add_records(Batch batch) {
   auto& s = *state_;
+  s.filter.filter(batch);
   PLENARY_TRY(s.staging->append(s.next_unit, batch, s.next_seq));
   s.unit_records += batch.records();
   s.unit_rejects += batch.rejects.size();
@@ -275,6 +303,8 @@ Status Writer::merge() {
                         s.units_sum));
   PLENARY_TRY(sum_units(c, "stage.new_unit", true, s.units_sum));
   PLENARY_TRY(s.delete_removed());
+  PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE erased_activity (unit_id INTEGER, seq INTEGER)"));
+  if (s.withheld_changed) PLENARY_TRY(erase_people(c, s.withheld));
   PLENARY_TRY(c.run("INSERT INTO unit FROM stage.new_unit; INSERT INTO reject FROM stage.new_reject"));
   PLENARY_TRY(c.run(number_statements()));
   for (size_t i = 0; i < nouns().size(); ++i) {
@@ -292,22 +322,39 @@ Status Writer::merge() {
   return {};
 }
 
+// The engine must have closed the file before it is renamed.
+Status Writer::State::close() {
+  PLENARY_TRY(connection->run("COMMIT"));
+  PLENARY_TRY(connection->run("DETACH stage"));
+  PLENARY_TRY(connection->run("CHECKPOINT"));
+  const bool whole = withheld_changed && withheld.erases();
+  if (whole) PLENARY_TRY(write_whole(*connection, workspace.whole_database()));
+  staging.reset();
+  connection.reset();
+  return whole ? replace_generation(workspace) : Status{};
+}
+
+Status Writer::State::put_files() {
+  if (pending.withheld) PLENARY_TRY(write_file(workspace.withheld(), *pending.withheld));
+  if (pending.decisions) PLENARY_TRY(write_file(workspace.decisions(), *pending.decisions));
+  return {};
+}
+
 Status Writer::publish() {
   auto& s = *state_;
   auto& c = connection();
+  PLENARY_TRY(seal_people(c, s.withheld));
   const auto reference = reference_hash();
-  const auto judged = decisions_hash(s.decisions);
-  const auto name = to_hex(digest(to_hex(s.units_sum) + reference + judged));
+  const auto judged = decisions_hash(s.decisions), withheld = withheld_hash(s.withheld_text);
+  const auto name = to_hex(digest(to_hex(s.units_sum) + reference + judged + withheld));
   PLENARY_TRY(c.run("DELETE FROM snapshot"));
-  PLENARY_LET(named,
-              c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''))",
-                      {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum), judged}));
+  PLENARY_LET(
+      named,
+      c.query("INSERT INTO snapshot VALUES ($1, $2, $3, $4, $5, NULLIF($6, ''), NULLIF($7, ''))",
+              {name, utc_now(), std::string(kProgram), reference, to_hex(s.units_sum), judged, withheld}));
   static_cast<void>(named);
-  PLENARY_TRY(c.run("COMMIT"));
-  PLENARY_TRY(c.run("DETACH stage"));
-  PLENARY_TRY(c.run("CHECKPOINT"));
-  s.staging.reset();
-  s.connection.reset();  // the engine must have closed the file before it is renamed
+  PLENARY_TRY(s.close());
+  PLENARY_TRY(s.put_files());
   PLENARY_TRY(publish_generation(s.workspace));
   s.published = true;
   return {};
