@@ -166,12 +166,12 @@ def synthetic(kind, count, path):
     return names_file(names[:count], path)
 
 
-def timed(kind, path):
+def timed(*arguments, finds=True):
     before = time.monotonic()
-    p = subprocess.Popen([PLENARY, "resolve", "--names", path, "--kind", kind], stdout=subprocess.DEVNULL)
+    p = subprocess.Popen([PLENARY, "resolve", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = __import__("os").wait4(p.pid, 0)
-    if status:
-        sys.exit(f"resolve failed on {path}")
+    if status and finds:
+        sys.exit(f"resolve failed: {arguments}")
     return time.monotonic() - before, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
 
 
@@ -267,9 +267,28 @@ def growth(work):
     rows = []
     for kind in ("organization", "person"):
         for count in (10_000, 100_000, 1_000_000):
-            seconds, cpu, peak = timed(kind, synthetic(kind, count, work / f"{kind}-{count}.csv"))
+            seconds, cpu, peak = timed("--names", synthetic(kind, count, work / f"{kind}-{count}.csv"), "--kind", kind)
             rows.append((kind, f"{count:,}", f"{seconds:.1f}", f"{cpu:.1f}", f"{seconds / count * 1e6:.0f}", peak))
     return table(["kind", "names", "seconds", "processor s", "microseconds a name", "peak MiB"], rows)
+
+
+def additions(work):
+    """1,000 names beside a million that are known, and one name looked up among them."""
+    rows = []
+    for kind in ("organization", "person"):
+        names = list(csv.reader(open(synthetic(kind, 1_001_000, work / f"{kind}-all.csv"), newline="", encoding="utf-8")))[1:]
+        random.Random(3).shuffle(names)
+        new, old = (names_file([n[0] for n in part], work / f"{kind}-{part_name}.csv")
+                    for part_name, part in (("new", names[:1000]), ("old", names[1000:])))
+        known = work / f"{kind}.known"
+        known.unlink(missing_ok=True)
+        steps = [("1,000,000 names resolved and kept", ("--names", old)), ("1,000 names added", ("--names", new)),
+                 ("the same again", ("--names", new))] + [("a name looked up", ("--explain", names[i][0])) for i in (0, 5000, 9000)]
+        for step, arguments in steps:
+            seconds, cpu, peak = timed(*arguments, "--kind", kind, "--known", known, finds=False)
+            rows.append((kind, step, f"{seconds:.2f}", f"{cpu:.2f}", peak))
+        rows.append((kind, "the file, MiB", "", "", known.stat().st_size >> 20))
+    return table(["kind", "step", "seconds", "processor s", "peak MiB"], rows)
 
 
 HEAD = """# Quality of names resolved from a list
@@ -300,6 +319,8 @@ def main():
         page += "\n"
     page += "## Growth\n\nSynthetic lists from a fixed seed, one process, reading and writing included (2 cores, shared with other work).\n\n"
     page += growth(work)
+    page += "\n## New names beside a million known ones (`--known FILE`)\n\nEach step is one process, its start and the reading of the tables included.\n\n"
+    page += additions(work)
     PAGE.write_text(page, encoding="utf-8")
     print(page)
 

@@ -129,7 +129,7 @@ Labelled label(const Pairs& pairs, const LinkageModel& model, const Labels& labe
     return 2 / most;
   };
   Labelled seen;
-  for (const auto& [a, b] : pairs.candidates(block_bounds(model)))
+  for (const auto& [a, b] : candidate_pairs(pairs.keys(), block_bounds(model)))
     if (const int answer = same(labels[a], labels[b]); answer >= 0)
       if (const auto compared = pairs.compare(a, b); !compared.apart && !compared.sure)
         seen[compared.pattern][static_cast<size_t>(answer)] += answer == 1 ? weight(a, b) : 1;
@@ -141,7 +141,7 @@ template <class Pairs>
 void print_pairs(const Pairs& pairs, const LinkageModel& model, const Labels& labels,
                  const std::function<const std::string&(uint32_t)>& raw) {
   std::string out = "one,a,b,bits,apart,doubtful,sure,levels\n";
-  for (const auto& [a, b] : pairs.candidates(block_bounds(model))) {
+  for (const auto& [a, b] : candidate_pairs(pairs.keys(), block_bounds(model))) {
     const int answer = same(labels[a], labels[b]);
     if (answer < 0) continue;
     const auto compared = pairs.compare(a, b);

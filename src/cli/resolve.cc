@@ -19,6 +19,9 @@ constexpr std::array kOwn{
     Option{"--explain", "NAME",
            "what a name was taken for, and why; with --names: the evidence for its likeliest partners of the "
            "list"},
+    Option{"--known", "FILE",
+           "with --names: resolve against the names in FILE and add these (FILE is made if it is not there); "
+           "with --explain: search them"},
     Option{"--format", "F", "table (default), csv, json"}};
 
 // The answers of the machine and those of people, in one list.
@@ -46,7 +49,7 @@ constexpr const char* kDoubts =
     "lower($1)) OR contains(lower(object), lower($1)) ORDER BY 4 DESC, 1, 2, 3 LIMIT 200";
 
 Result<int> run(const Arguments& arguments) {
-  if (arguments.has("--names")) return resolve_list(arguments);
+  if (arguments.has("--names") || arguments.has("--known")) return resolve_list(arguments);
   if (auto decided = run_decisions(arguments)) return std::move(*decided);
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));

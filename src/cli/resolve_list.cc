@@ -7,8 +7,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
-#include "identity/resolve_organizations.h"
-#include "identity/resolve_people.h"
+#include "load/names_index.h"
 
 namespace plenary {
 namespace {
@@ -28,13 +27,6 @@ std::string csv_of(const std::vector<NameRow>& rows, const std::vector<NameDecis
   return out;
 }
 
-std::vector<PersonRow> people_of(const std::vector<NameRow>& rows) {
-  std::vector<PersonRow> people;
-  people.reserve(rows.size());
-  for (const auto& row : rows) people.push_back({row.raw, row.mail, "", {}, ""});
-  return people;
-}
-
 // The waterfall: each step of the evidence with its bits, pair by pair.
 std::string text_of(const std::vector<Explanation>& explanations) {
   std::string out;
@@ -49,17 +41,7 @@ std::string text_of(const std::vector<Explanation>& explanations) {
 
 constexpr size_t kMostExplained = 10;
 
-Result<int> explain(const std::string& name, const std::string& kind, const std::vector<NameRow>& rows) {
-  std::vector<Explanation> explanations;
-  auto asked = rows;
-  if (std::ranges::find(rows, name, &NameRow::raw) == rows.end()) asked.push_back({name, "", "", ""});
-  if (kind == "organization") {
-    PLENARY_LET(knowledge, organization_knowledge());
-    explanations = explain_organization(name, asked, knowledge, kMostExplained);
-  } else {
-    PLENARY_LET(knowledge, person_knowledge());
-    explanations = explain_person(name, people_of(asked), knowledge, kMostExplained);
-  }
+Result<int> show(const std::string& name, const std::vector<Explanation>& explanations) {
   if (explanations.empty())
     return fail(ErrorKind::kNotFound,
                 fmt::format("no name of the list is likely to be \"{}\"", printable(name)));
@@ -67,24 +49,50 @@ Result<int> explain(const std::string& name, const std::string& kind, const std:
   return 0;
 }
 
+Result<int> explain(const std::string& name, const std::string& kind, const std::vector<NameRow>& rows) {
+  auto asked = rows;
+  if (std::ranges::find(rows, name, &NameRow::raw) == rows.end()) asked.push_back({name, "", "", ""});
+  PLENARY_LET(resolver, name_resolver(kind));
+  return show(name, resolver->explain(name, asked, kMostExplained));
+}
+
+// What a name would be taken for among the known ones, and the likeliest of them.
+Result<int> search(const std::string& name, const std::string& kind, const std::string& file) {
+  PLENARY_LET(index, NamesIndex::open(file, kind, true));
+  PLENARY_LET(decision, index.look_up(name));
+  PLENARY_LET(explanations, index.explain(name, kMostExplained));
+  PLENARY_TRY(print(fmt::format("{} | {} | {}: {}\n", printable(name), printable(decision.canonical),
+                                decision.decision, printable(decision.reason))));
+  if (decision.decision == "joined" && explanations.empty()) return 0;
+  PLENARY_TRY(print("\n"));
+  return show(name, explanations);
+}
+
+Result<std::vector<NameDecision>> resolve(const std::vector<NameRow>& rows, const std::string& kind,
+                                          const std::string& known) {
+  if (!known.empty()) {
+    PLENARY_LET(index, NamesIndex::open(known, kind));
+    return index.add(rows);
+  }
+  PLENARY_LET(resolver, name_resolver(kind));
+  return std::move(resolver->resolve(rows).decisions);
+}
+
 }  // namespace
 
 Result<int> resolve_list(const Arguments& arguments) {
   const auto kind = arguments.get("--kind");
-  if (kind != "organization" && kind != "person")
-    return fail(ErrorKind::kUsage, "say what the names are: --kind organization or --kind person");
+  const auto known = arguments.get("--known"), asked = clean(arguments.get("--explain"));
+  if (!arguments.has("--names")) {
+    if (asked.empty())
+      return fail(ErrorKind::kUsage, "say what to do with --known: --names FILE or --explain NAME");
+    return search(asked, kind, known);
+  }
   PLENARY_LET(bytes, read_file(arguments.get("--names")));
   PLENARY_LET(rows, read_names(bytes));
-  if (arguments.has("--explain")) return explain(clean(arguments.get("--explain")), kind, rows);
-  Resolution resolution;
-  if (kind == "organization") {
-    PLENARY_LET(knowledge, organization_knowledge());
-    resolution = resolve_organizations(rows, knowledge);
-  } else {
-    PLENARY_LET(knowledge, person_knowledge());
-    resolution = resolve_people(people_of(rows), knowledge);
-  }
-  PLENARY_TRY(print(csv_of(rows, resolution.decisions)));
+  if (!asked.empty()) return explain(asked, kind, rows);
+  PLENARY_LET(decisions, resolve(rows, kind, known));
+  PLENARY_TRY(print(csv_of(rows, decisions)));
   return 0;
 }
 

@@ -20,8 +20,18 @@ struct BlockBounds {
   size_t hubs = 3;    ///< hubs that meet all
 };
 
-/// Returns the pairs (smaller item first), sorted, none twice. Items are numbered in their sorted order.
+/// Sorts the keys, takes doubles out and keeps the first `most` items of each block, hubs first: an index in
+/// which no block grows without bound.
+void bound_blocks(std::vector<BlockKey>& keys, size_t most);
+
+/// Sorts the keys by block, takes doubles out and leaves `most` items in each block, hubs first: for an index
+/// in which no block grows without bound.
+void bound_blocks(std::vector<BlockKey>& keys, size_t most);
+
+/// Returns the pairs (smaller item first), sorted, none twice. Items are numbered in their sorted order;
+/// two that are both `known` (empty: none is) make no pair.
 std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(std::vector<BlockKey> keys,
-                                                           const BlockBounds& bounds);
+                                                           const BlockBounds& bounds,
+                                                           const std::vector<bool>& known = {});
 
 }  // namespace plenary

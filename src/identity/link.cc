@@ -28,7 +28,7 @@ double bits_between(const LinkTask& task, const LinkageModel& model, uint32_t a,
 }
 
 void find_likely(const LinkTask& task, Linked& out) {
-  const auto pairs = task.candidates(block_bounds(out.model));
+  const auto pairs = candidate_pairs(task.keys(), block_bounds(out.model), task.known);
   PatternCounts seen;
   std::vector<Pattern> patterns;
   std::vector<bool> sure;
@@ -39,7 +39,7 @@ void find_likely(const LinkTask& task, Linked& out) {
     sure.push_back(compared.sure && !compared.apart);
     ++seen[compared.pattern];
   }
-  estimate(out.model, seen);
+  if (task.known.empty()) estimate(out.model, seen);
   const double least = log_odds(out.model.setting("review"));
   for (size_t i = 0; i < pairs.size(); ++i) {
     const double found = sure[i] ? kSureBits : bits(out.model, patterns[i]);

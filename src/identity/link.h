@@ -22,11 +22,14 @@ struct Compared {
 /// The items to link, seen from outside.
 struct LinkTask {
   size_t items = 0;
-  std::function<std::vector<std::pair<uint32_t, uint32_t>>(const BlockBounds&)> candidates;
+  std::function<std::vector<BlockKey>()> keys;
   std::function<Compared(uint32_t, uint32_t)> compare;
   const std::vector<std::string>* reviewed =
       nullptr;  ///< the entity of an item where a person or table said so, else empty
   std::vector<std::pair<uint32_t, uint32_t>> given;  ///< pairs that a rule outside the model joins
+  /// Items that were decided before (their entity is in `reviewed`): they are not compared with each other,
+  /// and the model stays as it is. Empty: none, and the model is estimated.
+  std::vector<bool> known;
 };
 
 struct Linked {

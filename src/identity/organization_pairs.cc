@@ -12,6 +12,7 @@ namespace plenary {
 namespace {
 
 constexpr size_t kMostFollowers = 5;
+constexpr uint64_t kBeginning = 11;  // of a name, where no word stands yet
 
 bool says_sector(OrganizationKind kind) {
   return kind == OrganizationKind::kAcademia || kind == OrganizationKind::kHealth ||
@@ -53,11 +54,12 @@ std::vector<std::string> countries_of(const OrganizationForm& form) {
 
 }  // namespace
 
-OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart)
+OrganizationPairs::OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart,
+                                     const std::vector<bool>& known)
     : forms_(forms), countries_apart_(countries_apart) {
   entries_.reserve(forms.size());
   for (const auto& form : forms) add(form);
-  count();
+  count(known);
 }
 
 void OrganizationPairs::add(const OrganizationForm& form) {
@@ -84,25 +86,61 @@ void OrganizationPairs::add(const OrganizationForm& form) {
   entries_.push_back(entry);
 }
 
-void OrganizationPairs::count() {
+// Known forms were counted before: here they show what is not new.
+void OrganizationPairs::count(const std::vector<bool>& known) {
   cores_with_.assign(texts_.size(), 0);
   forms_with_.assign(texts_.size(), 0);
-  std::unordered_set<uint64_t> seen;
-  for (size_t e = 0; e < entries_.size(); ++e) {
-    const auto& entry = entries_[e];
-    const bool fresh = seen.insert(entry.core).second;
-    uint64_t beginning = 11;
-    for (uint32_t i = entry.from; i < entry.from + entry.size; ++i) {
-      ++forms_with_[words_[i].id];
-      if (!words_[i].informative) continue;
-      if (fresh) ++cores_with_[words_[i].id];
-      auto& followers = next_[beginning];
-      if (beginning != 11 && followers.size() < kMostFollowers && !contains(followers, words_[i].id))
-        followers.push_back(words_[i].id);
-      beginning = mix(beginning, stable_hash(texts_[words_[i].id]));
+  std::unordered_set<uint64_t> cores;
+  for (size_t item = 0; item < known.size(); ++item)
+    if (known[item]) count(item, true, cores);
+  for (size_t item = 0; item < entries_.size(); ++item)
+    if (known.empty() || !known[item]) count(item, false, cores);
+}
+
+void OrganizationPairs::count(size_t item, bool known, std::unordered_set<uint64_t>& cores) {
+  const auto& entry = entries_[item];
+  const bool fresh = cores.insert(entry.core).second && !known;
+  uint64_t beginning = kBeginning;
+  for (uint32_t i = entry.from; i < entry.from + entry.size; ++i) {
+    const uint32_t word = words_[i].id;
+    forms_with_[word] += !known;
+    if (!words_[i].informative) continue;
+    cores_with_[word] += fresh;
+    if (auto& next = next_[beginning];
+        beginning != kBeginning && next.words.size() < kMostFollowers && !contains(next.words, word)) {
+      next.words.push_back(word);
+      next.count += !known;
     }
-    if (fresh && forms_[e].name.initials.size() >= 3) ++initials_[forms_[e].name.initials];
+    beginning = mix(beginning, stable_hash(texts_[word]));
   }
+  if (const auto& initials = forms_[item].name.initials; initials.size() >= 3) initials_[initials] += fresh;
+}
+
+template <class Self, class F>
+void OrganizationPairs::each_count(Self& self, F f) {
+  for (size_t w = 0; w < self.texts_.size(); ++w) {
+    f(key_of('c', self.texts_[w]), self.cores_with_[w]);
+    f(key_of('f', self.texts_[w]), self.forms_with_[w]);
+  }
+  for (auto& [beginning, next] : self.next_) f(mix('n', beginning), next.count);
+  for (auto& [initials, cores] : self.initials_) f(key_of('i', initials), cores);
+}
+
+Counts OrganizationPairs::counts() const {
+  Counts counts;
+  each_count(*this, [&](uint64_t key, uint32_t n) {
+    if (n > 0) counts[key] = n;
+  });
+  return counts;
+}
+
+void OrganizationPairs::add_counts(const Known& known) {
+  std::vector<uint64_t> keys;
+  each_count(*this, [&](uint64_t key, uint32_t) { keys.push_back(key); });
+  const auto before = known.counted(keys);
+  each_count(*this, [&](uint64_t key, uint32_t& n) {
+    if (const auto found = before.find(key); found != before.end()) n += found->second;
+  });
 }
 
 void OrganizationPairs::add_keys(uint32_t item, std::vector<BlockKey>& keys) const {
@@ -134,11 +172,11 @@ void OrganizationPairs::add_keys(uint32_t item, std::vector<BlockKey>& keys) con
     keys.push_back({key_of('i', name.letters), item, true});
 }
 
-std::vector<std::pair<uint32_t, uint32_t>> OrganizationPairs::candidates(const BlockBounds& bounds) const {
+std::vector<BlockKey> OrganizationPairs::keys() const {
   std::vector<BlockKey> keys;
   keys.reserve(entries_.size() * 8);
   for (uint32_t item = 0; item < entries_.size(); ++item) add_keys(item, keys);
-  return candidate_pairs(std::move(keys), bounds);
+  return keys;
 }
 
 // How many different words follow what is the whole of the shorter name: "Merck" alone may be any of many
@@ -149,11 +187,11 @@ uint8_t OrganizationPairs::extends_level(const Entry& a, const Entry& b) const {
                          [](const Word& w) { return w.informative; });
   };
   const Entry& shorter = telling(a) <= telling(b) ? a : b;
-  uint64_t beginning = 11;
+  uint64_t beginning = kBeginning;
   for (uint32_t i = shorter.from; i < shorter.from + shorter.size; ++i)
     if (words_[i].informative) beginning = mix(beginning, stable_hash(texts_[words_[i].id]));
   const auto found = next_.find(beginning);
-  const size_t followers = found == next_.end() ? 0 : found->second.size();
+  const size_t followers = found == next_.end() ? 0 : found->second.count;
   return followers <= 1 ? kExtends : followers <= 3 ? kExtendsFew : kExtendsMany;
 }
 

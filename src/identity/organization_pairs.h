@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "identity/blocks.h"
+#include "identity/known.h"
 #include "identity/link.h"
 #include "identity/organization_name.h"
 
@@ -28,10 +30,17 @@ const std::vector<std::string>& organization_settings();
 class OrganizationPairs {
  public:
   /// The forms must be in an order that hangs on their texts only. `countries_apart`: "Example Canada" is an
-  /// entity of its own beside "Example" (as the store keeps them), else a way to write Example.
-  explicit OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart = false);
+  /// entity of its own beside "Example" (as the store keeps them), else a way to write Example. `known` says
+  /// which forms were counted before; empty: none.
+  explicit OrganizationPairs(const std::vector<OrganizationForm>& forms, bool countries_apart = false,
+                             const std::vector<bool>& known = {});
 
-  std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
+  /// The blocks in which each form is.
+  std::vector<BlockKey> keys() const;
+  /// What was counted over the forms that are not known.
+  Counts counts() const;
+  /// Adds what was counted over the forms that are known, those outside this list too.
+  void add_counts(const Known& known);
 
   /// Apart: different countries in brackets, look-alike letters. Doubtful: only general words are shared and
   /// some are left over.
@@ -53,9 +62,17 @@ class OrganizationPairs {
 
   static constexpr size_t kMostWords = 24;
 
+  struct Followers {
+    std::vector<uint32_t> words;  ///< a few of them
+    uint32_t count = 0;           ///< how many stand in forms that are not known
+  };
+
   void add(const OrganizationForm& form);
   std::bitset<kMostWords> informative(const Entry& entry) const;
-  void count();
+  void count(const std::vector<bool>& known);
+  void count(size_t item, bool known, std::unordered_set<uint64_t>& cores);
+  template <class Self, class F>
+  static void each_count(Self& self, F f);
   void add_keys(uint32_t item, std::vector<BlockKey>& keys) const;
   void match_words(const Entry& a, const Entry& b, Match& match) const;
   void match_loose(const Entry& a, const Entry& b, Match& match) const;
@@ -76,9 +93,9 @@ class OrganizationPairs {
   std::vector<std::string> texts_;
   std::vector<Word> words_;
   std::vector<Entry> entries_;
-  std::vector<uint32_t> cores_with_, forms_with_;             ///< by word: different cores, forms
-  std::unordered_map<uint64_t, std::vector<uint32_t>> next_;  ///< behind a beginning: the words that follow
-  std::unordered_map<std::string, uint32_t> initials_;        ///< how many cores have these initials
+  std::vector<uint32_t> cores_with_, forms_with_;       ///< by word: different cores, forms
+  std::unordered_map<uint64_t, Followers> next_;        ///< behind a beginning: the words that follow
+  std::unordered_map<std::string, uint32_t> initials_;  ///< how many cores have these initials
 };
 
 }  // namespace plenary

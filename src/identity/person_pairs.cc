@@ -130,14 +130,36 @@ const std::vector<std::string>& person_settings() {
 }
 
 PersonPairs::PersonPairs(const std::vector<ParsedPerson>& names,
-                         const std::vector<std::vector<std::string>>& groups, const PersonWords& tables)
+                         const std::vector<std::vector<std::string>>& groups, const PersonWords& tables,
+                         const std::vector<bool>& known)
     : names_(names), groups_(groups), tables_(tables) {
   std::unordered_map<std::string, std::set<std::string>> domains;
-  for (const auto& n : names_) {
-    if (!n.parts.empty()) domains[letters_and_digits(n.local)].insert(owner(n.domain));
-    if (n.words.size() >= 2) ++names_with_[concat(sorted(n.words))];
-  }
-  for (const auto& [local, seen] : domains) domains_of_[local] = static_cast<uint32_t>(seen.size());
+  const auto count = [&](const ParsedPerson& n, bool before) {
+    if (n.parts.empty()) return;
+    const auto local = letters_and_digits(n.local);
+    const bool fresh = domains[local].insert(owner(n.domain)).second;
+    domains_of_[local] += fresh && !before;
+  };
+  // Known names were counted before: here they show what is not new.
+  for (size_t i = 0; i < known.size(); ++i)
+    if (known[i]) count(names_[i], true);
+  for (size_t i = 0; i < names_.size(); ++i)
+    if (known.empty() || !known[i]) count(names_[i], false);
+}
+
+Counts PersonPairs::counts() const {
+  Counts counts;
+  for (const auto& [local, domains] : domains_of_)
+    if (domains > 0) counts[key_of('d', local)] = domains;
+  return counts;
+}
+
+void PersonPairs::add_counts(const Known& known) {
+  std::vector<uint64_t> keys;
+  for (const auto& [local, domains] : domains_of_) keys.push_back(key_of('d', local));
+  const auto before = known.counted(keys);
+  for (auto& [local, domains] : domains_of_)
+    if (const auto found = before.find(key_of('d', local)); found != before.end()) domains += found->second;
 }
 
 const std::string& PersonPairs::formal(const std::string& word) const {
@@ -286,36 +308,38 @@ Compared PersonPairs::compare(uint32_t ia, uint32_t ib) const {
   return c;
 }
 
-std::vector<std::pair<uint32_t, uint32_t>> PersonPairs::candidates(const BlockBounds& bounds) const {
+void PersonPairs::add_keys(uint32_t item, std::vector<BlockKey>& keys) const {
+  const auto& n = names_[item];
+  const auto put = [&](char sort, const std::string& text) {
+    keys.push_back({key_of(sort, text), item, false});
+  };
+  if (!n.mail.empty() && !n.shared_address) put('m', n.mail);
+  if (!n.identifier.empty()) put('i', n.identifier);
+  if (n.handle.size() >= 3) put('l', n.handle);
+  auto words = sorted(n.words);
+  std::erase_if(words, [](const auto& w) { return w.size() < 2; });
+  if (words.size() > 5) words.resize(5);
+  for (size_t i = 0; i < words.size(); ++i)
+    for (size_t j = i + 1; j < words.size(); ++j) put('w', words[i] + ' ' + words[j]);
+  if (n.words.size() > 1) put('c', concat(n.words));
+  // Surname and initial: "J. Smith" meets "John Smith", "Bob" meets "Robert".
+  if (n.words.size() >= 2) {
+    put('f', n.words.back() + ' ' + formal(n.words.front()).front());
+    put('f', n.words.front() + ' ' + formal(n.words.back()).front());
+  }
+  if (const auto letters = concat(n.parts); letters.size() >= 4) put('l', letters);
+  if (const auto key = letters_and_digits(n.local); key.size() >= 5 && !n.shared_address) put('l', key);
+  for (const auto* source : {&n.words, &n.parts}) {
+    for (const auto& form : short_forms(*source)) put('l', form);
+    for (const auto& form : whole_forms(*source)) put('l', form);
+  }
+}
+
+std::vector<BlockKey> PersonPairs::keys() const {
   std::vector<BlockKey> keys;
   keys.reserve(names_.size() * 8);
-  for (uint32_t item = 0; item < names_.size(); ++item) {
-    const auto& n = names_[item];
-    const auto put = [&](char sort, const std::string& text) {
-      keys.push_back({key_of(sort, text), item, false});
-    };
-    if (!n.mail.empty() && !n.shared_address) put('m', n.mail);
-    if (!n.identifier.empty()) put('i', n.identifier);
-    if (n.handle.size() >= 3) put('l', n.handle);
-    auto words = sorted(n.words);
-    std::erase_if(words, [](const auto& w) { return w.size() < 2; });
-    if (words.size() > 5) words.resize(5);
-    for (size_t i = 0; i < words.size(); ++i)
-      for (size_t j = i + 1; j < words.size(); ++j) put('w', words[i] + ' ' + words[j]);
-    if (n.words.size() > 1) put('c', concat(n.words));
-    // Surname and initial: "J. Smith" meets "John Smith", "Bob" meets "Robert".
-    if (n.words.size() >= 2) {
-      put('f', n.words.back() + ' ' + formal(n.words.front()).front());
-      put('f', n.words.front() + ' ' + formal(n.words.back()).front());
-    }
-    if (const auto letters = concat(n.parts); letters.size() >= 4) put('l', letters);
-    if (const auto key = letters_and_digits(n.local); key.size() >= 5 && !n.shared_address) put('l', key);
-    for (const auto* source : {&n.words, &n.parts}) {
-      for (const auto& form : short_forms(*source)) put('l', form);
-      for (const auto& form : whole_forms(*source)) put('l', form);
-    }
-  }
-  return candidate_pairs(std::move(keys), bounds);
+  for (uint32_t item = 0; item < names_.size(); ++item) add_keys(item, keys);
+  return keys;
 }
 
 }  // namespace plenary

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "identity/blocks.h"
+#include "identity/known.h"
 #include "identity/link.h"
 #include "identity/person_name.h"
 
@@ -20,11 +21,16 @@ const std::vector<std::string>& person_settings();
 class PersonPairs {
  public:
   /// The names must be in an order that hangs on their texts only. `groups[i]` are organizations with which
-  /// name i was seen.
+  /// name i was seen. `known` says which names were counted before; empty: none.
   PersonPairs(const std::vector<ParsedPerson>& names, const std::vector<std::vector<std::string>>& groups,
-              const PersonWords& tables);
+              const PersonWords& tables, const std::vector<bool>& known = {});
 
-  std::vector<std::pair<uint32_t, uint32_t>> candidates(const BlockBounds& bounds) const;
+  /// The blocks in which each name is.
+  std::vector<BlockKey> keys() const;
+  /// What was counted over the names that are not known.
+  Counts counts() const;
+  /// Adds what was counted over the names that are known, those outside this list too.
+  void add_counts(const Known& known);
 
   /// Apart: two identifiers, look-alike letters, a bot. Doubtful: a single first name or a very common name
   /// and nothing else. Sure: the same mail address or identifier.
@@ -37,12 +43,12 @@ class PersonPairs {
   bool common(const ParsedPerson& name) const;
   const std::string& formal(const std::string& word) const;
   bool weak_local(const ParsedPerson& name) const;
+  void add_keys(uint32_t item, std::vector<BlockKey>& keys) const;
 
   const std::vector<ParsedPerson>& names_;
   const std::vector<std::vector<std::string>>& groups_;
   const PersonWords& tables_;
   std::unordered_map<std::string, uint32_t> domains_of_;  ///< of a local part: in how many domains it stands
-  std::unordered_map<std::string, uint32_t> names_with_;  ///< of a name: how many references have it
 };
 
 }  // namespace plenary

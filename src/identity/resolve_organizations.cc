@@ -4,38 +4,13 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <thread>
 #include <tuple>
 
-#include "base/embedded.h"
 #include "base/hash.h"
 #include "base/text.h"
-#include "identity/contains.h"
 
 namespace plenary {
 namespace {
-
-constexpr size_t kLongestDomain = 253;
-
-Result<std::string_view> table(const char* path) {
-  const auto bytes = embedded(path);
-  if (!bytes) return fail(ErrorKind::kEngine, fmt::format("{} is not in the program", path));
-  return *bytes;
-}
-
-std::string form_key(const ParsedOrganization& name, std::string_view raw) {
-  std::string key;
-  // "Ministerio de Salud" and "Ministry of Health" mean the same and are two ministries: names of general
-  // words are one form only as they are written.
-  const bool telling = std::ranges::any_of(
-      name.words, [](const NameWord& w) { return w.cls >= WordClass::kCommon || w.cls == WordClass::kGeo; });
-  if (!telling) key += name.letters;
-  for (const auto& w : name.words) key += w.text + ' ';
-  key += '|' + name.seat;
-  if (name.suspicious) key += fmt::format("|{}", raw);
-  return key;
-}
 
 // "Example (China)", "Example Canada Ltd": the entity's own country.
 std::string said_country(const ParsedOrganization& name) {
@@ -43,96 +18,21 @@ std::string said_country(const ParsedOrganization& name) {
   return name.words.back().country;
 }
 
-void add_once(std::vector<std::string>& list, std::string value) {
-  if (!value.empty() && !contains(list, value)) list.push_back(std::move(value));
-}
-
-}  // namespace
-
-OrganizationForms organization_forms(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
-                                     std::vector<NameDecision>& decisions) {
-  struct Seen {
-    std::string key;
-    ParsedOrganization name;
-    std::string reviewed, plain;
-  };
-  std::vector<Seen> seen(rows.size());
-  std::vector<uint32_t> order;
-  const auto take_apart = [&](uint32_t i) {
-    const auto& row = rows[i];
-    auto& d = decisions[i];
-    const auto text = clean(row.raw);
-    const auto first =
-        decide({0, text, clean(row.country, 200), ascii_lower(clean(row.domain, kLongestDomain))},
-               knowledge.reviewed);
-    d.country = first.country;
-    d.confidence = first.confidence;
-    d.reason = first.reason;
-    d.rule = first.rule;
-    if (first.key.empty()) {
-      d.decision = "none";
-      d.canonical = first.reason.ends_with("(individual)") ? "individual" : "unknown";
-      return;
-    }
-    if (fold(text).empty()) {  // only the domain speaks
-      d.decision = "reviewed", d.entity = first.key;
-      return;
-    }
-    auto& s = seen[i];
-    s.name = parse_organization(row.raw, knowledge.words);
-    if (first.rule == "name" || first.rule == "name without legal form")
-      if (!s.name.suspicious) s.reviewed = first.key, d.decision = "reviewed";
-    s.plain = first.key;
-    s.key = form_key(s.name, row.raw) + (s.reviewed.empty() ? "" : "|=" + s.reviewed);
-  };
-  // Each row for itself, on two threads: what a row comes apart into hangs on nothing else.
-  const auto half = static_cast<uint32_t>(rows.size() / 2);
-  std::thread other([&] {
-    for (uint32_t i = 0; i < half; ++i) take_apart(i);
-  });
-  for (uint32_t i = half; i < rows.size(); ++i) take_apart(i);
-  other.join();
-  for (uint32_t i = 0; i < rows.size(); ++i)
-    if (!seen[i].key.empty()) order.push_back(i);
-  std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
-    return std::tie(seen[a].key, rows[a].raw) < std::tie(seen[b].key, rows[b].raw);
-  });
-  OrganizationForms out;
-  out.of_row.assign(rows.size(), -1);
-  for (size_t k = 0; k < order.size(); ++k) {
-    const uint32_t i = order[k];
-    if (k == 0 || seen[order[k - 1]].key != seen[i].key) {
-      out.forms.push_back({std::move(seen[i].name), {}, {}});
-      out.some_row.push_back(i);
-      out.plain.push_back(seen[i].plain);
-      out.reviewed.push_back(seen[i].reviewed);
-    }
-    out.of_row[i] = static_cast<int32_t>(out.forms.size() - 1);
-    auto& form = out.forms.back();
-    if (form.name.bracket.empty()) form.name.bracket = seen[i].name.bracket;
-    if (!trim(rows[i].country).empty()) add_once(form.countries, decisions[i].country);
-    const auto domain = ascii_lower(clean(rows[i].domain, kLongestDomain));
-    if (!knowledge.reviewed.free_mail.contains(domain)) add_once(form.domains, domain);
-  }
-  for (auto& form : out.forms) std::ranges::sort(form.countries), std::ranges::sort(form.domains);
-  return out;
-}
-
-namespace {
-
 // The work on one list: forms, pairs, entities.
 class OrganizationList {
  public:
-  OrganizationList(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge)
+  OrganizationList(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
+                   const Known* known, Kept* kept)
       : rows_(rows),
         titles_(knowledge.reviewed.titles),
+        known_(known),
         decisions_(rows.size()),
         forms_(organization_forms(rows, knowledge, decisions_)),
-        pairs_(forms_.forms, knowledge.countries_apart),
-        linked_(link(
-            {forms_.forms.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
-             [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, &forms_.reviewed, same_seat()},
-            knowledge.model)) {}
+        before_(known_forms(known, forms_.of_row, forms_.reviewed)),
+        pairs_(forms_.forms, knowledge.countries_apart, before_.is_known),
+        linked_(link_forms(pairs_, before_, same_seat(), knowledge.model, known, kept)) {
+    if (kept != nullptr) kept->form_of_row = forms_.of_row;
+  }
 
   Resolution resolve() {
     name_entities(linked_.roots);
@@ -145,8 +45,8 @@ class OrganizationList {
   std::vector<Explanation> explain(const std::string& name, size_t most) const {
     std::vector<Explanation> out;
     const auto row = std::ranges::find(rows_, name, &NameRow::raw) - rows_.begin();
-    if (row == std::ssize(rows_) || forms_.of_row[static_cast<size_t>(row)] < 0) return out;
-    const auto asked = static_cast<uint32_t>(forms_.of_row[static_cast<size_t>(row)]);
+    if (row == std::ssize(rows_) || forms_.of_row[static_cast<size_t>(row)] == kNoForm) return out;
+    const auto asked = forms_.of_row[static_cast<size_t>(row)];
     for (const auto& pair : linked_.likely) {
       if (pair.a != asked && pair.b != asked) continue;
       out.push_back(
@@ -183,14 +83,20 @@ class OrganizationList {
     std::map<uint32_t, std::map<std::string, size_t>> written;
     std::map<uint32_t, std::string> reviewed;
     for (size_t i = 0; i < rows_.size(); ++i) {
-      if (forms_.of_row[i] < 0) continue;
-      const auto f = static_cast<uint32_t>(forms_.of_row[i]);
+      const auto f = forms_.of_row[i];
+      if (f == kNoForm) continue;
       ++written[roots[f]][clean(rows_[i].raw)];
       if (!forms_.reviewed[f].empty()) reviewed[roots[f]] = forms_.reviewed[f];
     }
     std::map<std::string, size_t> taken;
     std::map<uint32_t, std::pair<std::string, std::string>> named;
+    for (uint32_t f = 0; f < before_.is_known.size(); ++f)
+      if (before_.is_known[f]) {
+        named[roots[f]] = {before_.entities[f], known_->names[before_.row[f]]};
+        taken[before_.entities[f]] = 1;
+      }
     for (const auto& [root, texts] : written) {
+      if (named.contains(root)) continue;
       const auto& best = *std::ranges::min_element(texts, {}, [](const auto& t) {
         return std::tuple(-static_cast<int64_t>(t.second), t.first.size(), t.first);
       });
@@ -205,13 +111,13 @@ class OrganizationList {
       named[root] = {key, title == titles_.end() ? best.first : title->second};
     }
     for (size_t i = 0; i < rows_.size(); ++i)
-      if (forms_.of_row[i] >= 0) decide_row(i, roots, named, written);
+      if (forms_.of_row[i] != kNoForm) decide_row(i, roots, named, written);
   }
 
   void decide_row(size_t i, const std::vector<uint32_t>& roots,
                   const std::map<uint32_t, std::pair<std::string, std::string>>& named,
                   const std::map<uint32_t, std::map<std::string, size_t>>& written) {
-    const auto f = static_cast<uint32_t>(forms_.of_row[i]);
+    const auto f = forms_.of_row[i];
     auto& d = decisions_[i];
     const auto& name = forms_.forms[f].name;
     std::tie(d.entity, d.canonical) = named.at(roots[f]);
@@ -219,7 +125,11 @@ class OrganizationList {
     if (d.country.empty()) d.country = said_country(name);
     if (d.decision == "reviewed") return;
     d.rule = "itself";
-    if (name.suspicious) {
+    if (!before_.is_known.empty() && before_.is_known[f]) {
+      d.decision = "joined", d.confidence = 0.99;
+      d.reason =
+          fmt::format("with \"{}\", known before: the same words", clean(rows_[before_.row[f]].raw, 200));
+    } else if (name.suspicious) {
       d.decision = "review", d.confidence = 0.5;
       d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
     } else if (const auto& best = linked_.best[f]; best.bits > 0) {
@@ -249,9 +159,8 @@ class OrganizationList {
         if (of_form[f] == nullptr) of_form[f] = &pair;
     }
     for (size_t i = 0; i < rows_.size(); ++i) {
-      if (forms_.of_row[i] < 0 || decisions_[i].decision != "alone") continue;
-      const auto f = static_cast<uint32_t>(forms_.of_row[i]);
-      if (of_form[f] == nullptr) continue;
+      const auto f = forms_.of_row[i];
+      if (f == kNoForm || decisions_[i].decision != "alone" || of_form[f] == nullptr) continue;
       const auto& pair = *of_form[f];
       decisions_[i].decision = "review";
       decisions_[i].confidence = 1 - probability(pair.bits);
@@ -262,36 +171,32 @@ class OrganizationList {
 
   const std::vector<NameRow>& rows_;
   const std::unordered_map<std::string, std::string>& titles_;
+  const Known* known_;
   std::vector<NameDecision> decisions_;
   OrganizationForms forms_;
+  KnownForms before_;
   OrganizationPairs pairs_;
   Linked linked_;
 };
 
 }  // namespace
 
-Resolution resolve_organizations(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge) {
-  return OrganizationList(rows, knowledge).resolve();
+Resolution resolve_organizations(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
+                                 const Known* known, Kept* kept) {
+  return OrganizationList(rows, knowledge, known, kept).resolve();
 }
 
 std::vector<Explanation> explain_organization(const std::string& name, const std::vector<NameRow>& rows,
-                                              const OrganizationKnowledge& knowledge, size_t most) {
-  return OrganizationList(rows, knowledge).explain(name, most);
+                                              const OrganizationKnowledge& knowledge, size_t most,
+                                              const Known* known) {
+  return OrganizationList(rows, knowledge, known, nullptr).explain(name, most);
 }
 
-Result<OrganizationKnowledge> organization_knowledge() {
-  OrganizationKnowledge k;
-  PLENARY_LET(words, table("data/linkage_words.csv"));
-  PLENARY_LET(countries, table("data/country_names.csv"));
-  PLENARY_LET(legal_forms, table("data/legal_forms.csv"));
-  PLENARY_LET(linkage, table("data/linkage_organization.csv"));
-  PLENARY_LET(tables, read_organization_words(words, countries, legal_forms));
-  k.words = std::move(tables);
-  PLENARY_LET(model, read_linkage(linkage, organization_levels(), organization_settings()));
-  k.model = std::move(model);
-  PLENARY_LET(reviewed, reviewed_organization_tables());
-  k.reviewed = std::move(reviewed);
-  return k;
+std::vector<BlockKey> organization_keys(const std::vector<NameRow>& rows,
+                                        const OrganizationKnowledge& knowledge) {
+  std::vector<NameDecision> decisions(rows.size());
+  const auto forms = organization_forms(rows, knowledge, decisions);
+  return OrganizationPairs(forms.forms, knowledge.countries_apart).keys();
 }
 
 }  // namespace plenary

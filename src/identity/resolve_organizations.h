@@ -1,43 +1,25 @@
 // Organizations of a list of names: reviewed tables first, then the same words, then the linkage model.
 #pragma once
-#include <string_view>
+#include <string>
 #include <vector>
 
-#include "identity/organization_pairs.h"
-#include "identity/organizations.h"
+#include "identity/known.h"
+#include "identity/organization_forms.h"
 #include "identity/resolution.h"
 
 namespace plenary {
 
-/// All that decides: the reviewed tables, the words and the model.
-struct OrganizationKnowledge {
-  OrganizationTables reviewed;
-  OrganizationWords words;
-  LinkageModel model;
-  bool countries_apart = false;  ///< "Example Canada" is an entity beside "Example": so in a workspace
-};
-
-/// Reads the tables that are built into the program.
-Result<OrganizationKnowledge> organization_knowledge();
-
-/// The forms of the rows (sorted by their words) and which form each row has; -1 for rows that name nobody.
-struct OrganizationForms {
-  std::vector<OrganizationForm> forms;
-  std::vector<int32_t> of_row;
-  std::vector<uint32_t> some_row;  ///< of each form: the row whose text comes first
-  std::vector<std::string>
-      plain;  ///< of each form: its words as written, without legal forms: "acme-networks"
-  std::vector<std::string> reviewed;  ///< of each form: the key of a reviewed table, or empty
-};
-
-/// Takes the rows apart; fills decisions[i] of those rows that a reviewed table or a placeholder decides.
-OrganizationForms organization_forms(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
-                                     std::vector<NameDecision>& decisions);
-
-Resolution resolve_organizations(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge);
+/// Resolves the rows. The first of them may be `known`; what is left behind for names to come goes to `kept`.
+Resolution resolve_organizations(const std::vector<NameRow>& rows, const OrganizationKnowledge& knowledge,
+                                 const Known* known = nullptr, Kept* kept = nullptr);
 
 /// Explains the pairs of a name with the likeliest others of the list, the likeliest first.
 std::vector<Explanation> explain_organization(const std::string& name, const std::vector<NameRow>& rows,
-                                              const OrganizationKnowledge& knowledge, size_t most);
+                                              const OrganizationKnowledge& knowledge, size_t most,
+                                              const Known* known = nullptr);
+
+/// The blocks in which the rows are: where known names that may be theirs are found.
+std::vector<BlockKey> organization_keys(const std::vector<NameRow>& rows,
+                                        const OrganizationKnowledge& knowledge);
 
 }  // namespace plenary

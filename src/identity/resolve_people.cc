@@ -18,7 +18,6 @@ std::string form_key(const ParsedPerson& name, const std::string& raw) {
   for (const auto& w : name.words) key += w + ' ';
   key += fmt::format("|{}@{}|{}|{}", name.local, name.domain, name.handle, name.identifier);
   if (!name.context.empty()) key += "|in " + name.context;
-  if (!name.context.empty()) key += "|in " + name.context;
   if (name.suspicious) key += '|' + raw;
   return key;
 }
@@ -27,14 +26,15 @@ std::string form_key(const ParsedPerson& name, const std::string& raw) {
 class PersonList {
  public:
   PersonList(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
-             const std::vector<std::pair<size_t, size_t>>& given = {})
+             const std::vector<std::pair<size_t, size_t>>& given, const Known* known, Kept* kept)
       : rows_(rows),
+        known_(known),
         forms_(person_forms(rows, knowledge.words)),
-        pairs_(forms_.names, forms_.groups, knowledge.words),
-        linked_(
-            link({forms_.names.size(), [this](const BlockBounds& b) { return pairs_.candidates(b); },
-                  [this](uint32_t a, uint32_t b) { return pairs_.compare(a, b); }, nullptr, forms_of(given)},
-                 knowledge.model)) {}
+        before_(known_forms(known, forms_.of_row, std::vector<std::string>(forms_.names.size()))),
+        pairs_(forms_.names, forms_.groups, knowledge.words, before_.is_known),
+        linked_(link_forms(pairs_, before_, forms_of(given), knowledge.model, known, kept)) {
+    if (kept != nullptr) kept->form_of_row = forms_.of_row;
+  }
 
   Resolution resolve() {
     Resolution out;
@@ -99,7 +99,10 @@ class PersonList {
     for (uint32_t f = 0; f < forms_.names.size(); ++f)
       if (!written.contains(linked_.roots[f])) written[linked_.roots[f]][clean(raw(linked_.roots[f]))] = 1;
     Named named;
+    for (uint32_t f = 0; f < before_.is_known.size(); ++f)
+      if (before_.is_known[f]) named[linked_.roots[f]] = {before_.entities[f], known_->names[before_.row[f]]};
     for (const auto& [root, texts] : written) {
+      if (named.contains(root)) continue;
       const auto& best = *std::ranges::min_element(texts, {}, [](const auto& t) {
         return std::tuple(-static_cast<int64_t>(t.second), -static_cast<int64_t>(t.first.size()), t.first);
       });
@@ -124,12 +127,15 @@ class PersonList {
     };
     if (name.kind == PersonKind::kNobody)
       d = {"", "unknown", 1, "none", "no name, address or handle", "nobody", "", "nobody"};
+    else if (!before_.is_known.empty() && before_.is_known[f])
+      d.decision = "joined", d.confidence = 0.99,
+      d.reason = fmt::format("with \"{}\", known before: the same name and address",
+                             clean(rows_[before_.row[f]].raw, 200));
     else if (name.suspicious)
       d.decision = "review", d.confidence = 0.5,
       d.reason = "mixes letters of scripts that look alike, or hides characters: never joined by itself";
     else if (best.bits > 0)
-      d.rule = "linkage", d.rule = "linkage", d.decision = "joined",
-      d.confidence = std::min(probability(best.bits), 0.999),
+      d.rule = "linkage", d.decision = "joined", d.confidence = std::min(probability(best.bits), 0.999),
       d.reason = fmt::format("with \"{}\": {}", other(best), why(best));
     else if (open != nullptr)
       d.decision = "review", d.confidence = 1 - std::min(probability(open->bits), 0.999),
@@ -142,7 +148,9 @@ class PersonList {
   }
 
   const std::vector<PersonRow>& rows_;
+  const Known* known_;
   PersonForms forms_;
+  KnownForms before_;
   PersonPairs pairs_;
   Linked linked_;
 };
@@ -188,13 +196,19 @@ PersonForms person_forms(const std::vector<PersonRow>& rows, const PersonWords& 
 }
 
 Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
-                          const std::vector<std::pair<size_t, size_t>>& given) {
-  return PersonList(rows, knowledge, given).resolve();
+                          const std::vector<std::pair<size_t, size_t>>& given, const Known* known,
+                          Kept* kept) {
+  return PersonList(rows, knowledge, given, known, kept).resolve();
 }
 
 std::vector<Explanation> explain_person(const std::string& name, const std::vector<PersonRow>& rows,
-                                        const PersonKnowledge& knowledge, size_t most) {
-  return PersonList(rows, knowledge).explain(name, most);
+                                        const PersonKnowledge& knowledge, size_t most, const Known* known) {
+  return PersonList(rows, knowledge, {}, known, nullptr).explain(name, most);
+}
+
+std::vector<BlockKey> person_keys(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge) {
+  const auto forms = person_forms(rows, knowledge.words);
+  return PersonPairs(forms.names, forms.groups, knowledge.words).keys();
 }
 
 Result<PersonKnowledge> person_knowledge() {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "identity/link.h"
+#include "identity/known.h"
 #include "identity/person_pairs.h"
 #include "identity/resolution.h"
 
@@ -25,13 +25,19 @@ struct PersonRow {
   std::string context;  ///< where it stands (a body): equal names are not one person across contexts
 };
 
-/// `given` are pairs of rows that a rule outside the model joins.
+/// Resolves the rows. `given` are pairs of rows that a rule outside the model joins. The first rows may be
+/// `known`; what is left behind for names to come goes to `kept`.
 Resolution resolve_people(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge,
-                          const std::vector<std::pair<size_t, size_t>>& given = {});
+                          const std::vector<std::pair<size_t, size_t>>& given = {},
+                          const Known* known = nullptr, Kept* kept = nullptr);
 
 /// Explains the pairs of a name with the likeliest others of the list, the likeliest first.
 std::vector<Explanation> explain_person(const std::string& name, const std::vector<PersonRow>& rows,
-                                        const PersonKnowledge& knowledge, size_t most);
+                                        const PersonKnowledge& knowledge, size_t most,
+                                        const Known* known = nullptr);
+
+/// The blocks in which the rows are: where known names that may be theirs are found.
+std::vector<BlockKey> person_keys(const std::vector<PersonRow>& rows, const PersonKnowledge& knowledge);
 
 /// The different names of the rows, in the order of their content, and which one each row has.
 struct PersonForms {
