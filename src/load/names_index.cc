@@ -80,6 +80,8 @@ Result<NamesIndex> NamesIndex::open(const std::string& path, const std::string& 
   if (!connection)
     return fail(ErrorKind::kInput, fmt::format("{} cannot be opened as an index of names: {}",
                                                printable(path), connection.error().message));
+  // Few rows are wanted of many: texts that lie as they are need not be unpacked to be passed over.
+  PLENARY_TRY(connection->run("SET disabled_compression_methods = 'fsst,dict_fsst,zstd'"));
   NamesIndex index(path, std::move(*connection), std::move(resolver));
   PLENARY_TRY(index.prepare(kind, read_only));
   return index;
@@ -244,8 +246,11 @@ Status NamesIndex::put(const std::vector<NameRow>& rows, const Near& near,
   }
   PLENARY_TRY(blocks.finish());
   PLENARY_LET(counts, c_.appender("", "counted"));
-  for (const auto& [key, n] : kept.counts) {
-    counts.integer(stored(key)), counts.integer(n);
+  std::vector<std::pair<int64_t, uint32_t>> sorted;
+  for (const auto& [key, n] : kept.counts) sorted.emplace_back(stored(key), n);
+  std::ranges::sort(sorted);
+  for (const auto& [key, n] : sorted) {
+    counts.integer(key), counts.integer(n);
     PLENARY_TRY(counts.end_row());
   }
   PLENARY_TRY(counts.finish());
