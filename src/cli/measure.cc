@@ -21,6 +21,8 @@ constexpr std::array kOptions{
     Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
     Option{"--body", "BODY", "short for --where body=BODY"},
+    Option{"--intervals", "", "95 % intervals of counts too; shares, medians and survival have them always"},
+    Option{"--trend", "", "what becomes of it over the periods of --by: rate, slope, change points, significance"},
     Option{"--records", "", "the records behind the number instead of the number"},
     Option{"--limit", "N", "most records shown (default 1000)"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},

@@ -13,7 +13,8 @@ std::string period_number(const Slice* time, const MeasureQuery& q, const Measur
     const std::string_view name = time->name;
     if (name == "year") return "CAST(extract(year FROM day) AS INTEGER)";
     const char* months = "CAST(extract(year FROM day) * 12 + extract(month FROM day) - 1 AS INTEGER)";
-    return name == "quarter" ? fmt::format("CAST(floor({} / 3e0) AS INTEGER)", months) : months;
+    const int step = months_of(*time);
+    return step == 1 ? months : fmt::format("CAST(floor({} / {}e0) AS INTEGER)", months, step);
   }
   const Day last = q.to ? q.to->last() : result.last_day.value_or(Day{});
   const Day first = q.from ? q.from->day : result.first_day.value_or(last);
@@ -26,6 +27,9 @@ std::string period_label(const Slice* time) {
   if (time == nullptr) return "NULL";
   const std::string_view name = time->name;
   if (name == "year") return "CAST(period AS VARCHAR)";
+  if (name == "half")
+    return "concat(CAST(CAST(floor(period / 2e0) AS INTEGER) AS VARCHAR), '-H', CAST(period % 2 + 1 AS "
+           "VARCHAR))";
   if (name == "quarter")
     return "concat(CAST(CAST(floor(period / 4e0) AS INTEGER) AS VARCHAR), '-Q', CAST(period % 4 + 1 AS "
            "VARCHAR))";

@@ -95,12 +95,35 @@ constexpr std::array kSlices{
           "standard, supplement, report, guideline"},
     Slice{"deliverable-type", "Deliverable type", "type", "", "f.type", false, false,
           "the body's own type of deliverable"},
+    Slice{"approval-path", "Approval path", "approval_path", "", "f.approval_path", false, false,
+          "procedure by which it is approved, as the source names it (AAP, TAP; the stream of an RFC)"},
+    Slice{"stage", "Stage", "stage", "", "f.stage", false, false,
+          "milestone from which time is counted: begun, adopted, agreed, approved"},
+    Slice{"ended-as", "Ended as", "ended_as", "", "f.ended_as", false, false,
+          "published, dropped, or open: how a work ended so far"},
+    Slice{"supporters", "Supporters", "supporters", "",
+          "CASE WHEN f.supporters = 1 THEN '1' WHEN f.supporters <= 3 THEN '2-3' WHEN f.supporters <= 7 THEN '4-7' "
+          "WHEN f.supporters > 7 THEN '8 or more' END",
+          false, false, "organizations that contributed to the work, authored or edited it"},
+    Slice{"region-mix", "Region mix", "regions", "",
+          "CASE WHEN f.regions = 1 THEN 'one region' WHEN f.regions = 2 THEN 'two regions' WHEN f.regions > 2 THEN "
+          "'three or more' END",
+          false, false, "ITU regions of the work's supporters"},
+    Slice{"repository", "Repository", "repository", "",
+          "CASE WHEN f.repository = 1 THEN 'used' WHEN f.repository = 0 THEN 'none on record' END", false, false,
+          "whether a source names a repository of the work; unknown where no source does for its body"},
+    Slice{"decision-kind", "Kind of decision", "decision_kind", "", "f.decision_kind", false, false,
+          "consensus, vote, objection"},
     Slice{"subject", "Subject", "group_id",
           "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = "
           "ss.subject",
           "sst.name", false, true, "technology domain of the group (reviewed)"},
     Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false,
           "calendar year"},
+    Slice{"half", "Half-year", "day", "",
+          "concat(CAST(extract(year FROM f.day) AS VARCHAR), CASE WHEN extract(month FROM f.day) <= 6 THEN '-H1' "
+          "ELSE '-H2' END)",
+          true, false, "half of a calendar year"},
     Slice{"quarter", "Quarter", "day", "",
           "concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', CAST(extract(quarter FROM f.day) AS "
           "VARCHAR))",
@@ -119,6 +142,11 @@ Result<const Slice*> find_slice(std::string_view name) {
     names += fmt::format("{}{}", names.empty() ? "" : ", ", slice.name);
   }
   return fail(ErrorKind::kUsage, fmt::format("there is no slice '{}'; there are: {}", name, names));
+}
+
+int months_of(const Slice& time) {
+  const std::string_view name = time.name;
+  return name == "year" ? 12 : name == "half" ? 6 : name == "quarter" ? 3 : 1;
 }
 
 const Slice* as_said(const Slice* slice, std::span<const std::string> columns) {
