@@ -28,8 +28,9 @@ struct Metric {
   std::string measure;  ///< as written: "count(distinct organization_id)"
   MeasureKind kind = MeasureKind::kSum;
   std::string subject;  ///< X in the measure, empty for a sum
-  std::string censored, competing;  ///< of a survival: columns that are 1 for what is open, what ended otherwise
-  std::string prose;    ///< the page, Markdown
+  std::string censored,
+      competing;      ///< of a survival: columns that are 1 for what is open, what ended otherwise
+  std::string prose;  ///< the page, Markdown
   std::string sql;
 };
 

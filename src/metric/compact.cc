@@ -51,7 +51,8 @@ Period period(const Plan& plan) {
   });
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
   const bool cut_short = plan.metric.kind == MeasureKind::kSurvival && plan.query->as_of;
-  if (dated || cut_short || (plan.metric.kind == MeasureKind::kCohort && time == plan.by.end())) return {"day", "period"};
+  if (dated || cut_short || (plan.metric.kind == MeasureKind::kCohort && time == plan.by.end()))
+    return {"day", "period"};
   if (time == plan.by.end()) return {"CAST(NULL AS DATE)", "period"};
   // Numbers group at half the cost of dates.
   if ((*time)->name == std::string_view("year"))
@@ -72,9 +73,9 @@ Status compact(duck::Connection& connection, Plan& plan) {
   std::string positions;
   for (size_t i = 1; i <= columns.size() + 2; ++i) positions += fmt::format("{}{}", i == 1 ? "" : ", ", i);
   const auto [number, day] = period(plan);
-  const bool weighed =
-      plan.metric.kind != MeasureKind::kCountDistinct && plan.metric.kind != MeasureKind::kCohort &&
-      plan.metric.kind != MeasureKind::kMedian && plan.metric.kind != MeasureKind::kSurvival;
+  const bool weighed = plan.metric.kind != MeasureKind::kCountDistinct &&
+                       plan.metric.kind != MeasureKind::kCohort && plan.metric.kind != MeasureKind::kMedian &&
+                       plan.metric.kind != MeasureKind::kSurvival;
   PLENARY_TRY(connection.run(fmt::format(
       "CREATE OR REPLACE TEMP TABLE compact AS SELECT {0}CASE WHEN period IS NOT NULL THEN {1} END AS day, "
       "within, records{2} FROM (SELECT {0}{3} AS period, {4} AS within, count(*) AS records{5} "

@@ -17,7 +17,9 @@ constexpr double kYear = 365.25;  // days
 enum Cause { kOpen = 0, kEnded = 1, kOtherwise = 2 };
 
 // Days in the unit of the metric.
-double days_in(const std::string& unit) { return unit == "years" ? kYear : unit == "months" ? kYear / 12 : 1; }
+double days_in(const std::string& unit) {
+  return unit == "years" ? kYear : unit == "months" ? kYear / 12 : 1;
+}
 
 // A share that has ended by some time: nothing when nobody was watched that long.
 struct Ended {
@@ -52,8 +54,9 @@ Course simple_course(std::span<const Lifetime> lives) {
   const auto curve = kaplan_meier(lives);
   if (!curve) return {};
   const auto share = [](const SurvivalStep& s) {
-    return Ended{1 - s.survival,
-                 s.interval ? std::optional(Interval{1 - s.interval->high, 1 - s.interval->low}) : std::nullopt};
+    return Ended{1 - s.survival, s.interval
+                                     ? std::optional(Interval{1 - s.interval->high, 1 - s.interval->low})
+                                     : std::nullopt};
   };
   return {survival_quantile(*curve, 0.5), ended_by(curve->steps, lives, kYear, share),
           ended_by(curve->steps, lives, 3 * kYear, share)};
@@ -85,7 +88,8 @@ std::optional<Lifetime> lifetime(Line line, const MeasureQuery& query) {
   Cause cause = whole(line[2]) != 0 ? kOpen : whole(line[3]) != 0 ? kOtherwise : kEnded;
   double time = *days;
   if (query.as_of)
-    if (const auto* day = std::get_if<Day>(&line[0]); day != nullptr && day->days + time > query.as_of->days) {
+    if (const auto* day = std::get_if<Day>(&line[0]);
+        day != nullptr && day->days + time > query.as_of->days) {
       time = query.as_of->days - day->days;
       cause = kOpen;
     }
@@ -95,10 +99,10 @@ std::optional<Lifetime> lifetime(Line line, const MeasureQuery& query) {
 std::string lines_sql(const Plan& plan) {
   const auto& m = plan.metric;
   const auto list = slice_list(plan);
-  return fmt::format(
-      "SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT){4} FROM ({5}) ORDER BY {0}1",
-      list.empty() ? "" : list + ", ", m.subject, m.censored, m.competing.empty() ? "0" : m.competing,
-      plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
+  return fmt::format("SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT){4} FROM ({5}) ORDER BY {0}1",
+                     list.empty() ? "" : list + ", ", m.subject, m.censored,
+                     m.competing.empty() ? "0" : m.competing,
+                     plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
 }
 
 void count_parties(MeasureRow& row, std::span<const Line> lines, size_t at) {
@@ -122,24 +126,24 @@ void note_difference(std::vector<std::vector<Lifetime>> groups, bool competing, 
       if (life.cause == kOtherwise) life.cause = kOpen;
   const auto test = log_rank(groups);
   if (!test) return;
-  result.notes.push_back(fmt::format(
-      "The rows {} (log-rank{}: chi-square {:.2f} on {:.0f} degrees of freedom, p {})",
-      test->p_value < 0.05 ? "differ" : "do not differ more than by chance",
-      competing ? ", other ends censored" : "", test->chi_square, test->degrees,
-      test->p_value < 0.001 ? "below 0.001" : fmt::format("{:.3f}", test->p_value)));
+  result.notes.push_back(
+      fmt::format("The rows {} (log-rank{}: chi-square {:.2f} on {:.0f} degrees of freedom, p {})",
+                  test->p_value < 0.05 ? "differ" : "do not differ more than by chance",
+                  competing ? ", other ends censored" : "", test->chi_square, test->degrees,
+                  test->p_value < 0.001 ? "below 0.001" : fmt::format("{:.3f}", test->p_value)));
 }
 
 void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, double unit) {
   const auto count = [&](Cause cause) {
-    return count_cell(static_cast<size_t>(std::ranges::count(lives, static_cast<int>(cause), &Lifetime::cause)));
+    return count_cell(
+        static_cast<size_t>(std::ranges::count(lives, static_cast<int>(cause), &Lifetime::cause)));
   };
   if (lives.empty()) {
     row.values.assign(competing ? 6 : 5, Cell{});
     return;
   }
   const Course course = competing ? competing_course(lives) : simple_course(lives);
-  row.values = {median_cell(course.median, unit, true),
-                cell(course.one_year.share, course.one_year.interval),
+  row.values = {median_cell(course.median, unit, true), cell(course.one_year.share, course.one_year.interval),
                 cell(course.three_years.share, course.three_years.interval), count(kEnded)};
   if (competing) row.values.push_back(count(kOtherwise));
   row.values.push_back(count(kOpen));
@@ -150,14 +154,16 @@ void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, doub
 Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto& m = plan.metric;
   const bool competing = !m.competing.empty();
-  result.parts = {{"median", m.unit, true}, {"within_1y", "share", true}, {"within_3y", "share", true},
+  result.parts = {{"median", m.unit, true},
+                  {"within_1y", "share", true},
+                  {"within_3y", "share", true},
                   {"ended", "records"}};
   if (competing) result.parts.push_back({"otherwise", "records"});
   result.parts.push_back({"open", "records"});
-  result.notes.push_back(competing
-                             ? "Intervals 95 %: incidence after Aalen and Johansen, log-log; ends of another kind "
-                               "compete, open ones are censored"
-                             : "Intervals 95 %: Kaplan and Meier, log-log; the median's after Brookmeyer and Crowley");
+  result.notes.push_back(
+      competing ? "Intervals 95 %: incidence after Aalen and Johansen, log-log; ends of another kind "
+                  "compete, open ones are censored"
+                : "Intervals 95 %: Kaplan and Meier, log-log; the median's after Brookmeyer and Crowley");
   std::vector<std::vector<Lifetime>> groups;
   PLENARY_TRY(gather(c, plan, lines_sql(plan), result, [&](MeasureRow& row, std::span<const Line> lines) {
     auto& lives = groups.emplace_back();
@@ -180,11 +186,12 @@ Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result
 Status run_median(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto& m = plan.metric;
   result.parts = {{"median", m.unit, true}, {"quartile_1", m.unit}, {"quartile_3", m.unit}};
-  result.notes.push_back("Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
+  result.notes.push_back(
+      "Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
   const auto list = slice_list(plan);
-  const auto sql = fmt::format("SELECT {0}{1}, CAST(records AS BIGINT){2} FROM ({3}) ORDER BY {0}1",
-                               list.empty() ? "" : list + ", ", m.subject,
-                               plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
+  const auto sql = fmt::format(
+      "SELECT {0}{1}, CAST(records AS BIGINT){2} FROM ({3}) ORDER BY {0}1", list.empty() ? "" : list + ", ",
+      m.subject, plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
   return gather(c, plan, sql, result, [&](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> values;
     for (const Line line : lines) {

@@ -17,7 +17,7 @@ std::optional<int> number_in(std::string_view text) {
   int number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(number)
-                                                                                     : std::nullopt;
+                                                                                   : std::nullopt;
 }
 
 // Labels of the row's unit, or only those that say where its records are kept.
@@ -36,7 +36,10 @@ std::optional<int> period_number(std::string_view label, int a_year) {
   if (!year || (a_year == 1) != (dash == std::string_view::npos)) return std::nullopt;
   if (a_year == 1) return year;
   auto rest = label.substr(dash + 1);
-  if (a_year < 12 && !rest.empty()) rest.remove_prefix(1);  // H1, Q3
+  if (a_year < 12) {
+    if (!rest.starts_with(a_year == 2 ? 'H' : 'Q')) return std::nullopt;
+    rest.remove_prefix(1);
+  }
   const auto part = number_in(rest);
   if (!part || *part < 1 || *part > a_year) return std::nullopt;
   return *year * a_year + *part - 1;
@@ -82,9 +85,8 @@ std::vector<Series> series_of(const MeasureResult& answer, const MeasureQuery& q
       series.periods.push_back(period);
       series.rows.push_back(found == own.end() ? nullptr : found->second);
       if (series.rows.back() != nullptr)
-        series.suppressed |= std::ranges::any_of(series.rows.back()->values, [](const Cell& c) {
-          return c.state == CellState::kSuppressed;
-        });
+        series.suppressed |= std::ranges::any_of(
+            series.rows.back()->values, [](const Cell& c) { return c.state == CellState::kSuppressed; });
     }
     all.push_back(std::move(series));
   }

@@ -85,7 +85,8 @@ void add_count_intervals(MeasureResult& result) {
     value.interval = poisson_interval(static_cast<uint64_t>(value.value));
   }
   result.notes.push_back(
-      "Interval of a count 95 %: exact Poisson, as if every event came by itself; what comes in groups scatters "
+      "Interval of a count 95 %: exact Poisson, as if every event came by itself; what comes in groups "
+      "scatters "
       "more (--trend fits that)");
 }
 

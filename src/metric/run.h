@@ -24,8 +24,8 @@ struct MeasureQuery {
   std::vector<Filter> where;
   MaybeDate from, to;  ///< window, both days inclusive; a year or month is meant whole
   std::optional<Day>
-      as_of;  ///< members, affiliations and roles as they were on that day; nothing later counts
-  Day today;  ///< the clock: stocks are not counted beyond it
+      as_of;               ///< members, affiliations and roles as they were on that day; nothing later counts
+  Day today;               ///< the clock: stocks are not counted beyond it
   bool intervals = false;  ///< exact Poisson intervals of counts too
   bool trend = false;      ///< what becomes of the periods: see metric/trends.h
   bool disclosure = false;  ///< count the persons and organizations behind each row, as disclosure rules need

@@ -51,9 +51,9 @@ Nature nature_of(const MeasureResult& answer, size_t part) {
 void take_values(Course& course, const Series& series, size_t part, Nature nature) {
   for (size_t i = 0; i < series.periods.size(); ++i) {
     const auto* row = series.rows[i];
-    if (row == nullptr ? nature != Nature::kCount
-                       : row->values[part].state != CellState::kValue &&
-                             row->values[part].state != CellState::kNone)
+    if (row == nullptr
+            ? nature != Nature::kCount
+            : row->values[part].state != CellState::kValue && row->values[part].state != CellState::kNone)
       continue;
     course.periods.push_back(series.periods[i]);
     course.values.push_back(row == nullptr ? 0 : row->values[part].value);
@@ -86,8 +86,8 @@ Cell rate_of(const Course& course, Nature nature) {
   const auto n = static_cast<double>(course.values.size());
   const double mean = std::accumulate(course.values.begin(), course.values.end(), 0.0) / n;
   if (nature == Nature::kShare && course.exposure > 0)
-    return cell(course.hits / course.exposure, wilson_interval(static_cast<uint64_t>(course.hits),
-                                                               static_cast<uint64_t>(course.exposure)));
+    return cell(course.hits / course.exposure,
+                wilson_interval(static_cast<uint64_t>(course.hits), static_cast<uint64_t>(course.exposure)));
   const auto counts = nature == Nature::kCount ? whole_numbers(course.values) : std::nullopt;
   if (!counts) return cell(mean);
   if (const auto fit = fit_negative_binomial(*counts)) return cell(mean, fit->mu_interval);
@@ -120,8 +120,8 @@ void find_trend(Course& course, int a_year) {
   }
   std::vector<Observation> series;
   for (size_t i = 0; i < course.values.size(); ++i)
-    series.push_back({static_cast<double>(course.periods[i]) / a_year, course.values[i],
-                      course.periods[i] % a_year});
+    series.push_back(
+        {static_cast<double>(course.periods[i]) / a_year, course.values[i], course.periods[i] % a_year});
   const auto found = trend(series);
   if (!found) {
     words = {"", "too few years to compare"};
@@ -154,8 +154,10 @@ void judge_together(std::vector<Course>& courses) {
     const double value = (*adjusted)[at++];
     course.row.values[kAdjusted] = cell(value);
     auto& judgement = course.row.words[1];
-    if (value >= kSignificant) judgement = "no trend shown";
-    else if (judgement.empty()) judgement = "a trend too small for a slope";
+    if (value >= kSignificant)
+      judgement = "no trend shown";
+    else if (judgement.empty())
+      judgement = "a trend too small for a slope";
   }
 }
 
@@ -171,8 +173,7 @@ void shrink(std::vector<Course>& courses, Nature nature) {
   if (units.size() < 2 || nature == Nature::kOther) return;
   const auto rates =
       nature == Nature::kShare ? shrink_shares(observed, exposure) : shrink_rates(observed, exposure);
-  for (size_t i = 0; rates && i < units.size(); ++i)
-    units[i]->row.values[kShrunk] = cell(rates->shrunk[i]);
+  for (size_t i = 0; rates && i < units.size(); ++i) units[i]->row.values[kShrunk] = cell(rates->shrunk[i]);
 }
 
 Course course_of(const Series& series, size_t part, Nature nature, int a_year) {
@@ -196,7 +197,8 @@ std::string unit_per(const MeasureResult& answer, const char* per) {
   return fmt::format("{} a {}", answer.parts[0].unit, per);
 }
 
-void describe(MeasureResult& out, const MeasureResult& answer, const MeasureQuery& query, size_t time, int a_year) {
+void describe(MeasureResult& out, const MeasureResult& answer, const MeasureQuery& query, size_t time,
+              int a_year) {
   const char* period = a_year == 1 ? "year" : a_year == 2 ? "half-year" : a_year == 4 ? "quarter" : "month";
   const auto kind = answer.metric.kind;
   const bool count = kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct;
@@ -209,13 +211,15 @@ void describe(MeasureResult& out, const MeasureResult& answer, const MeasureQuer
   out.words = {"changes", "judgement"};
   out.notes = answer.notes;
   std::erase_if(out.notes, [](const std::string& note) { return note.starts_with("shrunk"); });
-  out.notes.push_back(fmt::format(
-      "Trend: Mann-Kendall{}, slope a year after Theil and Sen with Sen's interval; p_adjusted after Benjamini "
-      "and Hochberg over the rows; a trend is told where it is below {}",
-      a_year == 1 ? "" : " by season (Hirsch, Slack and Smith)", kSignificant));
+  out.notes.push_back(
+      fmt::format("Trend: Mann-Kendall{}, slope a year after Theil and Sen with Sen's interval; p_adjusted "
+                  "after Benjamini "
+                  "and Hochberg over the rows; a trend is told where it is below {}",
+                  a_year == 1 ? "" : " by season (Hirsch, Slack and Smith)", kSignificant));
   if (count)
-    out.notes.push_back("rate: mean of the periods; interval negative binomial where they scatter more than a "
-                        "Poisson, else exact Poisson");
+    out.notes.push_back(
+        "rate: mean of the periods; interval negative binomial where they scatter more than a "
+        "Poisson, else exact Poisson");
   out.notes.push_back("changes: first periods of a new level (least squares, exact)");
   const auto open = unfinished(query, a_year);
   const bool met = open && std::ranges::any_of(answer.rows, [&](const MeasureRow& row) {

@@ -62,9 +62,10 @@ std::string filter_text(const MeasureQuery& q) {
 std::string field_text(const std::string& field) {
   if (field == "day") return "a date";
   if (field == "days") return "a known length";
-  if (field.ends_with("_id")) return "a known " + field.substr(0, field.size() - 3);
-  if (const auto underscore = field.find('_'); underscore != field.npos)
-    return "a known " + field.substr(0, underscore) + " " + field.substr(underscore + 1);
+  auto name = field.ends_with("_id") ? field.substr(0, field.size() - 3) : field;
+  const bool known = name != field || name.contains('_');
+  std::ranges::replace(name, '_', ' ');
+  if (known) return "a known " + name;
   return (field.ends_with('s') ? "known " : "a ") + field;
 }
 
@@ -120,10 +121,9 @@ void add_cell(std::vector<duck::Value>& out, const Cell& cell, const Part& part,
     full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
   if (!part.interval) return;
   if (!full)
-    return static_cast<void>(
-        out.emplace_back(cell.interval ? fmt::format("{} to {}", human(cell.interval->low),
-                                                     human(cell.interval->high))
-                                       : std::string()));
+    return static_cast<void>(out.emplace_back(
+        cell.interval ? fmt::format("{} to {}", human(cell.interval->low), human(cell.interval->high))
+                      : std::string()));
   for (const auto end : {&Interval::low, &Interval::high})
     cell.interval ? out.emplace_back((*cell.interval).*end) : out.emplace_back();
 }
@@ -232,16 +232,17 @@ std::string render_json(const Answer& a) {
   return fmt::format(
       "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
       " \"to\": {},\n  \"as_of\": {},\n"
-      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"notes\": [{}],\n  \"limits\": {},\n  "
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"notes\": [{}],\n  \"limits\": "
+      "{},\n  "
       "\"snapshot\": {},\n  \"made_at\": {},\n"
       "  \"program\": {},\n  \"notice\": {},\n  \"rows\": {}\n}}\n",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
       json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
-      json_notes(a), json_string(r.metric.limits), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
-      json_string(a.snapshot.program), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
-      render_json_rows(to_table(a, true)));
+      json_notes(a), json_string(r.metric.limits), json_string(a.snapshot.hash),
+      json_string(a.snapshot.made_at), json_string(a.snapshot.program),
+      a.snapshot.synthetic ? json_string(kSynthetic) : "null", render_json_rows(to_table(a, true)));
 }
 
 Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,

@@ -115,9 +115,9 @@ DataTable data_table(const Answer& a) {
   DataTable table;
   for (const auto* slice : a.result.by) table.columns.push_back({.heading = slice->title});
   for (size_t i = 0; i < a.result.parts.size(); ++i)
-    table.columns.push_back(
-        {.heading = i == 0 && a.result.parts[i].name == "value" ? a.result.parts[i].unit : a.result.parts[i].name,
-         .kind = kind_of(a, i)});
+    table.columns.push_back({.heading = i == 0 && a.result.parts[i].name == "value" ? a.result.parts[i].unit
+                                                                                    : a.result.parts[i].name,
+                             .kind = kind_of(a, i)});
   if (a.snapshot.synthetic) table.columns.push_back({.heading = kSynthetic});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();

@@ -15,8 +15,8 @@ std::optional<double> quantile(std::vector<double> values, double probability);
 std::optional<double> median(std::vector<double> values);
 
 /// Returns an interval of the median that holds for any distribution: the order statistics of ranks k and
-/// n + 1 - k, with the greatest k for which it covers at least 95 % (binomial; Conover 1999, 3.2). Nothing for
-/// fewer than six values: then even the least and the greatest cover too seldom.
+/// n + 1 - k, with the greatest k for which it covers at least 95 % (binomial; Conover 1999, 3.2). Nothing
+/// for fewer than six values: then even the least and the greatest cover too seldom.
 std::optional<Interval> median_interval(std::vector<double> values);
 
 }  // namespace plenary

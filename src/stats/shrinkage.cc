@@ -65,9 +65,7 @@ std::optional<ShrunkRates> pull(std::span<const double> observed, std::span<cons
 
 constexpr double kLeastSpread = 1e-12;  // below this share of m^2 the posterior is that of all
 
-bool all_alike(const ShrunkRates& rates) {
-  return rates.between <= kLeastSpread * rates.mean * rates.mean;
-}
+bool all_alike(const ShrunkRates& rates) { return rates.between <= kLeastSpread * rates.mean * rates.mean; }
 
 }  // namespace
 

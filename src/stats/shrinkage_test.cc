@@ -85,8 +85,8 @@ TEST(ShrunkRates, NeedEventsNotBelowZeroAndExposureAboveZero) {
 }
 
 TEST(ShrunkShares, EqualTheFormulasByHand) {
-  // m = 12/30 = 0.4; variance (10 * 0.16 + 10 * 0.04 + 10 * 0.04) / 30 = 0.08; between = 0.08 - 0.24 / 10 = 0.056;
-  // weight = 0.056 / (0.056 + 0.024) = 0.7. Beta of mean 0.4, size 0.24 / 0.056 - 1 = 23/7.
+  // m = 12/30 = 0.4; variance (10 * 0.16 + 10 * 0.04 + 10 * 0.04) / 30 = 0.08; between = 0.08 - 0.24 / 10 =
+  // 0.056; weight = 0.056 / (0.056 + 0.024) = 0.7. Beta of mean 0.4, size 0.24 / 0.056 - 1 = 23/7.
   const auto got = shrink_shares(Numbers{8, 2, 2}, Numbers{10, 10, 10});
   ASSERT_TRUE(got);
   EXPECT_NEAR(got->between, 0.056, 1e-12);

@@ -1,0 +1,90 @@
+#include "metric/rates.h"
+
+#include <gtest/gtest.h>
+
+namespace plenary {
+namespace {
+
+MeasureRow share_row(std::vector<std::optional<std::string>> labels, int64_t hits, int64_t known) {
+  MeasureRow row;
+  row.labels = std::move(labels);
+  row.records = row.known = known;
+  row.hits = hits;
+  if (known > 0)
+    row.values = {{CellState::kValue, static_cast<double>(hits) / static_cast<double>(known), {}}};
+  else
+    row.values = {Cell{}};
+  return row;
+}
+
+MeasureResult shares(std::vector<const char*> by, std::vector<MeasureRow> rows) {
+  MeasureResult result;
+  for (const char* name : by) result.by.push_back(*find_slice(name));
+  result.parts = {{"value", "share of records"}};
+  result.rows = std::move(rows);
+  return result;
+}
+
+TEST(ShareIntervals, AreWilsons) {
+  auto result = shares({}, {share_row({}, 81, 263)});  // Newcombe 1998, table I
+  add_share_intervals(result);
+  ASSERT_TRUE(result.rows[0].values[0].interval);
+  EXPECT_NEAR(result.rows[0].values[0].interval->low, 0.2553, 5e-5);
+  EXPECT_NEAR(result.rows[0].values[0].interval->high, 0.3662, 5e-5);
+  EXPECT_EQ(result.parts.size(), 1u);  // there is nothing to be drawn toward
+}
+
+TEST(ShareIntervals, AreAbsentForWeightedShares) {
+  auto row = share_row({}, 1, 2);
+  row.values[0].value = 0.9;
+  auto result = shares({}, {row});
+  add_share_intervals(result);
+  EXPECT_FALSE(result.rows[0].values[0].interval);
+  EXPECT_EQ(result.notes, std::vector<std::string>{
+                              "Shares of unequal weights have no interval: their records are no trials"});
+}
+
+TEST(ShrunkShares, OfFewRecordsAreDrawnFarther) {
+  auto result = shares({"region"}, {share_row({"Africa"}, 1, 1), share_row({"CIS"}, 20, 200),
+                                    share_row({"Europe"}, 160, 200), share_row({std::nullopt}, 1, 1)});
+  add_share_intervals(result);
+  ASSERT_EQ(result.parts.at(1).name, "shrunk");
+  const auto shrunk = [&](size_t i) { return result.rows[i].values.at(1); };
+  EXPECT_LT(shrunk(0).value, 0.7);
+  EXPECT_NEAR(shrunk(1).value, 0.1, 0.02);
+  EXPECT_NEAR(shrunk(2).value, 0.8, 0.02);
+  EXPECT_EQ(shrunk(3).state, CellState::kUnknown);  // the unknown are no unit
+}
+
+TEST(ShrunkShares, AreDrawnTowardTheirOwnPeriod) {
+  auto result =
+      shares({"region", "year"}, {share_row({"Africa", "2020"}, 1, 10), share_row({"CIS", "2020"}, 1, 10),
+                                  share_row({"Africa", "2021"}, 9, 10), share_row({"CIS", "2021"}, 9, 10)});
+  add_share_intervals(result);
+  EXPECT_NEAR(result.rows[0].values.at(1).value, 0.1, 1e-12);
+  EXPECT_NEAR(result.rows[2].values.at(1).value, 0.9, 1e-12);
+}
+
+TEST(ShrunkShares, AreNoneWhereRecordsAreInSeveralRows) {
+  auto result = shares({"group"}, {share_row({"a/g1"}, 1, 10), share_row({"a/g2"}, 2, 10)});
+  add_share_intervals(result);
+  EXPECT_EQ(result.parts.size(), 1u);
+}
+
+TEST(CountIntervals, AreExactPoissonsOfWholeNumbersOnly) {
+  auto result = shares({}, {share_row({}, 1, 1), share_row({}, 1, 2)});
+  result.rows[0].values[0].value = 3;
+  add_count_intervals(result);
+  EXPECT_EQ(result.rows[0].values[0].interval, poisson_interval(3));
+  EXPECT_FALSE(result.rows[1].values[0].interval);  // 0.5
+}
+
+TEST(CountIntervals, OfNoneHaveAnUpperEnd) {
+  auto result = shares({}, {share_row({}, 0, 0)});
+  result.rows[0].values[0] = {CellState::kNone, 0, {}};
+  add_count_intervals(result);
+  EXPECT_NEAR(result.rows[0].values[0].interval->high, 3.688879, 1e-6);
+}
+
+}  // namespace
+}  // namespace plenary
