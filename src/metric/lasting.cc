@@ -133,6 +133,24 @@ void note_difference(std::vector<std::vector<Lifetime>> groups, bool competing, 
                   test->p_value < 0.001 ? "below 0.001" : fmt::format("{:.3f}", test->p_value)));
 }
 
+// A cut by what only the end decides (a type that drafts do not have) shows rows of which all have ended
+// beside rows of which none has: that is no difference in speed.
+void note_cut_by_end(const std::vector<std::vector<Lifetime>>& groups, MeasureResult& result) {
+  constexpr size_t kLeast = 5;
+  bool all = false, none = false;
+  for (const auto& lives : groups) {
+    if (lives.size() < kLeast) continue;
+    const auto ended =
+        static_cast<size_t>(std::ranges::count(lives, static_cast<int>(kEnded), &Lifetime::cause));
+    all |= ended == lives.size();
+    none |= ended * 20 < lives.size();
+  }
+  if (all && none)
+    result.notes.push_back(
+        "All have ended in some rows and hardly any in others: where the end decides into which row a record "
+        "comes, the rows say nothing of speed");
+}
+
 void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, double unit) {
   const auto count = [&](Cause cause) {
     return count_cell(
@@ -178,6 +196,7 @@ Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result
     if (plan.query->disclosure) count_parties(row, lines, 5);
     fill(row, lives, competing, days_in(m.unit));
   }));
+  note_cut_by_end(groups, result);
   if (std::ranges::none_of(plan.by, [](const Slice* s) { return s->overlapping; }))
     note_difference(std::move(groups), competing, result);
   return {};

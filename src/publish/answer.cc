@@ -66,7 +66,7 @@ std::string field_text(const std::string& field) {
   const bool known = name != field || name.contains('_');
   std::ranges::replace(name, '_', ' ');
   if (known) return "a known " + name;
-  return (field.ends_with('s') ? "known " : "a ") + field;
+  return (field == "supporters" || field == "regions" ? "known " : "a ") + field;
 }
 
 double percent(int64_t part, int64_t all) {
