@@ -174,8 +174,11 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
 void add_intervals(const MeasureQuery& query, MeasureResult& result) {
   const auto kind = result.metric.kind;
   if (kind == MeasureKind::kShare) add_share_intervals(result);
-  if (query.intervals && (kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct))
+  if (!query.intervals) return;
+  if (kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct)
     add_count_intervals(result);
+  else if (result.notes.empty())
+    result.notes.push_back("No interval: only counts, shares, medians and survival have one");
 }
 
 // Unit, position and line of every record, whatever its noun.

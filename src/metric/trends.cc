@@ -103,7 +103,7 @@ std::string changes_of(const Course& course, int a_year) {
   std::vector<double> level = course.values;
   for (size_t i = 0; a_year > 1 && i < level.size(); ++i)
     level[i] -= *median(seasons[course.periods[i] % a_year]);
-  const auto penalty = change_penalty(level, SegmentCost::kMean);
+  const auto penalty = cautious_penalty(level);
   const auto found = penalty ? change_points(level, SegmentCost::kMean, *penalty) : std::nullopt;
   std::string text;
   for (const size_t start : found ? found->starts : std::vector<size_t>())
@@ -220,7 +220,9 @@ void describe(MeasureResult& out, const MeasureResult& answer, const MeasureQuer
     out.notes.push_back(
         "rate: mean of the periods; interval negative binomial where they scatter more than a "
         "Poisson, else exact Poisson");
-  out.notes.push_back("changes: first periods of a new level (least squares, exact)");
+  out.notes.push_back(
+      "changes: first periods of a new level (least squares, exact; penalty 3 var ln n, which finds great "
+      "changes only)");
   const auto open = unfinished(query, a_year);
   const bool met = open && std::ranges::any_of(answer.rows, [&](const MeasureRow& row) {
                      return row.labels[time] && period_number(*row.labels[time], a_year) == open;

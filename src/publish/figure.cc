@@ -201,7 +201,7 @@ Value to_value(const Cell& cell) {
   switch (cell.state) {
     case CellState::kValue:
     case CellState::kNone:
-      return Value::of(cell.value);
+      return Value::of(cell.value, cell.interval);
     case CellState::kUnknown:
       return Value::no_data();
     case CellState::kNotReached:
