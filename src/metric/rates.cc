@@ -21,7 +21,7 @@ bool of_records(const MeasureRow& row) {
 void shrink(MeasureResult& result, const Units& units) {
   std::map<std::optional<std::string>, std::vector<MeasureRow*>> periods;
   for (auto& row : result.rows) {
-    row.values.push_back({});
+    row.values.push_back({CellState::kNotApplicable, 0, std::nullopt});
     if (known_unit(row, units) && of_records(row))
       periods[units.time ? row.labels[*units.time] : std::nullopt].push_back(&row);
   }

@@ -53,7 +53,7 @@ TEST(ShrunkShares, OfFewRecordsAreDrawnFarther) {
   EXPECT_LT(shrunk(0).value, 0.7);
   EXPECT_NEAR(shrunk(1).value, 0.1, 0.02);
   EXPECT_NEAR(shrunk(2).value, 0.8, 0.02);
-  EXPECT_EQ(shrunk(3).state, CellState::kUnknown);  // the unknown are no unit
+  EXPECT_EQ(shrunk(3).state, CellState::kNotApplicable);  // the unknown are no unit
 }
 
 TEST(ShrunkShares, AreDrawnTowardTheirOwnPeriod) {
