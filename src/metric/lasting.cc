@@ -72,8 +72,8 @@ Course competing_course(std::span<const Lifetime> lives) {
 }
 
 // A median that is not reached is no lack of data: fewer than half have ended so far.
-Cell median_cell(const SurvivalQuantile& median, double unit, bool any) {
-  if (!median.time) return {any ? CellState::kNotReached : CellState::kUnknown, 0, std::nullopt};
+Cell median_cell(const SurvivalQuantile& median, double unit) {
+  if (!median.time) return {CellState::kNotReached, 0, std::nullopt};
   std::optional<Interval> interval;
   if (median.low && median.high) interval = Interval{*median.low / unit, *median.high / unit};
   return cell(*median.time / unit, interval);
@@ -161,7 +161,7 @@ void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, doub
     return;
   }
   const Course course = competing ? competing_course(lives) : simple_course(lives);
-  row.values = {median_cell(course.median, unit, true), cell(course.one_year.share, course.one_year.interval),
+  row.values = {median_cell(course.median, unit), cell(course.one_year.share, course.one_year.interval),
                 cell(course.three_years.share, course.three_years.interval), count(kEnded)};
   if (competing) row.values.push_back(count(kOtherwise));
   row.values.push_back(count(kOpen));

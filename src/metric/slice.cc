@@ -129,15 +129,16 @@ constexpr std::array kSlices{
           false, true, "group in which somebody new acted in the 24 months before"},
     Slice{"move", "Move", "move", "", "f.move", false, true,
           "new (nowhere on record before), shared (acts in the former place too), left (no longer)"},
-    Slice{"years-since-first", "Years since the first act", "person_id",
-          "LEFT JOIN person_first spf ON spf.person_id = f.person_id LEFT JOIN (VALUES (-999, 2, '00-01'), "
-          "(2, 5, "
-          "'02-04'), (5, 10, '05-09'), (10, 20, '10-19'), (20, 999, '20 or more')) spc(least, most, name) ON "
-          "date_diff('day', spf.first_day, {day}) >= spc.least * 365.25 AND date_diff('day', spf.first_day, "
-          "{day}) < "
-          "spc.most * 365.25",
-          "spc.name", false, false,
-          "since the person's first act that is on record in any body, on that day; never an age"},
+    // Whole years as days, so that an anniversary is never a day late.
+    Slice{
+        "years-since-first", "Years since the first act", "person_id",
+        "LEFT JOIN person_first spf ON spf.person_id = f.person_id LEFT JOIN (VALUES (-999999, 730, "
+        "'00-01'), "
+        "(730, 1826, '02-04'), (1826, 3652, '05-09'), (3652, 7305, '10-19'), (7305, 999999, '20 or more')) "
+        "spc(least, most, name) ON date_diff('day', spf.first_day, {day}) >= spc.least AND date_diff('day', "
+        "spf.first_day, {day}) < spc.most",
+        "spc.name", false, false,
+        "since the person's first act that is on record in any body, on that day; never an age"},
     Slice{"subject", "Subject", "group_id",
           "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = "
           "ss.subject",
