@@ -160,7 +160,8 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return run_concentration(c, plan, result);
     case MeasureKind::kCohort:
       result.parts = {{"active", m.unit},   {"new", m.unit},  {"returning", m.unit},
-                      {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
+                      {"retained", m.unit}, {"lost", m.unit}, {"retention", "share", true}};
+      result.notes.push_back("Interval of the retention 95 %: Wilson's score");
       return run_cohort(c, plan, result);
     case MeasureKind::kMedian:
       return run_median(c, plan, result);
