@@ -1,14 +1,15 @@
 -- How a work went from its beginning to publication. Grain: one row a work of any type (contributions, minutes and the like are none).
 -- It ended as published or as dropped, whichever the records show first; days until then, or until the last stage that is on record
 -- of its body where it is still open (censored). days is empty where nobody says when it began, or the dates contradict each other.
-WITH text AS (
-  SELECT work_id, max_by(document_id, COALESCE(day, DATE '0001-01-01')) AS document_id,
-         max_by(record_id, COALESCE(day, DATE '0001-01-01')) AS record_id, min(body_id) AS body_id, min(group_id) AS group_id,
-         max_by(type, COALESCE(day, DATE '0001-01-01')) AS type, max_by(class, COALESCE(day, DATE '0001-01-01')) AS class,
-         min(approval_path) AS approval_path
+WITH version AS (
+  SELECT *, row_number() OVER (PARTITION BY work_id ORDER BY COALESCE(day, DATE '0001-01-01') DESC, document_id DESC) AS place,
+         min(body_id) OVER (PARTITION BY work_id) AS of_body_id, min(group_id) OVER (PARTITION BY work_id) AS of_group_id,
+         min(approval_path) OVER (PARTITION BY work_id) AS path
   FROM document
-  WHERE record_id IS NOT NULL AND COALESCE(class, 'unknown') NOT IN ('contribution', 'other')
-  GROUP BY work_id),
+  WHERE record_id IS NOT NULL AND COALESCE(class, 'unknown') NOT IN ('contribution', 'other')),
+text AS (  -- the newest version speaks for the work
+  SELECT work_id, document_id, record_id, of_body_id AS body_id, of_group_id AS group_id, type, class, path AS approval_path
+  FROM version WHERE place = 1),
 milestone AS (
   SELECT work_id, min(CASE WHEN milestone = 'begun' THEN day END) AS begun_day,
          min(CASE WHEN milestone = 'published' THEN day END) AS published_day,

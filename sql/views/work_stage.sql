@@ -8,7 +8,11 @@ WITH said AS (
   UNION ALL
   SELECT work_id, lower(status), day, record_id FROM document WHERE day IS NOT NULL AND class IN ('draft', 'other')
   UNION ALL
-  SELECT work_id, 'published', day, record_id FROM deliverable WHERE day IS NOT NULL)
-SELECT s.work_id, w.milestone, w.place, min(s.day) AS day, min_by(s.record_id, s.day) AS record_id
-FROM said s JOIN stage_word w ON w.word = s.word
-GROUP BY s.work_id, w.milestone, w.place
+  SELECT work_id, 'published', day, record_id FROM deliverable WHERE day IS NOT NULL),
+reached AS (
+  SELECT s.work_id, w.milestone, w.place, s.day, s.record_id, min(s.day) OVER (PARTITION BY s.work_id, w.milestone) AS first_day
+  FROM said s JOIN stage_word w ON w.word = s.word)
+SELECT work_id, milestone, place, day, min(record_id) AS record_id
+FROM reached
+WHERE day = first_day
+GROUP BY work_id, milestone, place, day
