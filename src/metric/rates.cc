@@ -55,14 +55,16 @@ bool known_unit(const MeasureRow& row, const Units& units) {
 
 void add_share_intervals(MeasureResult& result) {
   result.parts[0].interval = true;
-  bool weighted = false;
+  bool weighted = false, known = false;
   for (auto& row : result.rows) {
     if (of_records(row))
       row.values[0] = cell(row.values[0].value, wilson_interval(static_cast<uint64_t>(row.hits),
                                                                 static_cast<uint64_t>(row.known)));
     else
       weighted |= row.known > 0;
+    known |= row.known > 0;
   }
+  if (!known) return;
   if (weighted)
     result.notes.push_back("Shares of unequal weights have no interval: their records are no trials");
   else
@@ -76,13 +78,23 @@ void add_share_intervals(MeasureResult& result) {
       "Marshall)");
 }
 
+bool counts_events(const MeasureResult& result) {
+  if (result.metric.kind == MeasureKind::kCountDistinct) return true;
+  return result.metric.kind == MeasureKind::kSum &&
+         std::ranges::all_of(result.rows, [](const MeasureRow& row) {
+           return row.values[0].state != CellState::kValue ||
+                  row.values[0].value == static_cast<double>(row.records);
+         });
+}
+
 void add_count_intervals(MeasureResult& result) {
+  if (!counts_events(result))
+    return result.notes.push_back("No interval: a sum of weights is no count of events");
   result.parts[0].interval = true;
   for (auto& row : result.rows) {
     auto& value = row.values[0];
     const bool counted = value.state == CellState::kValue || value.state == CellState::kNone;
-    if (!counted || value.value < 0 || value.value != std::floor(value.value) || value.value > 1e15) continue;
-    value.interval = poisson_interval(static_cast<uint64_t>(value.value));
+    if (counted) value.interval = poisson_interval(static_cast<uint64_t>(value.value));
   }
   result.notes.push_back(
       "Interval of a count 95 %: exact Poisson, as if every event came by itself; what comes in groups "

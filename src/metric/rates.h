@@ -9,8 +9,11 @@ namespace plenary {
 void add_share_intervals(MeasureResult& result);
 
 /// Gives each count the exact interval of a Poisson mean: what would be seen if the same came about again,
-/// every event by itself. Sums that are no whole numbers have none.
+/// every event by itself. A sum of anything but events (fractions, days) has none.
 void add_count_intervals(MeasureResult& result);
+
+/// Whether the values count things or events: distinct ones, or records of weight 1.
+bool counts_events(const MeasureResult& result);
 
 /// The rows by their labels without the period, in the order of the answer: units that rates compare.
 struct Units {

@@ -71,17 +71,38 @@ TEST(ShrunkShares, AreNoneWhereRecordsAreInSeveralRows) {
   EXPECT_EQ(result.parts.size(), 1u);
 }
 
-TEST(CountIntervals, AreExactPoissonsOfWholeNumbersOnly) {
-  auto result = shares({}, {share_row({}, 1, 1), share_row({}, 1, 2)});
-  result.rows[0].values[0].value = 3;
+MeasureResult counts(std::vector<MeasureRow> rows) {
+  auto result = shares({}, std::move(rows));
+  result.metric.kind = MeasureKind::kSum;
+  return result;
+}
+
+MeasureRow count_row(double value, int64_t records) {
+  MeasureRow row;
+  row.records = row.known = records;
+  row.values = {{CellState::kValue, value, {}}};
+  return row;
+}
+
+TEST(CountIntervals, AreExactPoissons) {
+  auto result = counts({count_row(3, 3), count_row(10, 10)});
   add_count_intervals(result);
   EXPECT_EQ(result.rows[0].values[0].interval, poisson_interval(3));
-  EXPECT_FALSE(result.rows[1].values[0].interval);  // 0.5
+  EXPECT_EQ(result.rows[1].values[0].interval, poisson_interval(10));
+}
+
+TEST(CountIntervals, AreAbsentForSumsOfWeights) {
+  auto result = counts({count_row(1, 1), count_row(0.5, 2)});  // fractions, one of which is whole by chance
+  add_count_intervals(result);
+  EXPECT_FALSE(result.rows[0].values[0].interval);
+  EXPECT_FALSE(result.parts[0].interval);
+  EXPECT_EQ(result.notes, std::vector<std::string>{"No interval: a sum of weights is no count of events"});
 }
 
 TEST(CountIntervals, OfNoneHaveAnUpperEnd) {
-  auto result = shares({}, {share_row({}, 0, 0)});
-  result.rows[0].values[0] = {CellState::kNone, 0, {}};
+  auto none = count_row(0, 0);
+  none.values[0].state = CellState::kNone;
+  auto result = counts({none});
   add_count_intervals(result);
   EXPECT_NEAR(result.rows[0].values[0].interval->high, 3.688879, 1e-6);
 }

@@ -23,8 +23,9 @@ constexpr double kSignificant = 0.05;
 
 enum Column { kRate, kShrunk, kSlope, kP, kAdjusted, kPeriods, kColumns };
 
-// What the values of a part are: how a rate comes of them.
-enum class Nature { kCount, kShare, kOther };
+// What the values of a part are: how a rate comes of them. Sums of weights are added up like counts, without
+// an interval.
+enum class Nature { kCount, kSum, kShare, kOther };
 
 // One row of the trend answer while it is worked out.
 struct Course {
@@ -44,15 +45,18 @@ Nature nature_of(const MeasureResult& answer, size_t part) {
   };
   if (kind == MeasureKind::kShare)
     return std::ranges::all_of(answer.rows, of_records) ? Nature::kShare : Nature::kOther;
-  const bool counts = kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct;
-  return counts ? Nature::kCount : Nature::kOther;
+  if (counts_events(answer)) return Nature::kCount;
+  return kind == MeasureKind::kSum ? Nature::kSum : Nature::kOther;
 }
+
+// Whether an absent row is a zero.
+bool adds_up(Nature nature) { return nature == Nature::kCount || nature == Nature::kSum; }
 
 void take_values(Course& course, const Series& series, size_t part, Nature nature) {
   for (size_t i = 0; i < series.periods.size(); ++i) {
     const auto* row = series.rows[i];
     if (row == nullptr
-            ? nature != Nature::kCount
+            ? !adds_up(nature)
             : row->values[part].state != CellState::kValue && row->values[part].state != CellState::kNone)
       continue;
     course.periods.push_back(series.periods[i]);
@@ -64,19 +68,9 @@ void take_values(Course& course, const Series& series, size_t part, Nature natur
       course.exposure += static_cast<double>(row->known);
     }
   }
-  if (nature != Nature::kCount) return;
+  if (!adds_up(nature)) return;
   course.hits = std::accumulate(course.values.begin(), course.values.end(), 0.0);
   course.exposure = static_cast<double>(course.values.size());
-}
-
-// Whole numbers: only these can be counts of events.
-std::optional<std::vector<uint64_t>> whole_numbers(const std::vector<double>& values) {
-  std::vector<uint64_t> whole;
-  for (const double v : values) {
-    if (v < 0 || v > 1e15 || v != static_cast<double>(static_cast<uint64_t>(v))) return std::nullopt;
-    whole.push_back(static_cast<uint64_t>(v));
-  }
-  return whole;
 }
 
 // The mean of the periods; of a count with the negative binomial's interval where the periods scatter more
@@ -88,10 +82,10 @@ Cell rate_of(const Course& course, Nature nature) {
   if (nature == Nature::kShare && course.exposure > 0)
     return cell(course.hits / course.exposure,
                 wilson_interval(static_cast<uint64_t>(course.hits), static_cast<uint64_t>(course.exposure)));
-  const auto counts = nature == Nature::kCount ? whole_numbers(course.values) : std::nullopt;
-  if (!counts) return cell(mean);
-  if (const auto fit = fit_negative_binomial(*counts)) return cell(mean, fit->mu_interval);
-  const auto total = poisson_interval(std::accumulate(counts->begin(), counts->end(), uint64_t{0}));
+  if (nature != Nature::kCount) return cell(mean);
+  const std::vector<uint64_t> counts(course.values.begin(), course.values.end());
+  if (const auto fit = fit_negative_binomial(counts)) return cell(mean, fit->mu_interval);
+  const auto total = poisson_interval(std::accumulate(counts.begin(), counts.end(), uint64_t{0}));
   return cell(mean, Interval{total.low / n, total.high / n});
 }
 
@@ -170,7 +164,7 @@ void shrink(std::vector<Course>& courses, Nature nature) {
     observed.push_back(course.hits);
     exposure.push_back(course.exposure);
   }
-  if (units.size() < 2 || nature == Nature::kOther) return;
+  if (units.size() < 2 || (nature != Nature::kShare && nature != Nature::kCount)) return;
   const auto rates =
       nature == Nature::kShare ? shrink_shares(observed, exposure) : shrink_rates(observed, exposure);
   for (size_t i = 0; rates && i < units.size(); ++i) units[i]->row.values[kShrunk] = cell(rates->shrunk[i]);
@@ -200,10 +194,9 @@ std::string unit_per(const MeasureResult& answer, const char* per) {
 void describe(MeasureResult& out, const MeasureResult& answer, const MeasureQuery& query, size_t time,
               int a_year) {
   const char* period = a_year == 1 ? "year" : a_year == 2 ? "half-year" : a_year == 4 ? "quarter" : "month";
-  const auto kind = answer.metric.kind;
-  const bool count = kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct;
-  out.parts = {{"rate", count ? unit_per(answer, period) : answer.parts[0].unit, true},
-               {"shrunk", count ? unit_per(answer, period) : answer.parts[0].unit},
+  const bool count = counts_events(answer), added = count || answer.metric.kind == MeasureKind::kSum;
+  out.parts = {{"rate", added ? unit_per(answer, period) : answer.parts[0].unit, true},
+               {"shrunk", added ? unit_per(answer, period) : answer.parts[0].unit},
                {"slope", unit_per(answer, "year"), true},
                {"p", "probability"},
                {"p_adjusted", "probability"},

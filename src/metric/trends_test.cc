@@ -114,6 +114,16 @@ TEST(Trends, WhatScattersMoreThanAPoissonHasAWiderInterval) {
   EXPECT_GT(cell_of(*wild, "rate").interval->high, cell_of(*even, "rate").interval->high);
 }
 
+TEST(Trends, OfWeightsHaveNoIntervalOfCounts) {
+  auto answer = counts({{"CA", {1, 2, 3, 4, 5}}, {"JP", {-1, -1, 3, 4, 5}}});
+  for (auto& row : answer.rows) row.values[0].value *= 0.5;
+  const auto got = trends(answer, until(2014));
+  ASSERT_TRUE(got);
+  EXPECT_EQ(cell_of(*got, "rate").value, 1.5);
+  EXPECT_FALSE(cell_of(*got, "rate").interval);
+  EXPECT_EQ(cell_of(*got, "rate", 1).value, 6.0 / 5);  // an absent row is none all the same
+}
+
 TEST(Trends, ASuppressedPeriodSuppressesItsUnit) {
   auto answer = counts({{"CA", {1, 2, 3, 4, 5}}});
   answer.rows[2].values[0] = {CellState::kSuppressed, 0, {}};
