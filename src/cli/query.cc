@@ -68,6 +68,8 @@ Result<MeasureQuery> parse_query(const Arguments& arguments) {
   query.from = from, query.to = to;
   if (as_of) query.as_of = as_of->last();
   if (from && to && to->last() < from->day) return fail(ErrorKind::kUsage, "--to lies before --from");
+  query.intervals = arguments.has("--intervals");
+  query.trend = arguments.has("--trend");
   query.today = Day{static_cast<int32_t>(std::time(nullptr) / 86400)};
   return query;
 }

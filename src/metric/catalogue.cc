@@ -30,16 +30,29 @@ struct Form {
   MeasureKind kind;
   std::string_view before, behind;
 };
-constexpr std::array<Form, 7> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
+constexpr std::array<Form, 9> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
                                       {MeasureKind::kStock, "stock(count distinct ", ")"},
                                       {MeasureKind::kShare, "share(", ")"},
                                       {MeasureKind::kMean, "mean(", ")"},
                                       {MeasureKind::kCohort, "cohort(", ")"},
                                       {MeasureKind::kConcentration, "concentration(", ")"},
+                                      {MeasureKind::kMedian, "median(", ")"},
+                                      {MeasureKind::kSurvival, "survival(", ")"},
                                       {MeasureKind::kSum, "sum(weight", ")"}}};
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
+// "days, censored" or "days, censored, competing", where the unit says in what days are told.
+bool parse_survival(Metric& metric, std::string_view text) {
+  const auto names = split(text, ',');
+  if (names.size() < 2 || names.size() > 3) return false;
+  for (const auto name : names)
+    if (!is_name(trim(name))) return false;
+  metric.subject = trim(names[0]), metric.censored = trim(names[1]);
+  if (names.size() == 3) metric.competing = trim(names[2]);
+  return metric.unit == "days" || metric.unit == "months" || metric.unit == "years";
 }
 
 Status parse_measure(Metric& metric, std::string_view path) {
@@ -47,8 +60,12 @@ Status parse_measure(Metric& metric, std::string_view path) {
     std::string_view text = metric.measure;
     if (!text.starts_with(form.before) || !text.ends_with(form.behind)) continue;
     text = text.substr(form.before.size(), text.size() - form.before.size() - form.behind.size());
-    if (form.kind == MeasureKind::kSum ? !text.empty() : !is_name(text)) continue;
     metric.kind = form.kind;
+    if (form.kind == MeasureKind::kSurvival) {
+      if (!parse_survival(metric, text)) continue;
+      return {};
+    }
+    if (form.kind == MeasureKind::kSum ? !text.empty() : !is_name(text)) continue;
     metric.subject = text;
     return {};
   }

@@ -18,6 +18,8 @@ enum class MeasureKind {
   kMean,           ///< mean(X): of the records where X is known
   kCohort,         ///< cohort(X): new, returning, retained, lost between two windows
   kConcentration,  ///< concentration(X): elephant factor, HHI, effective number of X
+  kMedian,         ///< median(X): of the records where X is known, with the quartiles
+  kSurvival,       ///< survival(days, censored[, competing]): how long until it ends
 };
 
 struct Metric {
@@ -26,7 +28,9 @@ struct Metric {
   std::string measure;  ///< as written: "count(distinct organization_id)"
   MeasureKind kind = MeasureKind::kSum;
   std::string subject;  ///< X in the measure, empty for a sum
-  std::string prose;    ///< the page, Markdown
+  std::string censored,
+      competing;      ///< of a survival: columns that are 1 for what is open, what ended otherwise
+  std::string prose;  ///< the page, Markdown
   std::string sql;
 };
 

@@ -53,12 +53,25 @@ TEST(Catalogue, EveryFormOfMeasureIsKnown) {
   EXPECT_EQ(form("cohort(person_id)"), std::pair(MeasureKind::kCohort, std::string("person_id")));
   EXPECT_EQ(form("concentration(organization_id)"),
             std::pair(MeasureKind::kConcentration, std::string("organization_id")));
+  EXPECT_EQ(form("median(days)"), std::pair(MeasureKind::kMedian, std::string("days")));
+}
+
+TEST(Catalogue, ASurvivalNamesItsColumnsAndIsToldInAUnitOfTime) {
+  auto page = page_with("sum(weight)", "survival(days, censored, competing)");
+  EXPECT_EQ(error_of(page),
+            "sql/metrics/theme/name.md: measure 'survival(days, censored, competing)' is of no known form");
+  page.replace(page.find("unit: attendances"), 17, "unit: months");
+  const auto metric = parse_metric("t/n.md", page, "SELECT 1");
+  ASSERT_TRUE(metric) << metric.error().message;
+  EXPECT_EQ(metric->kind, MeasureKind::kSurvival);
+  EXPECT_EQ(metric->subject + "|" + metric->censored + "|" + metric->competing, "days|censored|competing");
 }
 
 TEST(Catalogue, AMeasureOfNoKnownFormIsRefused) {
   const auto refused = [](std::string_view measure) { return error_of(page_with("sum(weight)", measure)); };
-  EXPECT_EQ(refused("median(value)"),
-            "sql/metrics/theme/name.md: measure 'median(value)' is of no known form");
+  EXPECT_EQ(refused("mode(value)"), "sql/metrics/theme/name.md: measure 'mode(value)' is of no known form");
+  EXPECT_EQ(refused("survival(days)"),
+            "sql/metrics/theme/name.md: measure 'survival(days)' is of no known form");
   EXPECT_EQ(refused("share()"), "sql/metrics/theme/name.md: measure 'share()' is of no known form");
   EXPECT_EQ(refused("sum(value)"), "sql/metrics/theme/name.md: measure 'sum(value)' is of no known form");
   EXPECT_EQ(refused("share(hit"), "sql/metrics/theme/name.md: measure 'share(hit' is of no known form");

@@ -13,7 +13,8 @@ std::string period_number(const Slice* time, const MeasureQuery& q, const Measur
     const std::string_view name = time->name;
     if (name == "year") return "CAST(extract(year FROM day) AS INTEGER)";
     const char* months = "CAST(extract(year FROM day) * 12 + extract(month FROM day) - 1 AS INTEGER)";
-    return name == "quarter" ? fmt::format("CAST(floor({} / 3e0) AS INTEGER)", months) : months;
+    const int step = months_of(*time);
+    return step == 1 ? months : fmt::format("CAST(floor({} / {}e0) AS INTEGER)", months, step);
   }
   const Day last = q.to ? q.to->last() : result.last_day.value_or(Day{});
   const Day first = q.from ? q.from->day : result.first_day.value_or(last);
@@ -26,6 +27,9 @@ std::string period_label(const Slice* time) {
   if (time == nullptr) return "NULL";
   const std::string_view name = time->name;
   if (name == "year") return "CAST(period AS VARCHAR)";
+  if (name == "half")
+    return "concat(CAST(CAST(floor(period / 2e0) AS INTEGER) AS VARCHAR), '-H', CAST(period % 2 + 1 AS "
+           "VARCHAR))";
   if (name == "quarter")
     return "concat(CAST(CAST(floor(period / 4e0) AS INTEGER) AS VARCHAR), '-Q', CAST(period % 4 + 1 AS "
            "VARCHAR))";
@@ -87,7 +91,7 @@ whole AS (
          CAST(sum(records) AS BIGINT) AS records, CAST(COALESCE(sum(known), 0) AS BIGINT) AS known
   FROM parts GROUP BY {keys}period)
 SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
-       CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known
+       CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known, active_before
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
 WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
 ORDER BY {keys}period)",
@@ -105,12 +109,16 @@ ORDER BY {keys}period)",
     for (size_t i = 0; i < 6; ++i) {
       const auto& value = row[n + 1 + i];
       if (const auto* whole = std::get_if<int64_t>(&value))
-        out.values.push_back({CellState::kValue, static_cast<double>(*whole)});
+        out.values.push_back({CellState::kValue, static_cast<double>(*whole), std::nullopt});
       else if (const auto* share = std::get_if<double>(&value))
-        out.values.push_back({CellState::kValue, *share});
+        out.values.push_back({CellState::kValue, *share, std::nullopt});
       else
-        out.values.push_back({CellState::kNotApplicable, 0});  // no period before: nobody to retain
+        out.values.push_back(
+            {CellState::kNotApplicable, 0, std::nullopt});  // no period before: nobody to retain
     }
+    if (out.values[5].state == CellState::kValue)
+      out.values[5].interval = wilson_interval(static_cast<uint64_t>(std::get<int64_t>(row[n + 4])),
+                                               static_cast<uint64_t>(std::get<int64_t>(row[n + 9])));
     out.records = std::get<int64_t>(row[n + 7]);
     out.known = std::get<int64_t>(row[n + 8]);
     // Who stays is told by those who stay: the active ones are what a rule of disclosure looks at.

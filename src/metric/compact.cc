@@ -29,7 +29,8 @@ std::vector<std::string> keys(const Plan& plan) {
   std::vector<std::string> keys;
   const auto slices = all_slices(plan);
   for (const auto& column : plan.columns) {
-    const bool counted = column == plan.metric.subject ||
+    const bool counted = column == plan.metric.subject || column == plan.metric.censored ||
+                         column == plan.metric.competing ||
                          (plan.query->disclosure && (column == "person_id" || column == "organization_id"));
     if (column != "day" &&
         (counted || std::ranges::any_of(slices, [&](const Slice* s) { return looks_at(*s, column); })))
@@ -49,7 +50,9 @@ Period period(const Plan& plan) {
     return std::string_view(s->joins).contains("{day}");
   });
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
-  if (dated || (plan.metric.kind == MeasureKind::kCohort && time == plan.by.end())) return {"day", "period"};
+  const bool cut_short = plan.metric.kind == MeasureKind::kSurvival && plan.query->as_of;
+  if (dated || cut_short || (plan.metric.kind == MeasureKind::kCohort && time == plan.by.end()))
+    return {"day", "period"};
   if (time == plan.by.end()) return {"CAST(NULL AS DATE)", "period"};
   // Numbers group at half the cost of dates.
   if ((*time)->name == std::string_view("year"))
@@ -70,8 +73,9 @@ Status compact(duck::Connection& connection, Plan& plan) {
   std::string positions;
   for (size_t i = 1; i <= columns.size() + 2; ++i) positions += fmt::format("{}{}", i == 1 ? "" : ", ", i);
   const auto [number, day] = period(plan);
-  const bool weighed =
-      plan.metric.kind != MeasureKind::kCountDistinct && plan.metric.kind != MeasureKind::kCohort;
+  const bool weighed = plan.metric.kind != MeasureKind::kCountDistinct &&
+                       plan.metric.kind != MeasureKind::kCohort && plan.metric.kind != MeasureKind::kMedian &&
+                       plan.metric.kind != MeasureKind::kSurvival;
   PLENARY_TRY(connection.run(fmt::format(
       "CREATE OR REPLACE TEMP TABLE compact AS SELECT {0}CASE WHEN period IS NOT NULL THEN {1} END AS day, "
       "within, records{2} FROM (SELECT {0}{3} AS period, {4} AS within, count(*) AS records{5} "

@@ -122,8 +122,9 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
 
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!plan.by.empty() || !result.rows.empty()) return {};
-  const bool countable = plan.metric.kind != MeasureKind::kShare && plan.metric.kind != MeasureKind::kMean &&
-                         plan.metric.kind != MeasureKind::kConcentration;
+  const auto kind = plan.metric.kind;
+  const bool countable = kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct ||
+                         kind == MeasureKind::kStock || kind == MeasureKind::kCohort;
   PLENARY_LET(told, could_tell(c, plan));
   MeasureRow row;
   row.values.assign(result.parts.size(), Cell{countable && told ? CellState::kNone : CellState::kUnknown, 0});

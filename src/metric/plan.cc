@@ -87,7 +87,7 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
     const Slice* slice = as_said(found, plan.columns);
     PLENARY_TRY(check_needs(plan, *slice));
     if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
-      return fail(ErrorKind::kUsage, "only one of year, quarter and month at a time");
+      return fail(ErrorKind::kUsage, "only one of year, half, quarter and month at a time");
     if (std::ranges::find(plan.by, slice) != plan.by.end())
       return fail(ErrorKind::kUsage, fmt::format("slice '{}' is given twice", name));
     plan.by.push_back(slice);

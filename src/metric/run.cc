@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "metric/cohort.h"
 #include "metric/compact.h"
 #include "metric/coverage.h"
+#include "metric/gather.h"
+#include "metric/lasting.h"
 #include "metric/plan.h"
+#include "metric/rates.h"
 #include "stats/diversity.h"
 #include "store/columns.h"
 
@@ -16,26 +18,6 @@ namespace plenary {
 namespace {
 
 using Row = std::vector<duck::Value>;
-
-std::vector<std::optional<std::string>> labels_of(const Row& row, size_t count) {
-  std::vector<std::optional<std::string>> labels;
-  for (size_t i = 0; i < count; ++i)
-    labels.push_back(std::holds_alternative<std::monostate>(row[i]) ? std::nullopt
-                                                                    : std::optional(duck::to_text(row[i])));
-  return labels;
-}
-
-// Twelve digits: the last bits of a sum depend on the order in which two cores added, and the same question
-// has the same answer.
-double settled(double value) {
-  if (value == 0 || !std::isfinite(value)) return value;
-  const double unit = std::pow(10.0, 11 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
-  return unit >= 1 ? std::round(value * unit) / unit : value;
-}
-
-Cell cell(const std::optional<double>& value) {
-  return value ? Cell{CellState::kValue, settled(*value)} : Cell{};
-}
 
 std::string grouped(const Plan& plan) {
   const auto list = slice_list(plan);
@@ -54,7 +36,10 @@ std::string counters(const Plan& plan, const std::string& known) {
       plan.query->disclosure
           ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
           : "0 AS persons, 0 AS organizations";
-  return fmt::format("{} AS records, {} AS known, {}", count_records(), count_records(known), distinct);
+  const auto hits = plan.metric.kind == MeasureKind::kShare ? count_records(plan.metric.subject + " = 1")
+                                                            : std::string("0");
+  return fmt::format("{} AS records, {} AS known, {}, {} AS hits", count_records(), count_records(known),
+                     distinct, hits);
 }
 
 MeasureRow counted_row(const Plan& plan, const Row& row) {
@@ -66,6 +51,7 @@ MeasureRow counted_row(const Plan& plan, const Row& row) {
   out.known = whole(row[n + 2]);
   out.persons = whole(row[n + 3]);
   out.organizations = whole(row[n + 4]);
+  out.hits = whole(row[n + 5]);
   // Records are there, but none says who: that is not zero of them.
   if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
   return out;
@@ -108,9 +94,7 @@ std::string instants(const Plan& plan, const MeasureResult& result) {
   std::vector<Day> days;
   if (time != plan.by.end()) {
     const Day first = q.from ? q.from->day : result.first_day.value_or(last);
-    const int step = (*time)->name == std::string_view("year")      ? 12
-                     : (*time)->name == std::string_view("quarter") ? 3
-                                                                    : 1;
+    const int step = months_of(**time);
     const auto [year, month, unused] = civil(first);
     for (int m = year * 12 + (month - 1) / step * step; days.size() < 5000; m += step) {
       const int next = m + step;
@@ -133,40 +117,22 @@ Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& r
       "BY {0}{1} ORDER BY {0}{1}",
       prefix_list(plan), plan.metric.subject, sliced(plan, true),
       plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
-  const size_t n = plan.by.size();
-  std::vector<double> weights;
-  MeasureRow current;
-  bool open = false;
-  const auto close = [&] {
-    if (!open) return;
-    const auto d = diversity(weights);
-    for (const auto& value :
-         {d ? std::optional(static_cast<double>(d->elephant_factor)) : std::nullopt,
-          d ? std::optional(d->hhi) : std::nullopt, d ? std::optional(d->hill_2) : std::nullopt})
-      current.values.push_back(cell(value));
-    current.organizations = static_cast<int64_t>(weights.size());
-    result.rows.push_back(std::move(current));
-    weights.clear();
-  };
-  PLENARY_TRY(c.each_row(sql, {}, [&](const auto&, const Row& row) {
-    auto labels = labels_of(row, n);
-    if (!open || labels != current.labels) {
-      close();
-      current = MeasureRow{};
-      current.labels = std::move(labels);
-      open = true;
+  return gather(c, plan, sql, result, [](MeasureRow& row, std::span<const Line> lines) {
+    std::vector<double> weights;
+    for (const Line line : lines) {
+      const auto records = whole(line[2]);
+      row.records += records;
+      row.persons = std::max(row.persons, whole(line[3]));
+      if (std::holds_alternative<std::monostate>(line[0])) continue;
+      row.known += records;
+      weights.push_back(real(line[1]).value_or(0));
     }
-    const auto records = whole(row[n + 2]);
-    current.records += records;
-    current.persons = std::max(current.persons, whole(row[n + 3]));
-    if (!std::holds_alternative<std::monostate>(row[n])) {
-      current.known += records;
-      weights.push_back(real(row[n + 1]).value_or(0));
-    }
-    return true;
-  }));
-  close();
-  return {};
+    row.organizations = static_cast<int64_t>(weights.size());
+    if (const auto d = diversity(weights))
+      row.values = {cell(static_cast<double>(d->elephant_factor)), cell(d->hhi), cell(d->hill_2)};
+    else
+      row.values.assign(3, Cell{});
+  });
 }
 
 Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result) {
@@ -194,10 +160,26 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return run_concentration(c, plan, result);
     case MeasureKind::kCohort:
       result.parts = {{"active", m.unit},   {"new", m.unit},  {"returning", m.unit},
-                      {"retained", m.unit}, {"lost", m.unit}, {"retention", "share"}};
+                      {"retained", m.unit}, {"lost", m.unit}, {"retention", "share", true}};
+      result.notes.push_back("Interval of the retention 95 %: Wilson's score");
       return run_cohort(c, plan, result);
+    case MeasureKind::kMedian:
+      return run_median(c, plan, result);
+    case MeasureKind::kSurvival:
+      return run_survival(c, plan, result);
   }
   return {};
+}
+
+// What every share is told with, and counts on asking.
+void add_intervals(const MeasureQuery& query, MeasureResult& result) {
+  const auto kind = result.metric.kind;
+  if (kind == MeasureKind::kShare) add_share_intervals(result);
+  if (!query.intervals) return;
+  if (kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct)
+    add_count_intervals(result);
+  else if (result.notes.empty())
+    result.notes.push_back("No interval: only counts, shares, medians and survival have one");
 }
 
 // Unit, position and line of every record, whatever its noun.
@@ -221,6 +203,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
   PLENARY_TRY(run_by_kind(connection, plan, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
   PLENARY_TRY(settle_empty(connection, plan, result));
+  add_intervals(query, result);
   return result;
 }
 

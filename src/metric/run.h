@@ -7,6 +7,7 @@
 #include "base/day.h"
 #include "metric/catalogue.h"
 #include "metric/slice.h"
+#include "stats/interval.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -23,8 +24,10 @@ struct MeasureQuery {
   std::vector<Filter> where;
   MaybeDate from, to;  ///< window, both days inclusive; a year or month is meant whole
   std::optional<Day>
-      as_of;  ///< members, affiliations and roles as they were on that day; nothing later counts
-  Day today;  ///< the clock: stocks are not counted beyond it
+      as_of;               ///< members, affiliations and roles as they were on that day; nothing later counts
+  Day today;               ///< the clock: stocks are not counted beyond it
+  bool intervals = false;  ///< exact Poisson intervals of counts too
+  bool trend = false;      ///< what becomes of the periods: see metric/trends.h
   bool disclosure = false;  ///< count the persons and organizations behind each row, as disclosure rules need
 };
 
@@ -34,25 +37,30 @@ enum class CellState {
   kNone,           ///< looked for where records are kept, and there is none: a true zero
   kUnknown,        ///< there are no records that could tell
   kNotApplicable,  ///< the question does not arise there
+  kNotReached,     ///< a median of what has not come yet for half of all
   kSuppressed,     ///< known, but not shown to this audience
 };
 
 struct Cell {
   CellState state = CellState::kUnknown;
   double value = 0;
+  std::optional<Interval> interval;  ///< 95 %, where the part has one and the records allow it
 };
 
 struct MeasureRow {
   std::vector<std::optional<std::string>> labels;  ///< one a slice; empty is unknown
   std::vector<Cell> values;                        ///< one a part of the measure
+  std::vector<std::string> words;                  ///< one a column of words
   int64_t records = 0;                             ///< records of the view behind the row
   int64_t known = 0;                               ///< of these, with the needed field
+  int64_t hits = 0;                                ///< of a share: records where it is 1
   int64_t persons = 0, organizations = 0;          ///< distinct; counted only for disclosure rules
 };
 
 /// A part of a measure and its unit: most have one, a cohort has five.
 struct Part {
   std::string name, unit;
+  bool interval = false;  ///< its cells can have intervals
 };
 
 /// Share of the records that have a field.
@@ -65,7 +73,9 @@ struct MeasureResult {
   Metric metric;
   std::vector<const Slice*> by;
   std::vector<Part> parts;
+  std::vector<std::string> words;  ///< names of the columns of words: judgements beside the numbers
   std::vector<MeasureRow> rows;
+  std::vector<std::string> notes;  ///< which variant of which statistic, and what it found
   std::vector<FieldCoverage> coverage;
   std::vector<std::string>
       without_data;  ///< bodies of which the metric has no record at all (when sliced by body)

@@ -95,12 +95,61 @@ constexpr std::array kSlices{
           "standard, supplement, report, guideline"},
     Slice{"deliverable-type", "Deliverable type", "type", "", "f.type", false, false,
           "the body's own type of deliverable"},
+    Slice{"approval-path", "Approval path", "approval_path", "", "f.approval_path", false, false,
+          "procedure by which it is approved, as the source names it (AAP, TAP; the stream of an RFC)"},
+    Slice{"stage", "Stage", "stage", "", "f.stage", false, false,
+          "milestone from which time is counted: begun, adopted, agreed, approved"},
+    Slice{"ended-as", "Ended as", "ended_as", "", "f.ended_as", false, false,
+          "published, dropped, or open: how a work ended so far"},
+    Slice{"supporters", "Supporters", "supporters", "",
+          "CASE WHEN f.supporters = 1 THEN '1' WHEN f.supporters <= 3 THEN '2-3' WHEN f.supporters <= 7 THEN "
+          "'4-7' "
+          "WHEN f.supporters > 7 THEN '8 or more' END",
+          false, false, "organizations that contributed to the work, authored or edited it"},
+    Slice{"region-mix", "Region mix", "regions", "",
+          "CASE WHEN f.regions = 1 THEN 'one region' WHEN f.regions = 2 THEN 'two regions' WHEN f.regions > "
+          "2 THEN "
+          "'three or more' END",
+          false, false, "ITU regions of the work's supporters"},
+    Slice{"repository", "Repository", "repository", "",
+          "CASE WHEN f.repository = 1 THEN 'used' WHEN f.repository = 0 THEN 'none on record' END", false,
+          false,
+          "whether a source names a repository of the work; unknown where no source does for its body"},
+    Slice{"decision-kind", "Kind of decision", "decision_kind", "", "f.decision_kind", false, false,
+          "consensus, vote, objection"},
+    Slice{"body-before", "Body before", "body_before_id",
+          "LEFT JOIN body sbb ON sbb.body_id = f.body_before_id",
+          "CASE WHEN f.body_before_id = 0 THEN '(nowhere on record)' ELSE sbb.body END", false, true,
+          "body in which somebody new acted in the 24 months before"},
+    Slice{"group-before", "Group before", "group_before_id",
+          "LEFT JOIN groups sgf ON sgf.group_id = f.group_before_id LEFT JOIN body sgfb ON sgfb.body_id = "
+          "sgf.body_id",
+          "CASE WHEN f.group_before_id = 0 THEN '(nowhere on record)' ELSE concat(sgfb.body, '/', "
+          "sgf.\"group\") END",
+          false, true, "group in which somebody new acted in the 24 months before"},
+    Slice{"move", "Move", "move", "", "f.move", false, true,
+          "new (nowhere on record before), shared (acts in the former place too), left (no longer)"},
+    // Whole years as days, so that an anniversary is never a day late.
+    Slice{
+        "years-since-first", "Years since the first act", "person_id",
+        "LEFT JOIN person_first spf ON spf.person_id = f.person_id LEFT JOIN (VALUES (-999999, 730, "
+        "'00-01'), "
+        "(730, 1826, '02-04'), (1826, 3652, '05-09'), (3652, 7305, '10-19'), (7305, 999999, '20 or more')) "
+        "spc(least, most, name) ON date_diff('day', spf.first_day, {day}) >= spc.least AND date_diff('day', "
+        "spf.first_day, {day}) < spc.most",
+        "spc.name", false, false,
+        "since the person's first act that is on record in any body, on that day; never an age"},
     Slice{"subject", "Subject", "group_id",
           "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = "
           "ss.subject",
           "sst.name", false, true, "technology domain of the group (reviewed)"},
     Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false,
           "calendar year"},
+    Slice{"half", "Half-year", "day", "",
+          "concat(CAST(extract(year FROM f.day) AS VARCHAR), CASE WHEN extract(month FROM f.day) <= 6 THEN "
+          "'-H1' "
+          "ELSE '-H2' END)",
+          true, false, "half of a calendar year"},
     Slice{"quarter", "Quarter", "day", "",
           "concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', CAST(extract(quarter FROM f.day) AS "
           "VARCHAR))",
@@ -119,6 +168,11 @@ Result<const Slice*> find_slice(std::string_view name) {
     names += fmt::format("{}{}", names.empty() ? "" : ", ", slice.name);
   }
   return fail(ErrorKind::kUsage, fmt::format("there is no slice '{}'; there are: {}", name, names));
+}
+
+int months_of(const Slice& time) {
+  const std::string_view name = time.name;
+  return name == "year" ? 12 : name == "half" ? 6 : name == "quarter" ? 3 : 1;
 }
 
 const Slice* as_said(const Slice* slice, std::span<const std::string> columns) {

@@ -24,6 +24,9 @@ struct Slice {
 std::span<const Slice> slices();
 Result<const Slice*> find_slice(std::string_view name);
 
+/// Months of a period: 12, 6, 3 or 1.
+int months_of(const Slice& time);
+
 /// The slice as the records themselves say it, where they do: a membership has its category, whatever its
 /// body.
 const Slice* as_said(const Slice* slice, std::span<const std::string> columns);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "metric/trends.h"
 #include "publish/notice.h"
 
 namespace plenary {
@@ -33,9 +34,9 @@ void apply_audience(Answer& a) {
   for (auto& row : a.result.rows) {
     if (!names_organizations(a.result) && !too_few(a.result.metric, row)) continue;
     if (a.audience == Audience::kMember && a.result.metric.privacy != "person") continue;
-    for (auto& cell : row.values) cell = {CellState::kSuppressed, 0};
+    for (auto& cell : row.values) cell = {CellState::kSuppressed, 0, std::nullopt};
     a.suppressed += static_cast<int64_t>(row.values.size());
-    row.records = row.known = 0;
+    row.records = row.known = row.hits = 0;
   }
 }
 
@@ -60,8 +61,12 @@ std::string filter_text(const MeasureQuery& q) {
 
 std::string field_text(const std::string& field) {
   if (field == "day") return "a date";
-  if (field.ends_with("_id")) return "a known " + field.substr(0, field.size() - 3);
-  return "a " + field;
+  if (field == "days") return "a known length";
+  auto name = field.ends_with("_id") ? field.substr(0, field.size() - 3) : field;
+  const bool known = name != field || name.contains('_');
+  std::ranges::replace(name, '_', ' ');
+  if (known) return "a known " + name;
+  return (field == "supporters" || field == "regions" ? "known " : "a ") + field;
 }
 
 double percent(int64_t part, int64_t all) {
@@ -92,6 +97,37 @@ std::string json_coverage(const Answer& a) {
   return out;
 }
 
+std::string json_notes(const Answer& a) {
+  std::string out;
+  for (const auto& note : a.result.notes) out += (out.empty() ? "" : ", ") + json_string(note);
+  return out;
+}
+
+// A part is a column, and where it can have intervals two more; for people the interval is one text.
+void add_columns(duck::Table& table, const MeasureResult& r, const Part& part, bool full) {
+  const bool lone = part.name == "value";
+  table.columns.push_back(
+      {!full && lone ? fmt::format("{} ({})", r.metric.name, part.unit) : part.name, duck::Type::kReal, ""});
+  if (!part.interval) return;
+  if (!full) return table.columns.push_back({"95 %", duck::Type::kText, ""});
+  for (const char* end : {"low", "high"})
+    table.columns.push_back({lone ? end : fmt::format("{}_{}", part.name, end), duck::Type::kReal, ""});
+}
+
+void add_cell(std::vector<duck::Value>& out, const Cell& cell, const Part& part, bool full) {
+  if (cell.state == CellState::kValue || cell.state == CellState::kNone)
+    out.emplace_back(cell.value);
+  else
+    full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
+  if (!part.interval) return;
+  if (!full)
+    return static_cast<void>(out.emplace_back(
+        cell.interval ? fmt::format("{} to {}", human(cell.interval->low), human(cell.interval->high))
+                      : std::string()));
+  for (const auto end : {&Interval::low, &Interval::high})
+    cell.interval ? out.emplace_back((*cell.interval).*end) : out.emplace_back();
+}
+
 std::string json_date(const std::string& text) { return text.empty() ? "null" : json_string(text); }
 
 }  // namespace
@@ -114,6 +150,8 @@ const char* to_string(CellState state) {
       return "no data";
     case CellState::kNotApplicable:
       return "n/a";
+    case CellState::kNotReached:
+      return "not reached";
     case CellState::kSuppressed:
       return "suppressed";
   }
@@ -126,6 +164,9 @@ Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audien
   PLENARY_LET(result, measure(reader.connection(), query));
   Answer a{query, std::move(result), reader.snapshot(), audience, 0};
   apply_audience(a);
+  if (!query.trend) return a;
+  PLENARY_LET(over_time, trends(a.result, query));
+  a.result = std::move(over_time);
   return a;
 }
 
@@ -134,10 +175,8 @@ duck::Table to_table(const Answer& a, bool full) {
   const auto& r = a.result;
   for (const auto* slice : r.by)
     table.columns.push_back({full ? slice->name : slice->title, duck::Type::kText, ""});
-  for (const auto& part : r.parts)
-    table.columns.push_back(
-        {full || r.parts.size() > 1 ? part.name : fmt::format("{} ({})", r.metric.name, part.unit),
-         duck::Type::kReal, ""});
+  for (const auto& part : r.parts) add_columns(table, r, part, full);
+  for (const auto& name : r.words) table.columns.push_back({name, duck::Type::kText, ""});
   if (full) {
     table.columns.push_back({"state", duck::Type::kText, ""});
     table.columns.push_back({"records", duck::Type::kInteger, ""});
@@ -149,12 +188,8 @@ duck::Table to_table(const Answer& a, bool full) {
       label  ? out.emplace_back(*label)
       : full ? out.emplace_back()
              : out.emplace_back(std::string("(unknown)"));
-    for (const auto& cell : row.values) {
-      if (cell.state == CellState::kValue || cell.state == CellState::kNone)
-        out.emplace_back(cell.value);
-      else
-        full ? out.emplace_back() : out.emplace_back(std::string(to_string(cell.state)));
-    }
+    for (size_t i = 0; i < row.values.size(); ++i) add_cell(out, row.values[i], r.parts[i], full);
+    for (const auto& word : row.words) out.emplace_back(word);
     if (!full) continue;
     out.emplace_back(std::string(to_string(row.values.empty() ? CellState::kUnknown : row.values[0].state)));
     out.emplace_back(row.records);
@@ -184,6 +219,7 @@ std::string render_text(const Answer& a) {
         a.suppressed, kLeastOrganizations, kLeastPersons);
   if (std::ranges::any_of(r.by, [](const Slice* s) { return s->overlapping; }))
     out += "A record can be in several rows: they do not add up.\n";
+  for (const auto& note : r.notes) out += note + ".\n";
   out += fmt::format("Limits: {}\n", r.metric.limits);
   out += fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
   return out;
@@ -196,16 +232,17 @@ std::string render_json(const Answer& a) {
   return fmt::format(
       "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
       " \"to\": {},\n  \"as_of\": {},\n"
-      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"limits\": {},\n  "
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"notes\": [{}],\n  \"limits\": "
+      "{},\n  "
       "\"snapshot\": {},\n  \"made_at\": {},\n"
       "  \"program\": {},\n  \"notice\": {},\n  \"rows\": {}\n}}\n",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
       json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
-      json_string(r.metric.limits), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
-      json_string(a.snapshot.program), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
-      render_json_rows(to_table(a, true)));
+      json_notes(a), json_string(r.metric.limits), json_string(a.snapshot.hash),
+      json_string(a.snapshot.made_at), json_string(a.snapshot.program),
+      a.snapshot.synthetic ? json_string(kSynthetic) : "null", render_json_rows(to_table(a, true)));
 }
 
 Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,

@@ -22,7 +22,9 @@ std::string label_of(const std::optional<std::string>& label) { return label.val
 NumberKind kind_of(const Answer& a, size_t part) {
   const auto& p = a.result.parts[part];
   if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
-  if (a.result.metric.kind == MeasureKind::kMean) return NumberKind::kEstimate;
+  const auto kind = a.result.metric.kind;
+  if (kind == MeasureKind::kMean || kind == MeasureKind::kMedian || p.name == "median")
+    return NumberKind::kEstimate;
   return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
              ? NumberKind::kEstimate
              : NumberKind::kCount;
@@ -113,9 +115,9 @@ DataTable data_table(const Answer& a) {
   DataTable table;
   for (const auto* slice : a.result.by) table.columns.push_back({.heading = slice->title});
   for (size_t i = 0; i < a.result.parts.size(); ++i)
-    table.columns.push_back(
-        {.heading = a.result.parts.size() == 1 ? a.result.parts[i].unit : a.result.parts[i].name,
-         .kind = kind_of(a, i)});
+    table.columns.push_back({.heading = i == 0 && a.result.parts[i].name == "value" ? a.result.parts[i].unit
+                                                                                    : a.result.parts[i].name,
+                             .kind = kind_of(a, i)});
   if (a.snapshot.synthetic) table.columns.push_back({.heading = kSynthetic});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();
@@ -199,9 +201,11 @@ Value to_value(const Cell& cell) {
   switch (cell.state) {
     case CellState::kValue:
     case CellState::kNone:
-      return Value::of(cell.value);
+      return Value::of(cell.value, cell.interval);
     case CellState::kUnknown:
       return Value::no_data();
+    case CellState::kNotReached:
+      return Value::not_applicable("fewer than half so far");
     case CellState::kNotApplicable:
       return Value::not_applicable();
     case CellState::kSuppressed:

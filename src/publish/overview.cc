@@ -17,6 +17,19 @@ struct SectionSpec {
   std::vector<FigureSpec> figures;
 };
 
+SectionSpec speed() {
+  return {"How fast work goes",
+          "From the beginning of a work to its publication; works that were dropped count as not published, "
+          "open ones as long as they were watched. Only bodies whose records say when work began are shown.",
+          {{"By when is half of all works published?",
+            "publication_time",
+            {"body", "approval-path"},
+            Shape::kBars},
+           {"How many works are under way?", "works_open", {"body", "year"}, Shape::kLines},
+           {"How long does a work stay in a stage?", "stage_time", {"stage"}, Shape::kBars},
+           {"How many days did people spend in meetings?", "meeting_load", {"body", "year"}, Shape::kLines}}};
+}
+
 // The report as a list: what is asked in which order.
 const std::vector<SectionSpec>& plan() {
   static const std::vector<SectionSpec> sections{
@@ -77,6 +90,7 @@ const std::vector<SectionSpec>& plan() {
          "deliverables_credited",
          {"body"},
          Shape::kBars}}},
+      speed(),
       {"Who stays",
        "Between one calendar year and the year before.",
        {{"Which share of the organizations came back the year after?",

@@ -21,15 +21,20 @@ std::string grouped(int64_t n) {
   return (n < 0 ? "-" : "") + digits;
 }
 
+}  // namespace
+
 std::string human(const Value& value) {
   if (const auto* n = std::get_if<int64_t>(&value)) return grouped(*n);
   if (const auto* x = std::get_if<double>(&value)) {
     if (*x == std::trunc(*x) && std::abs(*x) < 9e15) return grouped(static_cast<int64_t>(*x));
+    if (std::abs(*x) < 0.0005) return *x < 0 ? "-0.000" : "<0.001";
     if (std::abs(*x) >= 1000) return grouped(static_cast<int64_t>(std::llround(*x)));
     return fmt::format("{:.{}f}", *x, std::abs(*x) < 10 ? 3 : 1);
   }
   return printable(duck::to_text(value));
 }
+
+namespace {
 
 bool numeric(const duck::Column& column) {
   return column.type == duck::Type::kInteger || column.type == duck::Type::kReal;

@@ -8,6 +8,9 @@
 
 namespace plenary {
 
+/// A value as people read it: thousands in groups, three decimals of what is small.
+std::string human(const duck::Value& value);
+
 enum class OutputFormat { kTable, kCsv, kJson, kParquet };
 
 /// Reads "table", "csv", "json", "parquet".

@@ -119,7 +119,11 @@ std::string draw_lines(const TimeLines& chart, Canvas canvas) {
                                       kLabelStep * static_cast<double>(chart.series.size()));
   plane.periods = chart.periods.size();
 
-  if (!chart.unit.empty()) canvas.text(0, 14, chart.unit, "note");
+  const bool bands = std::ranges::any_of(chart.series, [](const auto& series) {
+    return std::ranges::any_of(series.values, [](const Value& value) { return value.interval.has_value(); });
+  });
+  if (!chart.unit.empty())
+    canvas.text(0, 14, chart.unit + (bands ? "; band: 95\u202F% interval" : ""), "note");
   draw_grid(plane, chart.kind, true, canvas);
   draw_periods(chart, plane, canvas);
   const auto styles = styles_of(chart);

@@ -77,23 +77,27 @@ std::optional<ChangePoints> change_points(std::span<const double> values, Segmen
   return ChangePoints{walk_back(best_start, values.size()), best.back()};
 }
 
-std::optional<double> change_penalty(std::span<const double> values, SegmentCost kind) {
+std::optional<double> cautious_penalty(std::span<const double> values) {
   if (values.size() < 3) return std::nullopt;
-  const double mean = mean_of(values), log_n = std::log(static_cast<double>(values.size()));
+  const double mean = mean_of(values), count = static_cast<double>(values.size());
   double squares = 0;
-  std::vector<double> steps;
-  for (size_t i = 0; i < values.size(); ++i) {
-    squares += (values[i] - mean) * (values[i] - mean);
-    if (i > 0) steps.push_back(values[i] - values[i - 1]);
-  }
+  for (const double value : values) squares += (value - mean) * (value - mean);
   const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
   if (!std::isfinite(squares) || *least == *greatest) return std::nullopt;
+  return 3 * squares / (count - 1) * std::log(count);
+}
+
+std::optional<double> change_penalty(std::span<const double> values, SegmentCost kind) {
+  const auto cautious = cautious_penalty(values);
+  if (!cautious) return std::nullopt;
+  const double log_n = std::log(static_cast<double>(values.size()));
   if (kind == SegmentCost::kPoisson) return 3 * log_n;
+  std::vector<double> steps;
+  for (size_t i = 1; i < values.size(); ++i) steps.push_back(values[i] - values[i - 1]);
   const double middle = *median(steps);
   for (double& step : steps) step = std::abs(step - middle);
   const double noise = *median(steps) * 1.4826 / std::sqrt(2);
-  if (noise > 0) return 2 * noise * noise * log_n;
-  return 3 * squares / static_cast<double>(values.size() - 1) * log_n;
+  return noise > 0 ? 2 * noise * noise * log_n : *cautious;
 }
 
 }  // namespace plenary

@@ -32,4 +32,9 @@ std::optional<ChangePoints> change_points(std::span<const double> values, Segmen
 /// three values, for values that are not finite, or when all are equal: nothing changes then.
 std::optional<double> change_penalty(std::span<const double> values, SegmentCost cost);
 
+/// Returns a penalty for means that finds only great changes: 3 var ln n. The variance holds the changes
+/// themselves, so a steady slope or a few odd values are not cut into steps. Nothing under the conditions of
+/// change_penalty.
+std::optional<double> cautious_penalty(std::span<const double> values);
+
 }  // namespace plenary

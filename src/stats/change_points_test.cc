@@ -31,6 +31,12 @@ TEST(ChangePoints, OfTheNileIsTheYearOfTheDam) {
   EXPECT_NEAR(got->cost, 1993105.0531627173, 1e-6);
 }
 
+TEST(CautiousPenalty, IsThreeTimesTheVarianceTimesTheLogarithm) {
+  EXPECT_NEAR(*cautious_penalty(kNile), 395647.8587182695, 1e-6);  // finds the dam and nothing else
+  EXPECT_FALSE(cautious_penalty(Numbers{1, 2}));
+  EXPECT_FALSE(cautious_penalty(Numbers{4, 4, 4}));
+}
+
 TEST(ChangePoints, OfTheNileAreManyWhenTheyCostLittle) {
   const auto got = change_points(kNile, SegmentCost::kMean, 50000);
   ASSERT_TRUE(got);

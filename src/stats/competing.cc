@@ -53,4 +53,17 @@ std::optional<std::vector<std::vector<IncidenceStep>>> aalen_johansen(std::span<
   return out;
 }
 
+SurvivalQuantile incidence_quantile(std::span<const IncidenceStep> steps, double ended) {
+  SurvivalQuantile out;
+  if (!(ended > 0 && ended < 1)) return out;
+  constexpr double kRounding = 1e-12;  // sums of shares that make up `ended` exactly reach it
+  const auto reaches = [&](double share) { return share >= ended - kRounding; };
+  for (const IncidenceStep& step : steps) {
+    if (!out.low && step.interval && reaches(step.interval->high)) out.low = step.time;
+    if (!out.time && reaches(step.incidence)) out.time = step.time;
+    if (!out.high && step.interval && reaches(step.interval->low)) out.high = step.time;
+  }
+  return out;
+}
+
 }  // namespace plenary

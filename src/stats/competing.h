@@ -23,4 +23,9 @@ struct IncidenceStep {
 /// one cause it is Greenwood's). Nothing under the conditions of kaplan_meier.
 std::optional<std::vector<std::vector<IncidenceStep>>> aalen_johansen(std::span<const Lifetime> lifetimes);
 
+/// Returns the least time by which `ended` (above 0, below 1) of all have ended by this cause, of the steps
+/// of one cause; its interval is where the ends of the incidence's interval reach that share. Nothing where
+/// they never do: when more than the rest end otherwise, no time is late enough.
+SurvivalQuantile incidence_quantile(std::span<const IncidenceStep> steps, double ended);
+
 }  // namespace plenary

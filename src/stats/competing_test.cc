@@ -75,6 +75,23 @@ TEST(AalenJohansen, WhereAllEndAtOnceHasNoErrorButOfTheShare) {
   EXPECT_NEAR(got->at(0).at(0).std_error, std::sqrt(0.5 * 0.5 / 2), 1e-12);
 }
 
+TEST(IncidenceQuantile, IsTheTimeByWhichTheShareHasEndedThatWay) {
+  // Of four, one ends otherwise at 1; the others end at 2, 3 and 4: half have ended by 3.
+  const auto got = aalen_johansen(Lifetimes{{1, 2}, {2, 1}, {3, 1}, {4, 1}});
+  ASSERT_TRUE(got);
+  const auto half = incidence_quantile(got->at(0), 0.5);
+  EXPECT_EQ(half.time, 3);
+  EXPECT_EQ(half.low, 2);
+  EXPECT_FALSE(half.high);  // of four, more than half may well end otherwise
+}
+
+TEST(IncidenceQuantile, IsNothingWhereMoreEndOtherwise) {
+  const auto got = aalen_johansen(Lifetimes{{1, 2}, {2, 2}, {3, 2}, {4, 1}});
+  ASSERT_TRUE(got);
+  EXPECT_FALSE(incidence_quantile(got->at(0), 0.5).time);
+  EXPECT_FALSE(incidence_quantile(got->at(0), 1.5).time);
+}
+
 TEST(AalenJohansen, NeedsLifetimesThatCanBe) {
   EXPECT_FALSE(aalen_johansen({}));
   EXPECT_FALSE(aalen_johansen(Lifetimes{{-1, 1}}));

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "stats/distribution.h"
+
 namespace plenary {
 
 std::optional<double> quantile(std::vector<double> values, double probability) {
@@ -21,5 +23,17 @@ std::optional<double> quantile(std::vector<double> values, double probability) {
 }
 
 std::optional<double> median(std::vector<double> values) { return quantile(std::move(values), 0.5); }
+
+std::optional<Interval> median_interval(std::vector<double> values) {
+  const size_t n = values.size();
+  size_t k = 0;  // how many may lie beyond either end
+  for (double below = 0; k < n; ++k) {
+    below += binomial_density(static_cast<double>(k), static_cast<double>(n), 0.5);
+    if (below > 0.025) break;
+  }
+  if (k == 0 || n == 0) return std::nullopt;
+  std::ranges::sort(values);
+  return Interval{values[k - 1], values[n - k]};
+}
 
 }  // namespace plenary

@@ -2,6 +2,8 @@
 #include <optional>
 #include <vector>
 
+#include "stats/interval.h"
+
 namespace plenary {
 
 /// Returns the quantile of `values` at `probability` (0 to 1), linear between order statistics (Hyndman and
@@ -11,5 +13,10 @@ std::optional<double> quantile(std::vector<double> values, double probability);
 
 /// Returns the middle value, or the mean of the two middle ones.
 std::optional<double> median(std::vector<double> values);
+
+/// Returns an interval of the median that holds for any distribution: the order statistics of ranks k and
+/// n + 1 - k, with the greatest k for which it covers at least 95 % (binomial; Conover 1999, 3.2). Nothing
+/// for fewer than six values: then even the least and the greatest cover too seldom.
+std::optional<Interval> median_interval(std::vector<double> values);
 
 }  // namespace plenary

@@ -11,6 +11,20 @@ TEST(Median, OfOneValueIsThatValue) { EXPECT_EQ(median({-7}), -7); }
 TEST(Median, OfNothingIsNothing) { EXPECT_EQ(median({}), std::nullopt); }
 TEST(Median, OfTwoHugeValuesDoesNotOverflow) { EXPECT_EQ(median({1.6e308, 1.6e308}), 1.6e308); }
 
+TEST(MedianInterval, HasTheRanksOfTheBinomial) {
+  // R: qbinom(0.025, c(6, 10, 20), 0.5) is 1, 2, 6: ranks 1 and 6, 2 and 9, 6 and 15
+  EXPECT_EQ(median_interval({6, 1, 2, 5, 3, 4}), (Interval{1, 6}));
+  EXPECT_EQ(median_interval({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}), (Interval{2, 9}));
+  std::vector<double> twenty;
+  for (int i = 20; i > 0; --i) twenty.push_back(i);
+  EXPECT_EQ(median_interval(twenty), (Interval{6, 15}));
+}
+
+TEST(MedianInterval, OfFiveValuesIsNothing) {
+  EXPECT_FALSE(median_interval({1, 2, 3, 4, 5}));
+  EXPECT_FALSE(median_interval({}));
+}
+
 TEST(Quantile, IsThatOfRsDefaultType) {
   // R: quantile(c(1, 2, 4, 8, 16), c(.25, .9)) is 2 and 12.8; quantile(1:4, .25) is 1.75
   EXPECT_EQ(quantile({16, 1, 8, 2, 4}, 0.25), 2);

@@ -27,4 +27,9 @@ struct ShrunkRates {
 /// breaks these conditions.
 std::optional<ShrunkRates> shrink_rates(std::span<const double> observed, std::span<const double> exposure);
 
+/// The same for shares: observed[i] <= exposure[i] of a unit's trials, where chance alone gives a share of
+/// variance m (1 - m) / exposure. The intervals are of the beta posterior; where `between` is 0 all have the
+/// exact interval of the share of all. Trials are whole numbers.
+std::optional<ShrunkRates> shrink_shares(std::span<const double> observed, std::span<const double> exposure);
+
 }  // namespace plenary

@@ -84,5 +84,39 @@ TEST(ShrunkRates, NeedEventsNotBelowZeroAndExposureAboveZero) {
   EXPECT_FALSE(shrink_rates(Numbers{1e308, 1}, Numbers{1e-308, 1}));
 }
 
+TEST(ShrunkShares, EqualTheFormulasByHand) {
+  // m = 12/30 = 0.4; variance (10 * 0.16 + 10 * 0.04 + 10 * 0.04) / 30 = 0.08; between = 0.08 - 0.24 / 10 =
+  // 0.056; weight = 0.056 / (0.056 + 0.024) = 0.7. Beta of mean 0.4, size 0.24 / 0.056 - 1 = 23/7.
+  const auto got = shrink_shares(Numbers{8, 2, 2}, Numbers{10, 10, 10});
+  ASSERT_TRUE(got);
+  EXPECT_NEAR(got->between, 0.056, 1e-12);
+  EXPECT_NEAR(got->weight[0], 0.7, 1e-12);
+  EXPECT_NEAR(got->shrunk[0], 0.68, 1e-12);
+  EXPECT_NEAR(got->shrunk[1], 0.26, 1e-12);
+  EXPECT_LT(got->interval[0].low, 0.68);
+  EXPECT_GT(got->interval[0].high, 0.68);
+}
+
+TEST(ShrunkShares, StayWithinNoneAndAll) {
+  const auto got = shrink_shares(Numbers{0, 5, 1}, Numbers{40, 5, 1});
+  ASSERT_TRUE(got);
+  for (size_t i = 0; i < 3; ++i) {
+    EXPECT_GE(got->shrunk[i], 0);
+    EXPECT_LE(got->shrunk[i], 1);
+    EXPECT_TRUE(got->interval[i].low >= 0 && got->interval[i].high <= 1) << i;
+  }
+}
+
+TEST(ShrunkShares, ThatAreAllNoneOrAllAlikeHaveTheIntervalOfAll) {
+  EXPECT_EQ(shrink_shares(Numbers{0, 0}, Numbers{3, 4})->shrunk, (Numbers{0, 0}));
+  EXPECT_EQ(shrink_shares(Numbers{3, 4}, Numbers{3, 4})->shrunk, (Numbers{1, 1}));
+  EXPECT_EQ(shrink_shares(Numbers{0, 0}, Numbers{3, 4})->interval[0], *exact_share_interval(0, 7));
+}
+
+TEST(ShrunkShares, NeedNoMoreSuccessesThanTrials) {
+  EXPECT_FALSE(shrink_shares(Numbers{4, 1}, Numbers{3, 3}));
+  EXPECT_FALSE(shrink_shares(Numbers{}, Numbers{}));
+}
+
 }  // namespace
 }  // namespace plenary

@@ -1,1 +1,1 @@
-SELECT record_id, day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id, CAST(NULL AS VARCHAR) AS country, body_id, group_id, document_id, type, class, weight FROM deliverable
+SELECT record_id, day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id, CAST(NULL AS VARCHAR) AS country, body_id, group_id, document_id, type, class, approval_path, weight FROM deliverable

@@ -1,0 +1,1 @@
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, event_kind, mode, place_country, days AS weight FROM event_held WHERE days IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT a.record_id, a.day, a.person_id, a.organization_id, a.country, a.body_id, a.group_id, a.document_id, a.event_kind, a.mode, a.place_country, h.days AS weight FROM event_attendee a JOIN event_held h ON h.event_id = a.event_id AND h.days IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT record_id, begun_day AS from_day, COALESCE(end_day, DATE '9999-12-31') AS to_day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, repository, weight FROM work_course WHERE begun_day IS NOT NULL AND (end_day IS NULL OR end_day >= begun_day)
