@@ -106,8 +106,10 @@ std::string json_notes(const Answer& a) {
 // A part is a column, and where it can have intervals two more; for people the interval is one text.
 void add_columns(duck::Table& table, const MeasureResult& r, const Part& part, bool full) {
   const bool lone = part.name == "value";
+  const bool says_unit = !full && (lone || part.name == "median");
+  const auto& name = lone && !full ? r.metric.name : part.name;
   table.columns.push_back(
-      {!full && lone ? fmt::format("{} ({})", r.metric.name, part.unit) : part.name, duck::Type::kReal, ""});
+      {says_unit ? fmt::format("{} ({})", name, part.unit) : name, duck::Type::kReal, ""});
   if (!part.interval) return;
   if (!full) return table.columns.push_back({"95 %", duck::Type::kText, ""});
   for (const char* end : {"low", "high"})
