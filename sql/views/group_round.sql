@@ -1,0 +1,34 @@
+-- Rounds of meetings: what "the last events of a group" means. Grain: one row a group and a day on which events of it ended; events
+-- that end on the same day are one round. A group without events has those of the nearest group above it that has any, else those
+-- of the body that are of no group. series stands for the group, or (below zero) for a body's acts that are of no group.
+-- What was done on day d belongs to the round with after_day < d <= to_day: a contribution to the meeting that it was sent to. On day
+-- d the last round is the one with to_day <= d < next_day: a meeting counts when it is over.
+WITH seen AS (
+  SELECT event_id, min(body_id) AS body_id, min(group_id) AS group_id, min(day) AS from_day, max(day) AS to_day
+  FROM engagement WHERE event_id IS NOT NULL AND day IS NOT NULL
+  GROUP BY event_id),
+held AS (
+  SELECT COALESCE(e.group_id, s.group_id, -1 - COALESCE(e.body_id, s.body_id)) AS holder,
+         COALESCE(e.to_day, e.from_day, s.to_day) AS to_day
+  FROM event e
+  LEFT JOIN seen s ON s.event_id = e.event_id
+  WHERE e.parent IS NULL AND COALESCE(lower(e.kind), '') <> 'session'),
+ending AS (SELECT DISTINCT holder, to_day FROM held WHERE holder IS NOT NULL AND to_day IS NOT NULL),
+round AS (
+  SELECT holder, to_day, row_number() OVER (PARTITION BY holder ORDER BY to_day) AS round,
+         COALESCE(lag(to_day) OVER (PARTITION BY holder ORDER BY to_day), DATE '0001-01-01') AS after_day,
+         COALESCE(lead(to_day) OVER (PARTITION BY holder ORDER BY to_day), DATE '9999-12-31') AS next_day
+  FROM ending),
+nearest AS (
+  SELECT a.group_id, min_by(a.ancestor_id, a.depth) AS holder
+  FROM group_ancestor a
+  JOIN (SELECT DISTINCT holder FROM ending) h ON h.holder = a.ancestor_id
+  GROUP BY a.group_id),
+series AS (
+  SELECT g.group_id AS series, COALESCE(n.holder, -1 - g.body_id) AS holder
+  FROM groups g LEFT JOIN nearest n ON n.group_id = g.group_id
+  UNION ALL
+  SELECT -1 - body_id, -1 - body_id FROM body)
+SELECT s.series, r.round, r.after_day, r.to_day, r.next_day
+FROM series s
+JOIN round r ON r.holder = s.holder
