@@ -107,8 +107,15 @@ void fill(const Profile& profile, const std::string& body, Members members, Inde
   }
 }
 
-// The first rule that holds. Nothing found is "absent" only where the last rule, that of the least level,
-// could look: else nobody knows.
+// True when any indicator is above its worst.
+bool did_anything(const Profile& profile, const IndexDay& day, size_t unit) {
+  const double least = profile.geometric ? 1 : 0;
+  return std::ranges::any_of(day.tree.leaves(),
+                             [&](size_t leaf) { return day.result.nodes[leaf][unit] > least + 1e-9; });
+}
+
+// The first rule that holds. Who did anything has the least level. Nothing found is "absent" only where the
+// last rule, that of the least level, could look: else nobody knows.
 std::string level_of(const Profile& profile, const IndexDay& day, size_t unit) {
   bool looked = false;
   for (const auto& rule : profile.levels) {
@@ -117,6 +124,7 @@ std::string level_of(const Profile& profile, const IndexDay& day, size_t unit) {
     looked = !missing(points);
     if (looked && points >= rule.least) return rule.level;
   }
+  if (did_anything(profile, day, unit)) return profile.levels.back().level;
   return looked ? kAbsent : "";
 }
 

@@ -147,15 +147,32 @@ duck::Table movement_table(const EngagementIndex& index, bool terminal) {
   return out;
 }
 
+namespace {
+
+// Whether the records can show that somebody is at a level: all that its rules look at is carried.
+bool can_see(const EngagementIndex& index, const std::string& level) {
+  return std::ranges::all_of(index.profile.levels, [&](const LevelRule& rule) {
+    return rule.level != level || index.last().node(rule.of).has_value();
+  });
+}
+
+// A member that declares more than is observed may do it where the records do not look.
+bool differs(const EngagementIndex& index, const std::vector<std::string>& names, const std::string& declared,
+             const std::string& observed) {
+  const auto said = std::ranges::find(names, declared), seen = std::ranges::find(names, observed);
+  return said != names.end() && !observed.empty() && said != seen &&
+         (said < seen || can_see(index, declared));
+}
+
+}  // namespace
+
 duck::Table strategy_table(const EngagementIndex& index) {
   duck::Table out{{text("organization"), text("category"), text("declared"), text("observed")}, {}};
   const auto& day = index.last();
   const auto names = index.profile.level_names();
   for (size_t u = 0; u < day.members.size(); ++u) {
     const auto& declared = day.members[u].strategy;
-    if (std::ranges::find(names, declared) == names.end() || day.levels[u].empty() ||
-        declared == day.levels[u])
-      continue;
+    if (!differs(index, names, declared, day.levels[u])) continue;
     out.rows.push_back({day.data.units[u], day.members[u].category, declared, day.levels[u]});
   }
   return out;

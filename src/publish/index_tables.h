@@ -11,7 +11,8 @@ duck::Table score_columns(const EngagementIndex& index, bool terminal);
 /// Who moved and why, the largest changes first.
 duck::Table movement_table(const EngagementIndex& index, bool terminal);
 
-/// Members whose declared strategy is a level of the profile, but not the observed one.
+/// Members whose declared strategy is a level of the profile, but not the observed one. One that declares a
+/// level that the records cannot see is not listed.
 duck::Table strategy_table(const EngagementIndex& index);
 
 /// Organizations by category and level; counts below `least` are withheld (0: none is). For a terminal a row
