@@ -114,13 +114,21 @@ bool did_anything(const Profile& profile, const IndexDay& day, size_t unit) {
                              [&](size_t leaf) { return day.result.nodes[leaf][unit] > least + 1e-9; });
 }
 
+// Whether a rule can be looked at. The index stands for all dimensions that levels look at: of attendance
+// alone it does not show who leads.
+bool can_look(const Profile& profile, const IndexDay& day, const LevelRule& rule) {
+  if (rule.of != "index") return day.node(rule.of).has_value();
+  return std::ranges::all_of(profile.levels,
+                             [&day](const LevelRule& r) { return day.node(r.of).has_value(); });
+}
+
 // The first rule that holds. Who did anything has the least level. Nothing found is "absent" only where the
 // last rule, that of the least level, could look: else nobody knows.
 std::string level_of(const Profile& profile, const IndexDay& day, size_t unit) {
   bool looked = false;
   for (const auto& rule : profile.levels) {
-    const auto node = day.node(rule.of);
-    const double points = node ? day.result.nodes[*node][unit] : kMissing;
+    const double points =
+        can_look(profile, day, rule) ? day.result.nodes[*day.node(rule.of)][unit] : kMissing;
     looked = !missing(points);
     if (looked && points >= rule.least) return rule.level;
   }

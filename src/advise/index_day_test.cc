@@ -72,6 +72,17 @@ TEST(IndexDay, LevelsFollowTheFirstRuleThatHolds) {
   EXPECT_EQ(level_of(*day, "D"), "absent");
 }
 
+TEST(IndexDay, AHighIndexOfPresenceAloneDoesNotLead) {
+  auto profile = small_profile();
+  profile.levels.insert(profile.levels.begin(), {"lead", "index", 60});
+  const Values there{{"A", 9}};
+  const auto all = day_of(profile, 2024, "AB", there, Values{{"A", 6}});
+  EXPECT_EQ(level_of(*all, "A"), "lead");
+  const auto part = day_of(profile, 2024, "AB", there, std::nullopt);
+  EXPECT_DOUBLE_EQ(score_of(*part, "A"), 90);
+  EXPECT_EQ(level_of(*part, "A"), "monitor");
+}
+
 TEST(IndexDay, NobodyIsAbsentWherePresenceIsNotRecorded) {
   Members members;
   members.list["A"].category = "Full", members.list["B"].category = "Full";

@@ -56,7 +56,8 @@ std::vector<std::string> notes(const IndexAnswer& a) {
         "are not compared.");
   if (index.days.size() < 2)
     out.emplace_back("No earlier day to compare with: the records do not reach back that far.");
-  if (index.days.size() > 1 && !index.last().comparable(index.days[index.days.size() - 2]))
+  if (index.days.size() > 1 && index.last().scored &&
+      !index.last().comparable(index.days[index.days.size() - 2]))
     out.emplace_back("No changes: the year before carried other indicators, so its scores do not compare.");
   if (!index.trends.empty() && index.profile.years > 1)
     out.push_back(fmt::format("Trends: windows of {} years overlap, so changes look steadier than they are.",

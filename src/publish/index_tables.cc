@@ -48,8 +48,11 @@ void add_terminal_row(const EngagementIndex& index, const CategoryRanks& categor
   const auto& day = index.last();
   const size_t u = category.units[i];
   const auto* moved = of_unit(index.movements, u);
-  row = {day.data.units[u], number(points(day, "index", u), true), place_text(category, i),
-         interval_text(category, i), said(day.levels[u])};
+  row = {day.data.units[u]};
+  if (day.scored)
+    row.insert(row.end(),
+               {number(points(day, "index", u), true), place_text(category, i), interval_text(category, i)});
+  row.push_back(said(day.levels[u]));
   if (some_declared(day)) row.push_back(said(day.members[u].strategy));
   if (!index.movements.empty())
     row.push_back(moved ? Value(fmt::format("{:+.1f}", moved->now - moved->before))
@@ -100,8 +103,10 @@ std::string reason_of(const EngagementIndex& index, const Movement& movement) {
 duck::Table score_columns(const EngagementIndex& index, bool terminal) {
   duck::Table out;
   if (terminal) {
-    out.columns = {text("Organization"), real("Score"), real("Rank"), real("Rank, other methods"),
-                   text("Level")};
+    out.columns = {text("Organization")};
+    if (index.last().scored)
+      for (const char* name : {"Score", "Rank", "Rank, other methods"}) out.columns.push_back(real(name));
+    out.columns.push_back(text("Level"));
     if (some_declared(index.last())) out.columns.push_back(text("Declared"));
     if (!index.movements.empty()) out.columns.push_back(real("Change"));
   } else {
