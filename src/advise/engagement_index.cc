@@ -101,6 +101,7 @@ Result<EngagementIndex> engagement_index(duck::Connection& connection, const Ind
   }
   PLENARY_LET(categories, rank_categories(out.last(), question.depth));
   out.categories = std::move(categories);
+  out.chances = chance_intervals(out.profile, body, out.last());
   if (out.days.size() > 1) {
     PLENARY_LET(moved, movements(out.days[out.days.size() - 2], out.last()));
     out.movements = std::move(moved);

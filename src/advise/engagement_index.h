@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "advise/chance.h"
 #include "advise/movement.h"
 #include "advise/ranks.h"
 
@@ -25,6 +26,7 @@ struct EngagementIndex {
   std::optional<Day> first_record, last_record;  ///< of the body: outside of them nobody knows
   std::vector<IndexDay> days;                    ///< in order of time, a year apart; at least one
   std::vector<CategoryRanks> categories;         ///< of the last day
+  std::vector<std::optional<Interval>> chances;  ///< of the scores of the last day, one a unit
   std::vector<Movement> movements;               ///< between the last two days
   std::vector<OrganizationTrend> trends;         ///< over all days, when there are enough
   Transitions transitions;

@@ -138,6 +138,12 @@ std::string level_of(const Profile& profile, const IndexDay& day, size_t unit) {
 
 }  // namespace
 
+double points_of(const Profile& profile, const Indicator& indicator, const std::string& body, double value) {
+  const auto& posts = indicator.goalposts_of(body);
+  const auto scale = scale_of(profile, indicator, posts);
+  return kScale * (within(value, indicator, posts) - *scale.lower) / (*scale.upper - *scale.lower);
+}
+
 size_t IndexDay::find(const std::string& organization) const {
   const auto at = std::ranges::lower_bound(data.units, organization);
   return at != data.units.end() && *at == organization ? static_cast<size_t>(at - data.units.begin())

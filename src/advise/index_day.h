@@ -38,6 +38,9 @@ struct IndexDay {
   bool comparable(const IndexDay& other) const;
 };
 
+/// Points that a value of an indicator makes: 0 (for a geometric mean 1) at worst or beyond, 100 at best.
+double points_of(const Profile& profile, const Indicator& indicator, const std::string& body, double value);
+
 /// Reads and scores. Fails when no dimension of the profile is carried by the records.
 Result<IndexDay> index_day(duck::Connection& connection, const Profile& profile, const IndexPlace& place,
                            Day day);

@@ -29,10 +29,13 @@ std::string quoted(const std::string& text) {
 }
 
 // Of an organization cut by events: each event counts `decay` times the one after it.
-void add_row(const MeasureRow& row, const Profile& profile, bool by_event, Reading& out) {
+void add_row(const MeasureRow& row, const Profile& profile, const Indicator& indicator, Reading& out) {
   if (!row.labels[0] || row.values[0].state != CellState::kValue) return;
-  const double ago = by_event ? std::stod(row.labels[1].value_or("0")) : 0;
-  out.values[*row.labels[0]] += row.values[0].value * std::pow(profile.decay, ago);
+  const double count = row.values[0].value;
+  const double weight =
+      indicator.events ? std::pow(profile.decay, std::stod(row.labels[1].value_or("0"))) : 1;
+  out.values[*row.labels[0]] += count * weight;
+  if (by_chance(indicator.metric)) out.variances[*row.labels[0]] += count * weight * weight;
 }
 
 // Whether nothing by organization means that there was nothing, or that nobody knows.
@@ -47,6 +50,10 @@ Result<std::string> why_empty(duck::Connection& connection, MeasureQuery query) 
 
 bool counts(const Metric& metric) {
   return metric.kind != MeasureKind::kShare && metric.kind != MeasureKind::kMean;
+}
+
+bool by_chance(const Metric& metric) {
+  return metric.kind == MeasureKind::kSum || metric.kind == MeasureKind::kCountDistinct;
 }
 
 Day years_before(Day day, int64_t years) {
@@ -83,7 +90,7 @@ Result<Reading> read_indicator(duck::Connection& connection, const Profile& prof
     return fail(result.error().kind, fmt::format("indicator '{}' of profile '{}': {}", indicator.name,
                                                  profile.name, result.error().message));
   Reading out;
-  for (const auto& row : result->rows) add_row(row, profile, indicator.events, out);
+  for (const auto& row : result->rows) add_row(row, profile, indicator, out);
   for (const auto& row : result->rows) {
     out.all += row.records;
     if (row.labels[0]) out.known += row.records;

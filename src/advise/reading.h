@@ -20,8 +20,10 @@ struct Reading {
   bool available = false;
   std::string why;             ///< when it is not: in a few words
   int64_t known = 0, all = 0;  ///< records in the window that say which organization, of all
-  std::map<std::string, double>
-      values;  ///< by organization; for sums and counts, who is not there has none of it
+  /// By organization; for sums and counts, who is not there has none of it.
+  std::map<std::string, double> values;
+  /// Of what was counted over a window, as of a Poisson count: a decayed count varies less than its sum.
+  std::map<std::string, double> variances;
 };
 
 /// The question behind an indicator on a day, of all organizations.
@@ -37,6 +39,10 @@ std::string records_command(const MeasureQuery& query, const std::string& organi
 
 /// True where an organization that the reading does not name has none, and not an unknown share.
 bool counts(const Metric& metric);
+
+/// True of counts of what was done over a window, which could as well have been a little more or less; posts
+/// held on a day are what they are.
+bool by_chance(const Metric& metric);
 
 /// The day that many years before; of a leap day the one before it.
 Day years_before(Day day, int64_t years);

@@ -96,8 +96,10 @@ std::string headline(const EngagementIndex& index, size_t unit) {
   std::string out = fmt::format("{}, {}", day.data.units[unit], category.category);
   for (const auto& value : member.strata)
     if (!value.empty()) out += ", " + value;
-  out += fmt::format("\nScore {:.1f}, rank {:.0f} of {}", day.result.nodes[day.tree.top()][unit],
-                     category.ranks[i], composite::present(category.ranks).size());
+  out += fmt::format("\nScore {:.1f}", day.result.nodes[day.tree.top()][unit]);
+  if (const auto& chance = index.chances[unit])
+    out += fmt::format(" ({:.0f} to {:.0f} by chance)", chance->low, chance->high);
+  out += fmt::format(", rank {:.0f} of {}", category.ranks[i], composite::present(category.ranks).size());
   if (!category.intervals.empty())
     out += fmt::format(" ({:.0f} to {:.0f} by other methods)", category.intervals[i].low,
                        category.intervals[i].high);

@@ -75,7 +75,11 @@ std::vector<std::string> notes(const IndexAnswer& a) {
     out.emplace_back(
         "Scores and ranks of single organizations are for the secretariat; counts below 3 organizations are "
         "withheld.");
-  else
+  else if (index.last().scored)
+    out.emplace_back(
+        "95 %: chance in what was counted; other methods: nine in ten of the ranks that other choices of "
+        "method give.");
+  if (a.names_organizations())
     out.emplace_back("Nobody is ranked in public: --audience public gives levels only.");
   return out;
 }

@@ -39,6 +39,11 @@ std::string interval_text(const CategoryRanks& category, size_t i) {
   return fmt::format("{:.0f} to {:.0f}", category.intervals[i].low, category.intervals[i].high);
 }
 
+std::string chance_text(const EngagementIndex& index, size_t unit) {
+  const auto& chance = index.chances[unit];
+  return chance ? fmt::format("{:.0f} to {:.0f}", chance->low, chance->high) : "-";
+}
+
 bool some_declared(const IndexDay& day) {
   return std::ranges::any_of(day.members, [](const Member& m) { return !m.strategy.empty(); });
 }
@@ -50,8 +55,8 @@ void add_terminal_row(const EngagementIndex& index, const CategoryRanks& categor
   const auto* moved = of_unit(index.movements, u);
   row = {day.data.units[u]};
   if (day.scored)
-    row.insert(row.end(),
-               {number(points(day, "index", u), true), place_text(category, i), interval_text(category, i)});
+    row.insert(row.end(), {number(points(day, "index", u), true), chance_text(index, u),
+                           place_text(category, i), interval_text(category, i)});
   row.push_back(said(day.levels[u]));
   if (some_declared(day)) row.push_back(said(day.members[u].strategy));
   if (!index.movements.empty())
@@ -67,8 +72,10 @@ void add_full_row(const EngagementIndex& index, const CategoryRanks& category, s
   row = {day.data.units[u], said(member.category)};
   for (const auto& value : member.strata) row.push_back(said(value));
   const bool interval = !category.intervals.empty();
+  const auto& chance = index.chances[u];
   row.insert(row.end(),
              {said(member.strategy), said(day.levels[u]), number(points(day, "index", u), false),
+              chance ? Value(chance->low) : Value(), chance ? Value(chance->high) : Value(),
               missing(category.ranks[i]) ? Value() : Value(static_cast<int64_t>(category.ranks[i])),
               count(composite::present(category.ranks).size()),
               interval ? number(category.intervals[i].low, false) : Value(),
@@ -105,17 +112,18 @@ duck::Table score_columns(const EngagementIndex& index, bool terminal) {
   if (terminal) {
     out.columns = {text("Organization")};
     if (index.last().scored)
-      for (const char* name : {"Score", "Rank", "Rank, other methods"}) out.columns.push_back(real(name));
+      for (const char* name : {"Score", "95 %", "Rank", "Rank, other methods"})
+        out.columns.push_back(real(name));
     out.columns.push_back(text("Level"));
     if (some_declared(index.last())) out.columns.push_back(text("Declared"));
     if (!index.movements.empty()) out.columns.push_back(real("Change"));
   } else {
     out.columns = {text("organization"), text("category")};
     for (const char* stratum : kStrata) out.columns.push_back(text(stratum));
-    for (auto&& column :
-         {text("strategy"), text("level"), real("score"), whole("rank"), whole("of"), real("rank_5"),
-          real("rank_95"), real("before"), real("change"), text("level_before"), text("reason"),
-          real("slope"), real("p"), real("adjusted_p"), text("dimensions")})
+    for (auto&& column : {text("strategy"), text("level"), real("score"), real("score_low"),
+                          real("score_high"), whole("rank"), whole("of"), real("rank_5"), real("rank_95"),
+                          real("before"), real("change"), text("level_before"), text("reason"), real("slope"),
+                          real("p"), real("adjusted_p"), text("dimensions")})
       out.columns.push_back(column);
   }
   for (const auto& dimension : index.profile.dimensions)
