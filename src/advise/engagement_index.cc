@@ -17,7 +17,7 @@ Result<MeasureResult> active_by(duck::Connection& connection, const char* slice,
   query.metric = "organizations_active";
   if (*slice != '\0') query.by = {slice};
   if (!body.empty()) query.where.push_back({"body", {body}});
-  query.today = today;
+  query.today = today, query.as_of = today;  // a date in the future is a slip of the pen, or a plan
   return measure(connection, query);
 }
 
