@@ -49,7 +49,8 @@ GROUP BY person_id, organization_id, stay;
 DELETE FROM membership;
 INSERT INTO membership
 SELECT CAST(m.unit_id AS BIGINT) * 4294967296 + m.seq, o.organization_id, COALESCE(o.country, g.country), b.body_id,
-       m.category, m.contributory_class, COALESCE(m.from_day, DATE '0001-01-01'), COALESCE(m.to_day + 1, DATE '9999-12-31')
+       m.category, m.contributory_class, COALESCE(m.from_day, DATE '0001-01-01'), COALESCE(m.to_day + 1, DATE '9999-12-31'),
+       lower(trim(m.strategy))
 FROM raw.membership m
 LEFT JOIN organization_decision o ON o.organization_ref = m.organization_ref
 LEFT JOIN organization g ON g.organization_id = o.organization_id

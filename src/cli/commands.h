@@ -15,6 +15,7 @@ Command sql_command();
 Command report_command();
 Command synth_command();
 Command composite_command();
+Command index_command();
 Command docs_command();
 
 }  // namespace plenary

@@ -46,8 +46,9 @@ struct Period {
 
 Period period(const Plan& plan) {
   const auto slices = all_slices(plan);
-  const bool dated = !plan.query->as_of && std::ranges::any_of(slices, [](const Slice* s) {
-    return std::string_view(s->joins).contains("{day}");
+  const bool dated = std::ranges::any_of(slices, [&plan](const Slice* s) {
+    return (!plan.query->as_of && std::string_view(s->joins).contains("{day}")) ||
+           (!s->time && looks_at(*s, "day"));
   });
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
   const bool cut_short = plan.metric.kind == MeasureKind::kSurvival && plan.query->as_of;

@@ -59,6 +59,8 @@ std::string view_rows(const Metric& metric) {
 
 Status check_needs(const Plan& plan, const Slice& slice) {
   const bool stock = plan.metric.kind == MeasureKind::kStock;
+  if (slice.as_of && !plan.query->as_of)
+    return fail(ErrorKind::kUsage, fmt::format("slice '{}' needs --as-of DAY", slice.name));
   if (stock && slice.time) return {};
   if (std::ranges::find(plan.columns, slice.needs) != plan.columns.end()) return {};
   return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}",

@@ -78,6 +78,8 @@ constexpr std::array kSlices{
           "category of membership that was left for another"},
     Slice{"contributory-class", "Contributory class", "contributory_class", "", "f.contributory_class", false,
           false, "class of contribution of the membership, as the register writes it"},
+    Slice{"strategy", "Declared strategy", "strategy", "", "f.strategy", false, false,
+          "what the member says that it wants in the body: lead, participate, monitor"},
     Slice{"job-level", "Job level", "job_level", "", "f.job_level", false, false,
           "C-level, director, other: of the affiliation on that day"},
     Slice{"event-kind", "Kind of event", "event_kind", "", "f.event_kind", false, false,
@@ -143,6 +145,15 @@ constexpr std::array kSlices{
           "LEFT JOIN group_subject ss ON ss.group_id = f.group_id LEFT JOIN subject sst ON sst.subject = "
           "ss.subject",
           "sst.name", false, true, "technology domain of the group (reviewed)"},
+    Slice{
+        "events-ago", "Events ago", "group_id",
+        "LEFT JOIN group_round sr ON sr.series = COALESCE(f.group_id, -1 - f.body_id) AND sr.after_day < "
+        "f.day "
+        "AND f.day <= sr.to_day LEFT JOIN group_round sl ON sl.series = COALESCE(f.group_id, -1 - f.body_id) "
+        "AND sl.to_day <= {day} AND {day} < sl.next_day",
+        "CAST(sl.round - sr.round AS INTEGER)", false, false,
+        "how many events its group has held since: 0 is the last one that was over on the day of --as-of",
+        true},
     Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false,
           "calendar year"},
     Slice{"half", "Half-year", "day", "",

@@ -19,6 +19,7 @@ struct Slice {
   bool time = false;         ///< a period: rows lie in its order, gaps are gaps
   bool overlapping = false;  ///< one record can be in several: values do not add up
   const char* meaning;       ///< one line for help and documentation
+  bool as_of = false;        ///< tells how things stand on a day: --as-of must say which
 };
 
 std::span<const Slice> slices();

@@ -46,6 +46,7 @@ void fields(Is<Affiliation> auto& r, auto&& v) {
 void fields(Is<Membership> auto& r, auto&& v) {
   detail::organization(r.organization, v);
   v("body", r.body), v("category", r.category), v("contributory_class", r.contributory_class);
+  v("strategy", r.strategy);
   v("from", r.from), v("to", r.to);
 }
 

@@ -73,6 +73,7 @@ struct Affiliation {
 struct Membership {
   OrganizationName organization;
   std::string body, category, contributory_class;
+  std::string strategy;  ///< as the member declares it: lead, participate, monitor
   MaybeDate from, to;
   uint32_t line = 0;
 };

@@ -59,15 +59,16 @@ double weight_there(const Tree& tree, size_t group, const std::vector<WaterfallS
 
 }  // namespace
 
-Result<std::vector<WaterfallStep>> waterfall(const Tree& tree, const Composite& composite,
-                                             const Method& method, size_t unit) {
+Result<std::vector<WaterfallStep>> waterfall_from(const Tree& tree, const Composite& composite,
+                                                  const Method& method, size_t unit,
+                                                  const std::vector<double>& references) {
   for (const auto& aggregation : method.aggregation)
     if (aggregation.by == Mean::kCopeland)
       return fail(ErrorKind::kUsage,
                   "a Copeland score compares units and has no parts: explain another mean");
-  const auto means = mean_unit(tree, composite);
   std::vector<WaterfallStep> steps;
-  for (size_t n = 0; n < tree.nodes().size(); ++n) steps.push_back({n, composite.nodes[n][unit], means[n]});
+  for (size_t n = 0; n < tree.nodes().size(); ++n)
+    steps.push_back({n, composite.nodes[n][unit], references[n]});
   auto& top = steps[tree.top()];
   for (const size_t g : tree.groups())
     steps[g].reference = of_reference(tree, g, steps, aggregation_at(method, tree.nodes()[g].level));
@@ -91,6 +92,11 @@ Result<std::vector<WaterfallStep>> waterfall(const Tree& tree, const Composite& 
   for (auto& step : steps)
     if (!missing(step.value)) step.contribution = factor[step.node] * (step.value - step.reference);
   return steps;
+}
+
+Result<std::vector<WaterfallStep>> waterfall(const Tree& tree, const Composite& composite,
+                                             const Method& method, size_t unit) {
+  return waterfall_from(tree, composite, method, unit, mean_unit(tree, composite));
 }
 
 }  // namespace plenary::composite

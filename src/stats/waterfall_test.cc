@@ -36,6 +36,18 @@ TEST(Waterfall, OtherMeansAddUpToo) {
   expect_additive(steps_of(small_data(), {{Mean::kArithmetic, 1}, {Mean::kGeometric, 0}}, 1));
 }
 
+TEST(Waterfall, AnyReferenceCanBeTheBeginning) {
+  const Tree tree = small_tree();
+  for (const Mean by : {Mean::kArithmetic, Mean::kGeometric}) {
+    const Method method{{}, {}, {Normalise::kMinMax, 1, 11}, {{by, 0}}, 0};
+    const auto result = *compute(tree, small_data(), method);
+    const auto steps = *waterfall_from(tree, result, method, 1, std::vector<double>(tree.nodes().size(), 1));
+    EXPECT_NEAR(steps[5].reference, 1, 1e-12);
+    EXPECT_NEAR(steps[1].contribution, 0, 1e-12);  // it has the reference's value itself
+    expect_additive(steps);
+  }
+}
+
 TEST(Waterfall, AMissingIndicatorGivesItsWeightToItsSiblings) {
   Data data = small_data();
   data.values[0][2] = kMissing;

@@ -26,7 +26,7 @@ TEST(Columns, KeptTableHasReferencesInPlaceOfNames) {
   std::string names;
   for (const auto& column : raw_columns(noun("membership"))) names += column.name + " ";
   EXPECT_EQ(names,
-            "unit_id seq line organization_ref body_ref category contributory_class from_day "
+            "unit_id seq line organization_ref body_ref category contributory_class strategy from_day "
             "from_day_precision to_day to_day_precision ");
 }
 

@@ -1,0 +1,1 @@
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, weight, kind AS act, extract(year FROM day) * 4 + extract(quarter FROM day) AS quarter FROM engagement WHERE day IS NOT NULL
