@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "store/migrations.h"
 #include "store/reference.h"
 #include "store/store.h"
 #include "store/withheld.h"
@@ -42,6 +43,13 @@ Result<Reader> Reader::open_file(const std::string& path) {
 
 Result<Reader> Reader::open(const Workspace& workspace) {
   PLENARY_LET(reader, open_file(workspace.database()));
+  PLENARY_LET(whole, migrated(reader.connection()));
+  if (!whole)
+    return fail(
+        ErrorKind::kWorkspace,
+        fmt::format("{} was written by an older plenary: import one of its sources again and it is up "
+                    "to date, with all that it holds",
+                    workspace.database()));
   PLENARY_LET(withheld, read_withheld(workspace));
   if (reader.snapshot().withheld_hash != withheld_hash(withheld))
     return fail(
@@ -57,7 +65,8 @@ Result<SourceState> source_state(const Workspace& workspace, const std::string& 
   PLENARY_LET(reader, Reader::open_file(workspace.database()));
   PLENARY_LET(withheld, read_withheld(workspace));
   PLENARY_LET(decisions, read_decisions(workspace));
-  state.stale = reader.snapshot().reference_hash != reference_hash() ||
+  PLENARY_LET(whole, migrated(reader.connection()));
+  state.stale = !whole || reader.snapshot().reference_hash != reference_hash() ||
                 reader.snapshot().judgement_hash != decisions_hash(decisions) ||
                 reader.snapshot().withheld_hash != withheld_hash(withheld);
   PLENARY_TRY(reader.connection().each_row(

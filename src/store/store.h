@@ -58,7 +58,7 @@ struct UnitState {
 /// The units of one source as the current generation has them, by path.
 struct SourceState {
   int32_t source_id = 0;  ///< 0: not there yet
-  bool stale = false;     ///< the store was made with other reviewed tables or decisions than there are now
+  bool stale = false;  ///< the store was made by an older program, or with other reviewed tables or decisions
   std::unordered_map<std::string, UnitState> units;
 };
 Result<SourceState> source_state(const Workspace& workspace, const std::string& format,

@@ -154,6 +154,10 @@ TEST_F(Store, OlderStoreGetsTheColumnsThatCameSince) {
         "'nouns%';"
         "ALTER TABLE activity DROP COLUMN said_mode; DELETE FROM migration WHERE file LIKE '%said_mode%'"));
   }
+  const auto older = Reader::open(workspace_);
+  ASSERT_FALSE(older);
+  EXPECT_NE(older.error().message.find("older plenary"), std::string::npos);
+  EXPECT_TRUE(source_state(workspace_, "table", "x")->stale);
   publish_unit("2.txt", member("Other"));
   EXPECT_EQ(ask("SELECT count(*) || ' ' || count(contributory_class) FROM raw.membership"), "2 0");
   EXPECT_EQ(ask("SELECT count(said_mode) FROM activity"), "0");

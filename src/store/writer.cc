@@ -7,11 +7,11 @@
 #include <ctime>
 #include <map>
 
-#include "base/embedded.h"
 #include "base/files.h"
 #include "base/version.h"
 #include "store/columns.h"
 #include "store/generation.h"
+#include "store/migrations.h"
 #include "store/record_filter.h"
 #include "store/reference.h"
 #include "store/store.h"
@@ -32,27 +32,6 @@ int64_t number(const duck::Table& table) {
 Result<int64_t> ask(duck::Connection& connection, const std::string& sql) {
   PLENARY_LET(table, connection.query(sql));
   return number(table);
-}
-
-Status migrate_once(duck::Connection& connection, const std::string& name, const std::string& sql) {
-  PLENARY_LET(seen, connection.query("SELECT 1 FROM migration WHERE file = $1", {name}));
-  if (!seen.rows.empty()) return {};
-  PLENARY_TRY(connection.run(sql));
-  PLENARY_LET(noted, connection.query("INSERT INTO migration VALUES ($1, $2)", {name, utc_now()}));
-  static_cast<void>(noted);
-  return {};
-}
-
-// Runs the migrations that this store has not seen: each file once, in order of its name; then, once for each
-// list of fields that the nouns ever had, the tables made from it.
-Status migrate(duck::Connection& connection) {
-  PLENARY_TRY(connection.run("CREATE TABLE IF NOT EXISTS migration (file VARCHAR, done_at VARCHAR)"));
-  for (const auto& file : embedded_below("sql/schema/"))
-    PLENARY_TRY(migrate_once(connection, std::string(file.path), std::string(file.bytes)));
-  std::string tables;
-  for (const auto& noun : nouns())
-    if (noun.name != "activity") tables += raw_table(noun);
-  return migrate_once(connection, "nouns " + to_hex(digest(tables)), tables);
 }
 
 // Which rows the tables of schema raw hold, as one text a table: equal texts, equal rows.
