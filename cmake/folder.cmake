@@ -1,8 +1,9 @@
-# plenary_folder(NAME LINKS a b ... LIBRARIES ...): the folder src/NAME as one library.
+# plenary_folder(NAME LINKS a b ... LIBRARIES ... COST n): the folder src/NAME as one library. COST: roughly the seconds of its
+# unit tests where they are many; the longest begin first, so that no core waits for them at the end.
 # Each folder's headers are reachable only through a directory of its own (a link in the build tree), handed on by LINKS:
 # an #include of a folder that is not linked does not compile, so the arrows of DESIGN.md hold.
 function(plenary_folder name)
-  cmake_parse_arguments(ARG "" "" "LINKS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "COST" "LINKS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
   set(view ${CMAKE_BINARY_DIR}/arrows/${name})
@@ -22,5 +23,8 @@ function(plenary_folder name)
     set_tests_properties(${PLENARY_TEST_PREFIX}unit.${name} PROPERTIES
       ENVIRONMENT "PLENARY_SOURCE=${CMAKE_SOURCE_DIR};PLENARY_BINARY=${CMAKE_BINARY_DIR}/plenary"
       TIMEOUT 1200)
+    if(ARG_COST)
+      set_tests_properties(${PLENARY_TEST_PREFIX}unit.${name} PROPERTIES COST ${ARG_COST})
+    endif()
   endif()
 endfunction()

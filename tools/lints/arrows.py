@@ -14,7 +14,7 @@ def links(tree):
         for name, rest in FOLDER.findall(tree.text(path)):
             words, taking = [], False
             for word in rest.split():
-                if word in ("LINKS", "LIBRARIES"):
+                if word in ("LINKS", "LIBRARIES", "COST"):
                     taking = word == "LINKS"
                 elif taking:
                     words.append(word)
