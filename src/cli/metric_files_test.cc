@@ -159,7 +159,17 @@ Cells metric_stems() {
 
 class MetricFile : public testing::TestWithParam<std::string> {};
 
+// A metric is SQL, and the engine is not sanitized: of our own code a few of them walk as much as all do.
+bool worth_a_sanitizer(const std::string& stem) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return std::getenv("PLENARY_ALL") != nullptr || fs::path(stem).stem().string().size() % 8 == 0;
+#else
+  return !stem.empty();
+#endif
+}
+
 TEST_P(MetricFile, HoldsWhatItsTestSays) {
+  if (!worth_a_sanitizer(GetParam())) GTEST_SKIP() << "under a sanitizer ./check --all runs it";
   const auto text = read_file(GetParam() + ".test");
   ASSERT_TRUE(text) << "a metric has a .test beside it (docs/metrics.md): " << text.error().message;
   const auto faults = run_file(*text, fs::path(GetParam()).stem().string());
