@@ -8,10 +8,13 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "base/kept_lines.h"
 #include "base/text.h"
 
 namespace plenary {
 namespace {
+
+constexpr const char* kFile = "identity.decisions";
 
 struct VerbName {
   const char* name;
@@ -31,9 +34,7 @@ std::string rest_of(const JournalEntry& e) {
                      without_tabs(e.reason));
 }
 
-std::unexpected<Error> damaged(size_t line, std::string_view what) {
-  return fail(ErrorKind::kWorkspace, fmt::format("identity.decisions, line {}: {}", line, what));
-}
+std::unexpected<Error> damaged(size_t line, std::string_view what) { return damaged_line(kFile, line, what); }
 
 Result<std::optional<Date>> date_of(std::string_view text, size_t line) {
   if (text.empty()) return std::optional<Date>();
@@ -91,15 +92,9 @@ const char* verb_name(Verb verb) {
 }
 
 Result<std::vector<JournalEntry>> parse_journal(std::string_view text) {
-  if (!valid_utf8(text)) return fail(ErrorKind::kWorkspace, "identity.decisions is no UTF-8 text");
+  PLENARY_LET(lines, kept_lines(text, kFile));
   std::vector<JournalEntry> entries;
-  size_t number = 0;
-  for (auto line : split(text, '\n')) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (trim(line).empty() || line.starts_with('#')) continue;
-    if (line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>"))
-      return damaged(number, "a merge was not finished here");
+  for (const auto& [number, line] : lines) {
     PLENARY_LET(entry, parse_line(line, number));
     entries.push_back(std::move(entry));
   }

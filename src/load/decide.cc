@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "base/text.h"
+#include "duck/rows.h"
 #include "identity/holdings.h"
 #include "identity/organizations.h"
 #include "identity/people.h"
@@ -19,41 +20,37 @@ using Row = std::vector<duck::Value>;
 constexpr std::string_view kJudged = "decision";
 constexpr std::string_view kOrganization = "organization", kPerson = "person";
 
-template <class F>
-Status each(duck::Connection& c, const char* sql, F f) {
-  return c.each_row(sql, {}, [&f](const auto&, const Row& row) {
-    f(row);
-    return true;
-  });
-}
-
 std::string text(const Row& row, size_t i) { return duck::to_text(row[i]); }
 int whole(const Row& row, size_t i) { return static_cast<int>(std::get<int64_t>(row[i])); }
 
 Result<OrganizationTables> read_tables(duck::Connection& c) {
   OrganizationTables tables;
-  PLENARY_TRY(each(c, "SELECT form FROM ref.legal_forms ORDER BY form",
-                   [&](const Row& r) { tables.add_legal_form(text(r, 0)); }));
+  PLENARY_TRY(duck::for_each_row(c, "SELECT form FROM ref.legal_forms ORDER BY form",
+                                 [&](const Row& r) { tables.add_legal_form(text(r, 0)); }));
   // An exact alias counts before a stripped form of another name: aliases first, then the names themselves.
-  PLENARY_TRY(
-      each(c, "SELECT name, organization, country FROM ref.organization_names ORDER BY name, organization",
-           [&](const Row& r) { tables.add_name(text(r, 0), text(r, 1), text(r, 2)); }));
-  PLENARY_TRY(each(c, "SELECT name, organization, country FROM ref.organizations ORDER BY name, organization",
-                   [&](const Row& r) {
-                     tables.add_name(text(r, 0), text(r, 1), "");
-                     tables.add_name(text(r, 1), text(r, 1), "");
-                   }));
-  PLENARY_TRY(each(c, "SELECT domain, organization FROM ref.organization_domains ORDER BY domain",
-                   [&](const Row& r) { tables.domains.try_emplace(text(r, 0), text(r, 1)); }));
-  PLENARY_TRY(each(c, "SELECT name, meaning FROM ref.placeholders ORDER BY name",
-                   [&](const Row& r) { tables.placeholders.try_emplace(fold(text(r, 0)), text(r, 1)); }));
-  PLENARY_TRY(each(c, "SELECT domain FROM ref.free_mail",
-                   [&](const Row& r) { tables.free_mail.insert(text(r, 0)); }));
-  PLENARY_TRY(each(c,
-                   "SELECT name, alpha2 FROM ref.country_names UNION SELECT name, alpha2 FROM ref.countries "
-                   "UNION SELECT alpha2, alpha2 FROM ref.countries UNION SELECT alpha3, alpha2 FROM "
-                   "ref.countries ORDER BY 1, 2",
-                   [&](const Row& r) { tables.countries.try_emplace(fold(text(r, 0)), text(r, 1)); }));
+  PLENARY_TRY(duck::for_each_row(
+      c, "SELECT name, organization, country FROM ref.organization_names ORDER BY name, organization",
+      [&](const Row& r) { tables.add_name(text(r, 0), text(r, 1), text(r, 2)); }));
+  PLENARY_TRY(duck::for_each_row(
+      c, "SELECT name, organization, country FROM ref.organizations ORDER BY name, organization",
+      [&](const Row& r) {
+        tables.add_name(text(r, 0), text(r, 1), "");
+        tables.add_name(text(r, 1), text(r, 1), "");
+      }));
+  PLENARY_TRY(duck::for_each_row(c,
+                                 "SELECT domain, organization FROM ref.organization_domains ORDER BY domain",
+                                 [&](const Row& r) { tables.domains.try_emplace(text(r, 0), text(r, 1)); }));
+  PLENARY_TRY(duck::for_each_row(
+      c, "SELECT name, meaning FROM ref.placeholders ORDER BY name",
+      [&](const Row& r) { tables.placeholders.try_emplace(fold(text(r, 0)), text(r, 1)); }));
+  PLENARY_TRY(duck::for_each_row(c, "SELECT domain FROM ref.free_mail",
+                                 [&](const Row& r) { tables.free_mail.insert(text(r, 0)); }));
+  PLENARY_TRY(duck::for_each_row(
+      c,
+      "SELECT name, alpha2 FROM ref.country_names UNION SELECT name, alpha2 FROM ref.countries "
+      "UNION SELECT alpha2, alpha2 FROM ref.countries UNION SELECT alpha3, alpha2 FROM "
+      "ref.countries ORDER BY 1, 2",
+      [&](const Row& r) { tables.countries.try_emplace(fold(text(r, 0)), text(r, 1)); }));
   return tables;
 }
 
@@ -120,14 +117,14 @@ Status decide_organizations(duck::Connection& c, const Judgements& judgements, u
   std::vector<OrganizationRef> refs;
   std::vector<Taken> taken;
   std::vector<std::string> countries;
-  PLENARY_TRY(
-      each(c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref ORDER BY 2, 3, 4",
-           [&](const Row& r) {
-             refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
-             auto d = decide(refs.back(), tables);
-             taken.push_back({std::move(d.key), std::move(d.rule), std::move(d.reason), d.confidence});
-             countries.push_back(std::move(d.country));
-           }));
+  PLENARY_TRY(duck::for_each_row(
+      c, "SELECT organization_ref, name, country, domain FROM raw.organization_ref ORDER BY 2, 3, 4",
+      [&](const Row& r) {
+        refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3)});
+        auto d = decide(refs.back(), tables);
+        taken.push_back({std::move(d.key), std::move(d.rule), std::move(d.reason), d.confidence});
+        countries.push_back(std::move(d.country));
+      }));
   const auto entity_of = [&](std::string_view name) {
     return decide({0, std::string(name), "", ""}, tables).key;
   };
@@ -144,10 +141,11 @@ Status decide_organizations(duck::Connection& c, const Judgements& judgements, u
 
 Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t& decided) {
   std::vector<PersonRef> refs;  // by number
-  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref ORDER BY person_ref",
-                   [&](const Row& r) {
-                     refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
-                   }));
+  PLENARY_TRY(duck::for_each_row(
+      c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref ORDER BY person_ref",
+      [&](const Row& r) {
+        refs.push_back({whole(r, 0), text(r, 1), text(r, 2), text(r, 3), text(r, 4), {}});
+      }));
   const auto at = [&](int ref) {
     return static_cast<size_t>(std::ranges::lower_bound(refs, ref, {}, &PersonRef::ref) - refs.begin());
   };
@@ -160,7 +158,7 @@ Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t
       "= s.organization UNION ALL SELECT person_ref, organization_ref FROM raw.affiliation) e "
       "JOIN organization_decision d USING (organization_ref) WHERE person_ref IS NOT NULL AND "
       "organization_id IS NOT NULL";
-  PLENARY_TRY(each(c, evidence, [&](const Row& r) {
+  PLENARY_TRY(duck::for_each_row(c, evidence, [&](const Row& r) {
     const auto i = at(whole(r, 0));
     if (i < refs.size() && refs[i].ref == whole(r, 0)) refs[i].organizations.push_back(whole(r, 1));
   }));
@@ -189,7 +187,7 @@ Status decide_people(duck::Connection& c, const Judgements& judgements, uint64_t
 
 Status decide_holdings(duck::Connection& c, const Judgements& judgements) {
   std::vector<Ownership> owned;
-  PLENARY_TRY(each(
+  PLENARY_TRY(duck::for_each_row(
       c,
       "SELECT o.organization_id, p.organization_id, first_day(r.\"from\"), first_day(r.\"to\") "
       "FROM ref.organizations r JOIN organization_key o ON o.key = r.organization JOIN organization_key p ON "

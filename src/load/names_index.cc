@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "duck/rows.h"
 #include "store/reference.h"
 
 namespace plenary {
@@ -41,17 +42,9 @@ double real(const Row& row, size_t i) {
 
 uint64_t key_in(const Row& row, size_t i) { return std::bit_cast<uint64_t>(whole(row, i)); }
 
-template <class F>
-Status each(duck::Connection& c, const std::string& sql, F f) {
-  return c.each_row(sql, {}, [&f](const auto&, const Row& row) {
-    f(row);
-    return true;
-  });
-}
-
 Result<int64_t> number(duck::Connection& c, const std::string& sql) {
   int64_t n = 0;
-  PLENARY_TRY(each(c, sql, [&n](const Row& row) { n = whole(row, 0); }));
+  PLENARY_TRY(duck::for_each_row(c, sql, [&n](const Row& row) { n = whole(row, 0); }));
   return n;
 }
 
@@ -97,8 +90,9 @@ Status NamesIndex::prepare(const std::string& kind, bool read_only) {
 
 Status NamesIndex::check(const std::string& kind) {
   std::string of, tables;
-  const auto read = each(c_, "SELECT kind, tables FROM made_for",
-                         [&](const Row& row) { of = duck::to_text(row[0]), tables = duck::to_text(row[1]); });
+  const auto read = duck::for_each_row(c_, "SELECT kind, tables FROM made_for", [&](const Row& row) {
+    of = duck::to_text(row[0]), tables = duck::to_text(row[1]);
+  });
   if (!read) return fail(ErrorKind::kInput, fmt::format("{} is no index of names", printable(path_)));
   if (of != kind)
     return fail(ErrorKind::kUsage, fmt::format("{} holds names of kind {}", printable(path_), of));
@@ -112,15 +106,16 @@ Status NamesIndex::check(const std::string& kind) {
 
 Status NamesIndex::read_model() {
   model_ = resolver_->model();
-  PLENARY_TRY(each(c_, "SELECT comparison, level, m, u FROM level", [this](const Row& row) {
+  PLENARY_TRY(duck::for_each_row(c_, "SELECT comparison, level, m, u FROM level", [this](const Row& row) {
     const auto comparison = static_cast<size_t>(whole(row, 0)), level = static_cast<size_t>(whole(row, 1));
     if (comparison >= model_.comparisons.size()) return;
     auto& levels = model_.comparisons[comparison].levels;
     if (level < levels.size()) levels[level].m = real(row, 2), levels[level].u = real(row, 3);
     empty_ = false;
   }));
-  return each(c_, "SELECT name, value FROM setting",
-              [this](const Row& row) { model_.settings[duck::to_text(row[0])] = real(row, 1); });
+  return duck::for_each_row(c_, "SELECT name, value FROM setting", [this](const Row& row) {
+    model_.settings[duck::to_text(row[0])] = real(row, 1);
+  });
 }
 
 Status NamesIndex::ask(const std::vector<uint64_t>& keys) {
@@ -136,9 +131,9 @@ Status NamesIndex::ask(const std::vector<uint64_t>& keys) {
 Result<Counts> NamesIndex::counted(const std::vector<uint64_t>& keys) {
   PLENARY_TRY(ask(keys));
   Counts counts;
-  PLENARY_TRY(each(c_,
-                   "SELECT key, CAST(sum(n) AS BIGINT) FROM counted SEMI JOIN asked USING (key) GROUP BY 1",
-                   [&](const Row& row) { counts[key_in(row, 0)] = static_cast<uint32_t>(whole(row, 1)); }));
+  PLENARY_TRY(duck::for_each_row(
+      c_, "SELECT key, CAST(sum(n) AS BIGINT) FROM counted SEMI JOIN asked USING (key) GROUP BY 1",
+      [&](const Row& row) { counts[key_in(row, 0)] = static_cast<uint32_t>(whole(row, 1)); }));
   return counts;
 }
 
@@ -152,19 +147,20 @@ Result<NamesIndex::Near> NamesIndex::find_near(const std::vector<NameRow>& rows)
   PLENARY_TRY(ask(keys));
   PLENARY_TRY(
       c_.run("CREATE OR REPLACE TEMP TABLE met AS SELECT key, form FROM block SEMI JOIN asked USING (key)"));
-  PLENARY_TRY(each(c_, "SELECT key, count(*) FROM met GROUP BY 1", [&](const Row& row) {
+  PLENARY_TRY(duck::for_each_row(c_, "SELECT key, count(*) FROM met GROUP BY 1", [&](const Row& row) {
     near.in_block[key_in(row, 0)] = static_cast<uint32_t>(whole(row, 1));
   }));
-  PLENARY_TRY(each(c_,
-                   "SELECT form, raw, country, domain, mail, entity, canonical FROM name SEMI JOIN met USING "
-                   "(form) ORDER BY ALL",
-                   [&](const Row& row) {
-                     near.forms.push_back(whole(row, 0));
-                     near.rows.push_back({duck::to_text(row[1]), duck::to_text(row[2]), duck::to_text(row[3]),
-                                          duck::to_text(row[4])});
-                     near.known.entities.push_back(duck::to_text(row[5]));
-                     near.known.names.push_back(duck::to_text(row[6]));
-                   }));
+  PLENARY_TRY(duck::for_each_row(
+      c_,
+      "SELECT form, raw, country, domain, mail, entity, canonical FROM name SEMI JOIN met USING "
+      "(form) ORDER BY ALL",
+      [&](const Row& row) {
+        near.forms.push_back(whole(row, 0));
+        near.rows.push_back(
+            {duck::to_text(row[1]), duck::to_text(row[2]), duck::to_text(row[3]), duck::to_text(row[4])});
+        near.known.entities.push_back(duck::to_text(row[5]));
+        near.known.names.push_back(duck::to_text(row[6]));
+      }));
   near.known.rows = near.rows.size();
   near.known.model = model_;
   near.known.counted = [this, fault = near.counting](const std::vector<uint64_t>& asked) {
@@ -205,8 +201,8 @@ Status NamesIndex::tell_apart(const Near& near, std::vector<NameDecision>& decis
     }
   PLENARY_TRY(to.finish());
   std::unordered_set<std::string> taken;
-  PLENARY_TRY(each(c_, "SELECT DISTINCT entity FROM name SEMI JOIN fresh USING (entity)",
-                   [&](const Row& row) { taken.insert(duck::to_text(row[0])); }));
+  PLENARY_TRY(duck::for_each_row(c_, "SELECT DISTINCT entity FROM name SEMI JOIN fresh USING (entity)",
+                                 [&](const Row& row) { taken.insert(duck::to_text(row[0])); }));
   for (auto& d : decisions)
     if (taken.contains(d.entity)) d.entity += "~" + to_hex(digest(d.canonical)).substr(0, 8);
   return {};

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/files.h"
+#include "base/kept_lines.h"
 #include "base/text.h"
 #include "record/mail.h"
 
@@ -14,6 +15,7 @@ namespace plenary {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr const char* kFile = "identity.withheld";
 constexpr const char* kHead =
     "# People whom this workspace withholds, told by keyed hashes: verb, time, author, hash (tabs between). "
     "No name "
@@ -23,9 +25,7 @@ constexpr std::array kVerbs{std::pair{WithheldVerb::kErased, "erased"},
                             std::pair{WithheldVerb::kHidden, "hidden"},
                             std::pair{WithheldVerb::kShown, "shown"}};
 
-std::unexpected<Error> damaged(size_t line, std::string_view what) {
-  return fail(ErrorKind::kWorkspace, fmt::format("identity.withheld, line {}: {}", line, what));
-}
+std::unexpected<Error> damaged(size_t line, std::string_view what) { return damaged_line(kFile, line, what); }
 
 Result<Digest> hash_of(std::string_view hex, size_t line) {
   const auto hash = digest_from_hex(hex);
@@ -82,15 +82,9 @@ const char* verb_name(WithheldVerb verb) {
 }
 
 Result<WithheldFile> parse_withheld(std::string_view text) {
-  if (!valid_utf8(text)) return fail(ErrorKind::kWorkspace, "identity.withheld is no UTF-8 text");
+  PLENARY_LET(lines, kept_lines(text, kFile));
   WithheldFile file;
-  size_t number = 0;
-  for (auto line : split(text, '\n')) {
-    ++number;
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (trim(line).empty() || line.starts_with('#')) continue;
-    if (line.starts_with("<<<<<<<") || line.starts_with("=======") || line.starts_with(">>>>>>>"))
-      return damaged(number, "a merge was not finished here");
+  for (const auto& [number, line] : lines) {
     const auto fields = split(line, '\t');
     if (fields[0] == "key" && fields.size() == 2) {
       PLENARY_LET(check, hash_of(fields[1], number));

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "duck/rows.h"
 #include "store/columns.h"
 
 namespace plenary {
@@ -16,14 +17,6 @@ using Row = std::vector<duck::Value>;
 
 std::string table_of(const Noun& noun) {
   return noun.name == "activity" ? std::string("activity") : "raw." + quote_name(noun.name);
-}
-
-template <class F>
-Status each(duck::Connection& c, const std::string& sql, F f) {
-  return c.each_row(sql, {}, [&f](const auto&, const Row& row) {
-    f(row);
-    return true;
-  });
 }
 
 Status change(duck::Connection& c, const std::string& sql, const std::vector<duck::Value>& parameters) {
@@ -40,13 +33,14 @@ Status find_erased(duck::Connection& c, Withheld& withheld) {
   {
     PLENARY_LET(to, c.appender("temp", "erased_reference"));
     Status status;
-    PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref", [&](const Row& r) {
-      const auto name = duck::to_text(r[1]), mail = duck::to_text(r[2]), key = duck::to_text(r[3]),
-                 body = duck::to_text(r[4]);
-      if (!status || !withheld.erased({name, mail, key, body, ""})) return;
-      to.integer(std::get<int64_t>(r[0]));
-      status = to.end_row();
-    }));
+    PLENARY_TRY(duck::for_each_row(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref",
+                                   [&](const Row& r) {
+                                     const auto name = duck::to_text(r[1]), mail = duck::to_text(r[2]),
+                                                key = duck::to_text(r[3]), body = duck::to_text(r[4]);
+                                     if (!status || !withheld.erased({name, mail, key, body, ""})) return;
+                                     to.integer(std::get<int64_t>(r[0]));
+                                     status = to.end_row();
+                                   }));
     PLENARY_TRY(status);
     PLENARY_TRY(to.finish());
   }
@@ -57,7 +51,7 @@ Status find_erased(duck::Connection& c, Withheld& withheld) {
                            pairs.empty() ? "" : " UNION ", table_of(noun));
   PLENARY_LET(to, c.appender("temp", "erased_pair"));
   Status status;
-  PLENARY_TRY(each(
+  PLENARY_TRY(duck::for_each_row(
       c,
       fmt::format(
           "SELECT p.person_ref, o.organization_ref, p.name, p.mail, p.key, p.body, o.name FROM ({}) "
@@ -108,7 +102,7 @@ Status unlink_records(duck::Connection& c) {
 // Texts that may say anything. The places of files stay: by them the next import knows what it read already.
 Status clean_texts(duck::Connection& c, Withheld& withheld) {
   std::vector<std::pair<std::string, std::string>> columns;
-  PLENARY_TRY(each(
+  PLENARY_TRY(duck::for_each_row(
       c,
       "SELECT table_schema, table_name, column_name FROM information_schema.columns WHERE table_catalog = "
       "current_database() AND data_type = 'VARCHAR' AND table_schema IN ('main', 'raw') AND table_name NOT "
@@ -123,12 +117,13 @@ Status clean_texts(duck::Connection& c, Withheld& withheld) {
       }));
   for (const auto& [table, column] : columns) {
     std::vector<std::pair<std::string, std::string>> changed;
-    PLENARY_TRY(each(c, fmt::format("SELECT DISTINCT {} FROM {} WHERE {} IS NOT NULL", column, table, column),
-                     [&](const Row& r) {
-                       auto text = duck::to_text(r[0]);
-                       if (auto without = withheld.without_mentions(text))
-                         changed.emplace_back(std::move(text), std::move(*without));
-                     }));
+    PLENARY_TRY(duck::for_each_row(
+        c, fmt::format("SELECT DISTINCT {} FROM {} WHERE {} IS NOT NULL", column, table, column),
+        [&](const Row& r) {
+          auto text = duck::to_text(r[0]);
+          if (auto without = withheld.without_mentions(text))
+            changed.emplace_back(std::move(text), std::move(*without));
+        }));
     for (const auto& [text, without] : changed)
       PLENARY_TRY(change(c, fmt::format("UPDATE {} SET {} = $2 WHERE {} = $1", table, column, column),
                          {text, without}));
@@ -182,8 +177,9 @@ Status put_under_seal(duck::Connection& c, const SecretKey& key, const char* wha
 Status check_erased(duck::Connection& c, const Withheld& withheld) {
   const auto have = withheld.erased_hashes();
   bool lost = false;
-  PLENARY_TRY(each(c, "SELECT hash FROM erased",
-                   [&](const Row& r) { lost |= !std::ranges::binary_search(have, duck::to_text(r[0])); }));
+  PLENARY_TRY(duck::for_each_row(c, "SELECT hash FROM erased", [&](const Row& r) {
+    lost |= !std::ranges::binary_search(have, duck::to_text(r[0]));
+  }));
   if (lost)
     return fail(
         ErrorKind::kWorkspace,
@@ -250,13 +246,14 @@ Status seal_people(duck::Connection& c, Withheld& withheld) {
   PLENARY_TRY(c.run("CREATE OR REPLACE TEMP TABLE hidden_reference (person_ref INTEGER)"));
   PLENARY_LET(to, c.appender("temp", "hidden_reference"));
   Status status;
-  PLENARY_TRY(each(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref", [&](const Row& r) {
-    const auto name = duck::to_text(r[1]), mail = duck::to_text(r[2]), key = duck::to_text(r[3]),
-               body = duck::to_text(r[4]);
-    if (!status || !withheld.hidden({name, mail, key, body, ""})) return;
-    to.integer(std::get<int64_t>(r[0]));
-    status = to.end_row();
-  }));
+  PLENARY_TRY(duck::for_each_row(c, "SELECT person_ref, name, mail, key, body FROM raw.person_ref",
+                                 [&](const Row& r) {
+                                   const auto name = duck::to_text(r[1]), mail = duck::to_text(r[2]),
+                                              key = duck::to_text(r[3]), body = duck::to_text(r[4]);
+                                   if (!status || !withheld.hidden({name, mail, key, body, ""})) return;
+                                   to.integer(std::get<int64_t>(r[0]));
+                                   status = to.end_row();
+                                 }));
   PLENARY_TRY(status);
   PLENARY_TRY(to.finish());
   PLENARY_TRY(c.run(
@@ -266,14 +263,14 @@ Status seal_people(duck::Connection& c, Withheld& withheld) {
       "INSERT INTO hidden_reference SELECT person_ref FROM person_decision SEMI JOIN hidden_person USING "
       "(person_id) ANTI JOIN hidden_reference USING (person_ref)"));
   std::vector<Person> references, people;
-  PLENARY_TRY(each(
+  PLENARY_TRY(duck::for_each_row(
       c,
       "SELECT person_ref, name, mail, key FROM raw.person_ref SEMI JOIN hidden_reference USING (person_ref)",
       [&](const Row& r) {
         references.push_back(
             {std::get<int64_t>(r[0]), duck::to_text(r[1]), duck::to_text(r[2]), duck::to_text(r[3])});
       }));
-  PLENARY_TRY(each(
+  PLENARY_TRY(duck::for_each_row(
       c,
       "SELECT k.person_id, p.name, k.key FROM person_key k SEMI JOIN hidden_person h USING (person_id) LEFT "
       "JOIN person p USING (person_id)",
@@ -297,7 +294,7 @@ namespace {
 template <class F>
 Status each_sealed(duck::Connection& c, const SecretKey& key, F f) {
   Status status;
-  PLENARY_TRY(each(c, "SELECT what, number, box FROM sealed", [&](const Row& r) {
+  PLENARY_TRY(duck::for_each_row(c, "SELECT what, number, box FROM sealed", [&](const Row& r) {
     if (!status) return;
     const auto text = unseal(key, duck::to_text(r[2]));
     auto name = text ? unpacked(*text) : Result<SealedName>(std::unexpected(text.error()));
