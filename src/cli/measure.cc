@@ -24,6 +24,8 @@ constexpr std::array kOptions{
     Option{"--intervals", "", "95 % intervals of counts too; shares, medians and survival have them always"},
     Option{"--trend", "",
            "what becomes of it over the periods of --by: rate, slope, change points, significance"},
+    Option{"--against", "METRIC",
+           "set the counts beside a population: memberships, economies, implementers or another count"},
     Option{"--records", "", "the records behind the number instead of the number"},
     Option{"--limit", "N", "most records shown (default 1000)"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
@@ -52,6 +54,7 @@ Result<int> run(const Arguments& arguments) {
   if (metrics.size() > 1 && format == OutputFormat::kParquet)
     return fail(ErrorKind::kUsage, "one metric at a time for Parquet");
   for (const auto& metric : metrics) PLENARY_TRY(find_metric(metric));
+  if (!query.against.empty()) PLENARY_TRY(find_metric(query.against));
   PLENARY_LET(reader, Reader::open(workspace));
   for (const auto& metric : metrics) {
     query.metric = metric;

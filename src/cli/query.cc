@@ -70,6 +70,7 @@ Result<MeasureQuery> parse_query(const Arguments& arguments) {
   if (from && to && to->last() < from->day) return fail(ErrorKind::kUsage, "--to lies before --from");
   query.intervals = arguments.has("--intervals");
   query.trend = arguments.has("--trend");
+  query.against = arguments.get("--against");
   query.today = Day{static_cast<int32_t>(std::time(nullptr) / 86400)};
   return query;
 }

@@ -28,6 +28,7 @@ struct MeasureQuery {
   Day today;               ///< the clock: stocks are not counted beyond it
   bool intervals = false;  ///< exact Poisson intervals of counts too
   bool trend = false;      ///< what becomes of the periods: see metric/trends.h
+  std::string against;     ///< a metric whose counts are the population: see metric/gaps.h
   bool disclosure = false;  ///< count the persons and organizations behind each row, as disclosure rules need
 };
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "metric/gaps.h"
 #include "metric/trends.h"
 #include "publish/notice.h"
 
@@ -132,6 +133,24 @@ void add_cell(std::vector<duck::Value>& out, const Cell& cell, const Part& part,
 
 std::string json_date(const std::string& text) { return text.empty() ? "null" : json_string(text); }
 
+// The population is an answer of its own, after the same rules.
+Status set_against(Reader& reader, Answer& a) {
+  PLENARY_LET(question, population_question(reader.connection(), a.query, a.result));
+  PLENARY_LET(result, measure(reader.connection(), question));
+  Answer population{question, std::move(result), a.snapshot, a.audience, 0};
+  apply_audience(population);
+  std::optional<MeasureResult> voices;
+  if (const auto of_organizations = voices_question(reader.connection(), a.query, a.result)) {
+    PLENARY_LET(answered, measure(reader.connection(), *of_organizations));
+    voices = std::move(answered);
+  }
+  const bool tells = a.audience == Audience::kPublic && a.result.metric.privacy != "public";
+  PLENARY_LET(compared, gaps(a.result, population.result, voices, tells ? Absent::kHidden : Absent::kShown));
+  a.result = a.query.trend ? ratios_of(compared) : std::move(compared);
+  a.suppressed += population.suppressed;
+  return {};
+}
+
 }  // namespace
 
 Result<Audience> parse_audience(std::string_view name) {
@@ -166,6 +185,7 @@ Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audien
   PLENARY_LET(result, measure(reader.connection(), query));
   Answer a{query, std::move(result), reader.snapshot(), audience, 0};
   apply_audience(a);
+  if (!query.against.empty()) PLENARY_TRY(set_against(reader, a));
   if (!query.trend) return a;
   PLENARY_LET(over_time, trends(a.result, query));
   a.result = std::move(over_time);
