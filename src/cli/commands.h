@@ -14,6 +14,7 @@ Command measure_command();
 Command sql_command();
 Command report_command();
 Command synth_command();
+Command compare_command();
 Command composite_command();
 Command index_command();
 Command docs_command();

@@ -51,6 +51,20 @@ std::optional<Interval> exact_share_interval(uint64_t successes, uint64_t trials
                   successes == trials ? 1 : beta_quantile(k + 1, n - k, 1 - kTail)};
 }
 
+std::optional<ShareDifference> share_difference(uint64_t hits_a, uint64_t trials_a, uint64_t hits_b,
+                                                uint64_t trials_b) {
+  const auto of_a = wilson_interval(hits_a, trials_a), of_b = wilson_interval(hits_b, trials_b);
+  if (!of_a || !of_b) return std::nullopt;
+  const auto n_a = static_cast<double>(trials_a), n_b = static_cast<double>(trials_b);
+  const double a = static_cast<double>(hits_a) / n_a, b = static_cast<double>(hits_b) / n_b;
+  const double together = static_cast<double>(hits_a + hits_b) / (n_a + n_b);
+  const double spread = std::sqrt(together * (1 - together) * (1 / n_a + 1 / n_b));
+  return ShareDifference{
+      a - b,
+      {a - b - std::hypot(a - of_a->low, of_b->high - b), a - b + std::hypot(of_a->high - a, b - of_b->low)},
+      spread > 0 ? normal_two_sided((a - b) / spread) : 1};
+}
+
 // Given how many events there were, those of the first are binomial: with equal rates its chance is the
 // first's part of the exposure. The ends of that chance's interval are turned back into ratios.
 std::optional<RateRatio> rate_ratio(uint64_t count_a, double exposure_a, uint64_t count_b,

@@ -22,6 +22,18 @@ std::optional<Interval> wilson_interval(uint64_t successes, uint64_t trials);
 /// wider than Wilson's. Nothing without trials or with more successes than trials.
 std::optional<Interval> exact_share_interval(uint64_t successes, uint64_t trials);
 
+/// Two shares set side by side.
+struct ShareDifference {
+  double difference = 0;
+  Interval interval;   ///< of the two Wilson intervals (Newcombe 1998, method 10)
+  double p_value = 1;  ///< two-sided score test of equal shares, normal
+};
+
+/// Compares `hits_a` of `trials_a` with `hits_b` of `trials_b`. Nothing without trials of both or with more
+/// hits than trials.
+std::optional<ShareDifference> share_difference(uint64_t hits_a, uint64_t trials_a, uint64_t hits_b,
+                                                uint64_t trials_b);
+
 /// Two Poisson rates set side by side.
 struct RateRatio {
   double ratio = 0;

@@ -134,5 +134,32 @@ TEST(RateRatio, NeedsEventsInTheSecondAndExposures) {
   EXPECT_FALSE(rate_ratio(3, std::nan(""), 4, 1));
 }
 
+TEST(ShareDifference, IsNewcombes) {  // Newcombe 1998, Statistics in Medicine 17, table II, method 10
+  struct Published {
+    uint64_t a, of_a, b, of_b;
+    double low, high;
+  };
+  for (const Published& p :
+       {Published{56, 70, 48, 80, 0.0524, 0.3339}, Published{9, 10, 3, 10, 0.1705, 0.8090},
+        Published{6, 7, 2, 7, 0.0582, 0.8062}, Published{5, 56, 0, 29, -0.0381, 0.1926},
+        Published{0, 10, 0, 20, -0.1611, 0.2775}}) {
+    const auto found = share_difference(p.a, p.of_a, p.b, p.of_b);
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->interval.low, p.low, 5e-5);
+    EXPECT_NEAR(found->interval.high, p.high, 5e-5);
+  }
+}
+
+TEST(ShareDifference, HasTheScoreTest) {
+  // z = 0.2 / sqrt(q (1 - q) (1/70 + 1/80)) with q = 104/150; p = erfc(z / sqrt 2).
+  EXPECT_NEAR(share_difference(56, 70, 48, 80)->p_value, 0.008045081368196568, 1e-12);
+  EXPECT_EQ(share_difference(0, 10, 0, 20)->p_value, 1);
+}
+
+TEST(ShareDifference, OfNoTrialsIsNone) {
+  EXPECT_FALSE(share_difference(0, 0, 1, 2));
+  EXPECT_FALSE(share_difference(3, 2, 1, 2));
+}
+
 }  // namespace
 }  // namespace plenary
