@@ -1,5 +1,6 @@
 # plenary_folder(NAME LINKS a b ... LIBRARIES ... COST n): the folder src/NAME as one library. COST: roughly the seconds of its
-# unit tests where they are many; the longest begin first, so that no core waits for them at the end.
+# unit tests where they are many; the longest begin first, so that no core waits for them at the end, and a tree configured with
+# PLENARY_EVERY=n runs every n-th of theirs.
 # Each folder's headers are reachable only through a directory of its own (a link in the build tree), handed on by LINKS:
 # an #include of a folder that is not linked does not compile, so the arrows of DESIGN.md hold.
 function(plenary_folder name)
@@ -25,6 +26,8 @@ function(plenary_folder name)
       TIMEOUT 1200)
     if(ARG_COST)
       set_tests_properties(${PLENARY_TEST_PREFIX}unit.${name} PROPERTIES COST ${ARG_COST})
+      set_property(TEST ${PLENARY_TEST_PREFIX}unit.${name} APPEND PROPERTY
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=${PLENARY_EVERY};GTEST_SHARD_INDEX=0")
     endif()
   endif()
 endfunction()

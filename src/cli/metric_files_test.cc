@@ -159,19 +159,6 @@ Cells metric_stems() {
 
 class MetricFile : public testing::TestWithParam<std::string> {};
 
-// A metric is SQL, and the engine is not sanitized: of our own code every eighth walks as much as all do.
-Cells stems_to_run() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-  const size_t step = std::getenv("PLENARY_ALL") == nullptr ? 8 : 1;  // ./check --all sets it
-#else
-  const size_t step = 1;
-#endif
-  const auto stems = metric_stems();
-  Cells to_run;
-  for (size_t i = 0; i < stems.size(); i += step) to_run.push_back(stems[i]);
-  return to_run;
-}
-
 TEST_P(MetricFile, HoldsWhatItsTestSays) {
   const auto text = read_file(GetParam() + ".test");
   ASSERT_TRUE(text) << "a metric has a .test beside it (docs/metrics.md): " << text.error().message;
@@ -180,7 +167,7 @@ TEST_P(MetricFile, HoldsWhatItsTestSays) {
   for (const auto& fault : *faults) ADD_FAILURE() << GetParam() << ".test, " << fault;
 }
 
-INSTANTIATE_TEST_SUITE_P(Metrics, MetricFile, testing::ValuesIn(stems_to_run()),
+INSTANTIATE_TEST_SUITE_P(Metrics, MetricFile, testing::ValuesIn(metric_stems()),
                          [](const auto& stem) { return fs::path(stem.param).stem().string(); });
 
 TEST(MetricFiles, AreFound) {
