@@ -96,7 +96,7 @@ Status check_opens(Reader& reader, const MeasureQuery& query) {
   PLENARY_LET(result, measure(reader.connection(), query));
   const auto overlaps = [](const Slice* s) { return s->overlapping; };
   if (result.metric.kind == MeasureKind::kStock || result.metric.kind == MeasureKind::kCohort ||
-      std::ranges::any_of(result.by, overlaps))
+      is_network(result.metric.kind) || std::ranges::any_of(result.by, overlaps))
     return {};
   int64_t said = 0;
   for (const auto& row : result.rows) said += row.records;
