@@ -13,10 +13,13 @@ WITH said AS (
 pair AS (
   SELECT one, other, min(kind) AS relation, min(record_id) AS record_id, min(day) AS day, min(one_id) AS one_id, min(other_id) AS other_id
   FROM said
-  GROUP BY one, other)
+  GROUP BY one, other),
+party AS (
+  SELECT record_id, day, relation, one, other, one_id AS document_id FROM pair
+  UNION ALL
+  SELECT record_id, day, relation, one, other, other_id FROM pair)
 SELECT p.record_id, p.day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id, CAST(NULL AS VARCHAR) AS country,
        e.body_id, e.group_id, e.document_id, e.type, e.class, 1 AS weight, p.relation,
        concat(CAST(p.one AS VARCHAR), '=', CAST(p.other AS VARCHAR)) AS text_pair_id
-FROM pair p
-CROSS JOIN (VALUES (1), (2)) n(place)
-JOIN text_body e ON e.document_id = CASE WHEN n.place = 1 THEN p.one_id ELSE p.other_id END
+FROM party p
+JOIN text_body e ON e.document_id = p.document_id

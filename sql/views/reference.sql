@@ -17,10 +17,13 @@ text AS (
   JOIN text_body a ON a.document_id = s.from_id
   JOIN text_body b ON b.document_id = s.to_id
   WHERE a.work_id <> b.work_id
-  GROUP BY a.work_id, b.work_id)
-SELECT t.record_id, t.day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id, CAST(NULL AS VARCHAR) AS country,
-       e.body_id, e.group_id, e.document_id, e.type, e.class, 1 AS weight, t.relation,
-       concat(CAST(t.from_work AS VARCHAR), '>', CAST(t.to_work AS VARCHAR)) AS reference_id, s.side
-FROM text t
-CROSS JOIN (VALUES ('from'), ('to')) s(side)
-JOIN text_body e ON e.document_id = CASE WHEN s.side = 'from' THEN t.from_id ELSE t.to_id END
+  GROUP BY a.work_id, b.work_id),
+party AS (
+  SELECT record_id, day, relation, from_work, to_work, from_id AS document_id, 'from' AS side FROM text
+  UNION ALL
+  SELECT record_id, day, relation, from_work, to_work, to_id, 'to' FROM text)
+SELECT p.record_id, p.day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id, CAST(NULL AS VARCHAR) AS country,
+       e.body_id, e.group_id, e.document_id, e.type, e.class, 1 AS weight, p.relation,
+       concat(CAST(p.from_work AS VARCHAR), '>', CAST(p.to_work AS VARCHAR)) AS reference_id, p.side
+FROM party p
+JOIN text_body e ON e.document_id = p.document_id

@@ -41,8 +41,9 @@ void apply_audience(Answer& a) {
     row.records = row.known = row.hits = 0;
     for (auto& word : row.words) word.clear();
   }
-  // That two are linked at all is what must not be told.
-  if (a.result.metric.kind == MeasureKind::kLinks)
+  // That a unit is linked at all is what must not be told.
+  const auto kind = a.result.metric.kind;
+  if (is_network(kind) && kind != MeasureKind::kMixing)
     std::erase_if(a.result.rows,
                   [](const auto& row) { return row.values[0].state == CellState::kSuppressed; });
 }
