@@ -15,6 +15,13 @@ namespace plenary {
 namespace {
 
 using Pair = std::pair<uint32_t, uint32_t>;
+
+// A pair and what is told of it; links and association only of what has no direction.
+struct Link {
+  Pair ends;
+  double things, links, expected, ratio, association;
+};
+
 using Counts = std::map<Pair, PartyCount>;
 
 constexpr Slice kPartner{"partner", "With", "", "", "", false, true, "the other end of a link"};
@@ -24,16 +31,13 @@ constexpr Slice kTarget{"to", "To", "", "", "", false, true, "where a link leads
 constexpr double kLeastExpected = 1;
 constexpr size_t kLeastUnits = 3;
 
-bool shown(const Plan& plan, const std::string& a, const std::string& b) {
-  return chosen(plan, std::array<std::string_view, 2>{a, b});
-}
-
 // The ratio with the interval of the count of things; what each thing adds is taken as it is.
-Cell ratio_cell(double ratio, double expected, double things, size_t units) {
-  if (expected < kLeastExpected || units < kLeastUnits) return {CellState::kNotApplicable, 0, std::nullopt};
-  auto interval = poisson_interval(static_cast<uint64_t>(things));
-  interval.low *= ratio / things, interval.high *= ratio / things;
-  return cell(ratio, interval);
+Cell ratio_cell(const Link& link, size_t units) {
+  if (link.expected < kLeastExpected || units < kLeastUnits)
+    return {CellState::kNotApplicable, 0, std::nullopt};
+  auto interval = poisson_interval(static_cast<uint64_t>(link.things));
+  interval.low *= link.ratio / link.things, interval.high *= link.ratio / link.things;
+  return cell(link.ratio, interval);
 }
 
 // Parts of a thing that are of one unit, and where it matters of one side.
@@ -76,12 +80,6 @@ MeasureRow& add_row(const Plan& plan, const JointWork& work, Pair pair, MeasureR
   return row;
 }
 
-// The strongest first within each cut.
-void order_rows(std::span<MeasureRow> rows) {
-  std::ranges::stable_sort(rows, std::ranges::greater{},
-                           [](const MeasureRow& row) { return row.values[0].value; });
-}
-
 // What can be said of all only where all is one cut, and nobody may be told of by it.
 bool says_whole(const Plan& plan) { return plan.by.size() == 1 && !plan.query->disclosure; }
 
@@ -90,34 +88,45 @@ void note_whole(const Plan& plan, Documents documents, MeasureResult& result) {
   if (!all || !says_whole(plan)) return;
   result.notes.push_back(
       fmt::format("{} {}, {:.1f} % of them with more than one {}; {:.2f} each on average; collaboration "
-                  "coefficient {:.3f} "
-                  "(Ajiferuke; 0 is all alone)",
+                  "coefficient {:.3f} (Ajiferuke; 0 is all alone)",
                   documents.size(), plan.metric.unit, 100 * all->joint_share, unit_word(plan), all->mean_size,
                   all->coefficient));
 }
 
-void add_pairs(const Plan& plan, const JointWork& work, MeasureResult& result) {
-  const auto documents = documents_of(work);
-  const auto strengths = pair_strengths(documents, PairCounting::kFractional);
-  note_whole(plan, documents, result);
+void add_links(const Plan& plan, const JointWork& work, std::span<const Link> links, MeasureResult& result) {
   std::set<uint32_t> linked;
   Counts counts;
-  for (const auto& s : strengths) {
-    linked.insert({s.a, s.b});
-    if (shown(plan, work.units[s.a], work.units[s.b])) counts[{s.a, s.b}];
+  for (const Link& link : links) {
+    const auto [a, b] = link.ends;
+    linked.insert({a, b});
+    if (chosen(plan, std::array<std::string_view, 2>{work.units[a], work.units[b]})) counts[link.ends];
   }
-  count_records(work, false, counts);
+  count_records(work, directed(plan), counts);
   const size_t first = result.rows.size();
-  for (const auto& s : strengths) {
-    const auto found = counts.find({s.a, s.b});
+  for (const Link& link : links) {
+    const auto found = counts.find(link.ends);
     if (found == counts.end()) continue;
-    auto& row = add_row(plan, work, {s.a, s.b}, result);
-    row.values = {cell(s.joint), cell(s.links), cell(s.expected),
-                  ratio_cell(s.ratio, s.expected, s.joint, linked.size()),
-                  cell(s.association * static_cast<double>(documents.size()))};
+    auto& row = add_row(plan, work, link.ends, result);
+    const auto ratio = ratio_cell(link, linked.size());
+    if (directed(plan))
+      row.values = {cell(link.things), cell(link.expected), ratio};
+    else
+      row.values = {cell(link.things), cell(link.links), cell(link.expected), ratio, cell(link.association)};
     found->second.fill(row);
   }
-  order_rows(std::span(result.rows).subspan(first));
+  // The strongest first within each cut.
+  std::ranges::stable_sort(std::span(result.rows).subspan(first), std::ranges::greater{},
+                           [](const MeasureRow& row) { return row.values[0].value; });
+}
+
+void add_pairs(const Plan& plan, const JointWork& work, MeasureResult& result) {
+  const auto documents = documents_of(work);
+  const auto all = static_cast<double>(documents.size());
+  std::vector<Link> links;
+  for (const auto& s : pair_strengths(documents, PairCounting::kFractional))
+    links.push_back({{s.a, s.b}, s.joint, s.links, s.expected, s.ratio, s.association * all});
+  add_links(plan, work, links, result);
+  note_whole(plan, documents, result);
 }
 
 std::vector<Flow> flows_of(const JointWork& work) {
@@ -137,23 +146,10 @@ std::vector<Flow> flows_of(const JointWork& work) {
 void add_flows(const Plan& plan, const JointWork& work, MeasureResult& result) {
   const auto flows = flow_ratios(flows_of(work));
   if (!flows) return;  // nothing leads from one to another
-  std::set<uint32_t> linked;
-  Counts counts;
-  for (const auto& flow : flows->pairs) {
-    linked.insert({flow.from, flow.to});
-    if (shown(plan, work.units[flow.from], work.units[flow.to])) counts[{flow.from, flow.to}];
-  }
-  count_records(work, true, counts);
-  const size_t first = result.rows.size();
-  for (const auto& flow : flows->pairs) {
-    const auto found = counts.find({flow.from, flow.to});
-    if (found == counts.end()) continue;
-    auto& row = add_row(plan, work, {flow.from, flow.to}, result);
-    row.values = {cell(flow.amount), cell(flow.expected),
-                  ratio_cell(flow.ratio, flow.expected, flow.amount, linked.size())};
-    found->second.fill(row);
-  }
-  order_rows(std::span(result.rows).subspan(first));
+  std::vector<Link> links;
+  for (const auto& flow : flows->pairs)
+    links.push_back({{flow.from, flow.to}, flow.amount, flow.amount, flow.expected, flow.ratio, 0});
+  add_links(plan, work, links, result);
   if (says_whole(plan))
     result.notes.push_back(
         fmt::format("Reciprocity {:.3f}: the smaller of the two directions over the larger, over all pairs",
@@ -177,8 +173,7 @@ void describe(const Plan& plan, MeasureResult& result) {
                     {"association", "observed / expected"}};
     result.notes.push_back(
         fmt::format("joint: {} of both; links: each of k parties gives 1/(k-1) to each other; expected: from "
-                    "how much each "
-                    "is linked at all; ratio: links / expected",
+                    "how much each is linked at all; ratio: links / expected",
                     unit));
     result.notes.push_back(fmt::format(
         "association: joint over what chance gives among all {}, alone ones too (van Eck and Waltman)",
@@ -186,8 +181,7 @@ void describe(const Plan& plan, MeasureResult& result) {
   }
   result.notes.push_back(
       fmt::format("Interval of the ratio 95 %: exact Poisson of the count, the sizes taken as they are; n/a "
-                  "where less than "
-                  "{} is expected, or fewer than {} are linked at all: it would be noise",
+                  "where less than {} is expected, or fewer than {} are linked at all: it would be noise",
                   kLeastExpected, kLeastUnits));
 }
 
@@ -218,8 +212,7 @@ std::string linked_rows(Plan plan) {
   }
   return fmt::format(
       "SELECT r.* FROM ({0}) r WHERE s0 IS NOT NULL{1} AND {2} IN (SELECT {2} FROM ({0}) WHERE s0 IS NOT "
-      "NULL "
-      "GROUP BY {2} HAVING count(DISTINCT s0) > 1{3})",
+      "NULL GROUP BY {2} HAVING count(DISTINCT s0) > 1{3})",
       rows, named > 1 ? " AND (" + either + ")" : "", thing, having);
 }
 

@@ -113,7 +113,7 @@ Status run_brokers(duck::Connection& c, const Plan& plan, MeasureResult& result)
                   {"itinerant", "pairs"},
                   {"gatekeeper", "pairs"},
                   {"liaison", "pairs"}};
-  result.words = {border};
+  result.words = {plan.by[1]->name};
   result.notes.push_back(
       "betweenness: shortest paths between others that lead through it (Freeman); constraint: low where it "
       "bridges holes, high where its partners know each other (Burt)");

@@ -1,5 +1,6 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, weight, concat(CAST(record_id AS VARCHAR), '/', CAST(before_id AS VARCHAR)) AS move_id, 'to' AS side
-FROM move WHERE who = 'person' AND place = 'body' AND before_id <> 0
-UNION ALL
-SELECT record_id, day, person_id, organization_id, country, before_id, CAST(NULL AS INTEGER), document_id, weight, concat(CAST(record_id AS VARCHAR), '/', CAST(before_id AS VARCHAR)), 'from'
-FROM move WHERE who = 'person' AND place = 'body' AND before_id <> 0
+SELECT m.record_id, m.day, m.person_id, m.organization_id, m.country, CASE WHEN s.side = 'to' THEN m.body_id ELSE m.before_id END AS body_id,
+       CASE WHEN s.side = 'to' THEN m.group_id END AS group_id, m.document_id, m.weight,
+       concat(CAST(m.record_id AS VARCHAR), '/', CAST(m.before_id AS VARCHAR)) AS move_id, s.side
+FROM move m
+CROSS JOIN (VALUES ('from'), ('to')) s(side)
+WHERE m.who = 'person' AND m.place = 'body' AND m.before_id <> 0
