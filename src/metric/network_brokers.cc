@@ -71,6 +71,17 @@ void add_roles(const Node& node, const Brokerage* roles, MeasureRow& row) {
   row.values.resize(8, {CellState::kNotApplicable, 0, std::nullopt});
 }
 
+void note_skipped(const Network& network, const Positions& positions, MeasureResult& result) {
+  const bool paths = positions.betweenness.empty(), pairs = positions.constraint.empty();
+  if (network.nodes.empty() || !(paths || pairs)) return;
+  result.notes.push_back(fmt::format(
+      "n/a: with {} links between {} units {} would take too long; narrow it with --where or --from",
+      network.graph.edges.size(), network.nodes.size(),
+      !pairs   ? "betweenness"
+      : !paths ? "constraint and roles"
+               : "betweenness, constraint and roles"));
+}
+
 Status add_rows(const Plan& plan, const JointWork& work, MeasureResult& result) {
   auto network = network_of(work);
   PLENARY_LET(positions, positions_of(network));
@@ -92,11 +103,7 @@ Status add_rows(const Plan& plan, const JointWork& work, MeasureResult& result) 
   std::ranges::stable_sort(
       std::span(result.rows).subspan(first), std::ranges::greater{},
       [](const MeasureRow& row) { return std::pair(row.values[2].value, row.values[1].value); });
-  if (positions.betweenness.empty() || positions.constraint.empty())
-    result.notes.push_back(fmt::format(
-        "n/a: with {} links between {} units {} would take too long; narrow it with --where or --from",
-        network.graph.edges.size(), network.nodes.size(),
-        positions.constraint.empty() ? "constraint and roles" : "betweenness"));
+  note_skipped(network, positions, result);
   return {};
 }
 
