@@ -180,7 +180,8 @@ class ProfileReader {
     PLENARY_LET(name, text(table, "metric"));
     auto metric = find_metric(name);
     if (!metric) return wrong_at(path_, *table.get("metric"), metric.error().message);
-    if (metric->kind == MeasureKind::kCohort || metric->kind == MeasureKind::kConcentration)
+    if (metric->kind == MeasureKind::kCohort || metric->kind == MeasureKind::kConcentration ||
+        is_network(metric->kind))
       return wrong_at(path_, *table.get("metric"),
                       fmt::format("{} has several numbers, an indicator one", name));
     if (metric->direction == "neither")

@@ -121,6 +121,8 @@ TEST(Profile, RefusesGoalpostsThatDoNotFitTheMetric) {
 TEST(Profile, RefusesWhatAnIndicatorCannotBe) {
   EXPECT_EQ(error(with("metric = \"share_unknown\"", "metric = \"people_turnover\"")),
             "mine.toml line 31: people_turnover has several numbers, an indicator one");
+  EXPECT_EQ(error(with("metric = \"share_unknown\"", "metric = \"people_links\"")),
+            "mine.toml line 31: people_links has several numbers, an indicator one");
   EXPECT_EQ(error(with("metric = \"share_unknown\"", "metric = \"share_unknown\"\nover = \"events\"")),
             "mine.toml line 32: only a sum or a count can be taken event by event");
   EXPECT_EQ(error(with("events = 4\ndecay = 0.5\n", "")),

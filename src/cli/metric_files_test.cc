@@ -8,9 +8,8 @@
 
 #include "base/files.h"
 #include "cli/commands.h"
-#include "cli/metric_file.h"
+#include "cli/given_workspace.h"
 #include "cli/query.h"
-#include "load/import.h"
 #include "metric/views.h"
 #include "publish/answer.h"
 #include "store/store.h"
@@ -24,50 +23,6 @@ using namespace metric_file;
 // Stocks are not counted beyond today; the clock of all these tests stands still.
 const Day kToday = make_day(2025, 12, 31);
 constexpr int64_t kMostRecords = 1000;
-
-// A folder that is gone at the end.
-class Folder {
- public:
-  Folder() {
-    auto name = (fs::temp_directory_path() / "plenary-metric-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-// Imports one table; a row that is not as it should be is an error.
-Status import_table(const Workspace& workspace, const std::string& locator, const std::string& mapping) {
-  PLENARY_LET(format, find_format("table"));
-  PLENARY_LET(report, import_source(workspace, *format, {locator, mapping, "", ""}));
-  for (const auto& reason : report.reasons)
-    return fail(ErrorKind::kInput, fmt::format("{}: {}", reason.example, reason.reason));
-  return {};
-}
-
-// One import of all given rows: a file each, in their order.
-Result<Workspace> make_workspace(const File& file, const std::string& folder) {
-  const Workspace workspace{folder + "/w"};
-  PLENARY_TRY(init_workspace(workspace));
-  fs::create_directory(folder + "/given");
-  std::string mapping;
-  for (size_t i = 0; i < file.given.size(); ++i) {
-    const auto name = fmt::format("{:02}.csv", i);
-    PLENARY_TRY(write_file(folder + "/given/" + name, file.given[i].csv));
-    mapping += fmt::format("[[records]]\nnoun = \"{}\"\nfile = \"{}\"\ncolumns = \"same\"\n",
-                           file.given[i].noun, name);
-  }
-  PLENARY_TRY(import_table(workspace, folder + "/given", mapping));
-  return workspace;
-}
 
 // "attendance --by year" as the command line has it; without a name the file's own metric.
 Result<Arguments> parse_words(const Cells& words, const std::string& metric) {
@@ -96,7 +51,7 @@ Status check_opens(Reader& reader, const MeasureQuery& query) {
   PLENARY_LET(result, measure(reader.connection(), query));
   const auto overlaps = [](const Slice* s) { return s->overlapping; };
   if (result.metric.kind == MeasureKind::kStock || result.metric.kind == MeasureKind::kCohort ||
-      std::ranges::any_of(result.by, overlaps))
+      is_network(result.metric.kind) || std::ranges::any_of(result.by, overlaps))
     return {};
   int64_t said = 0;
   for (const auto& row : result.rows) said += row.records;

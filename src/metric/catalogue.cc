@@ -9,6 +9,7 @@
 
 #include "base/embedded.h"
 #include "base/text.h"
+#include "metric/slice.h"
 
 namespace plenary {
 namespace fs = std::filesystem;
@@ -30,15 +31,19 @@ struct Form {
   MeasureKind kind;
   std::string_view before, behind;
 };
-constexpr std::array<Form, 9> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
-                                      {MeasureKind::kStock, "stock(count distinct ", ")"},
-                                      {MeasureKind::kShare, "share(", ")"},
-                                      {MeasureKind::kMean, "mean(", ")"},
-                                      {MeasureKind::kCohort, "cohort(", ")"},
-                                      {MeasureKind::kConcentration, "concentration(", ")"},
-                                      {MeasureKind::kMedian, "median(", ")"},
-                                      {MeasureKind::kSurvival, "survival(", ")"},
-                                      {MeasureKind::kSum, "sum(weight", ")"}}};
+constexpr std::array<Form, 13> kForms{{{MeasureKind::kCountDistinct, "count(distinct ", ")"},
+                                       {MeasureKind::kStock, "stock(count distinct ", ")"},
+                                       {MeasureKind::kShare, "share(", ")"},
+                                       {MeasureKind::kMean, "mean(", ")"},
+                                       {MeasureKind::kCohort, "cohort(", ")"},
+                                       {MeasureKind::kConcentration, "concentration(", ")"},
+                                       {MeasureKind::kMedian, "median(", ")"},
+                                       {MeasureKind::kSurvival, "survival(", ")"},
+                                       {MeasureKind::kLinks, "links(", ")"},
+                                       {MeasureKind::kMixing, "mixing(", ")"},
+                                       {MeasureKind::kBrokers, "brokers(", ")"},
+                                       {MeasureKind::kCommunities, "communities(", ")"},
+                                       {MeasureKind::kSum, "sum(weight", ")"}}};
 
 bool is_name(std::string_view text) {
   return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
@@ -55,19 +60,31 @@ bool parse_survival(Metric& metric, std::string_view text) {
   return metric.unit == "days" || metric.unit == "months" || metric.unit == "years";
 }
 
+// "thing, unit", and of what looks at borders "thing, unit, border": a column and one or two slices.
+bool parse_network(Metric& metric, std::string_view text) {
+  const bool borders = metric.kind == MeasureKind::kMixing || metric.kind == MeasureKind::kBrokers;
+  const auto names = split(text, ',');
+  if (names.size() != (borders ? 3 : 2) || !is_name(trim(names[0]))) return false;
+  metric.subject = trim(names[0]), metric.unit_slice = trim(names[1]);
+  if (borders) metric.border_slice = trim(names[2]);
+  return find_slice(metric.unit_slice) && (!borders || find_slice(metric.border_slice));
+}
+
+bool parse_subject(Metric& metric, std::string_view text) {
+  metric.subject = text;
+  return metric.kind == MeasureKind::kSum ? text.empty() : is_name(text);
+}
+
 Status parse_measure(Metric& metric, std::string_view path) {
   for (const auto& form : kForms) {
     std::string_view text = metric.measure;
     if (!text.starts_with(form.before) || !text.ends_with(form.behind)) continue;
     text = text.substr(form.before.size(), text.size() - form.before.size() - form.behind.size());
     metric.kind = form.kind;
-    if (form.kind == MeasureKind::kSurvival) {
-      if (!parse_survival(metric, text)) continue;
+    if (form.kind == MeasureKind::kSurvival ? parse_survival(metric, text)
+        : is_network(form.kind)             ? parse_network(metric, text)
+                                            : parse_subject(metric, text))
       return {};
-    }
-    if (form.kind == MeasureKind::kSum ? !text.empty() : !is_name(text)) continue;
-    metric.subject = text;
-    return {};
   }
   return fail(ErrorKind::kInput, fmt::format("{}: measure '{}' is of no known form", path, metric.measure));
 }

@@ -20,7 +20,17 @@ enum class MeasureKind {
   kConcentration,  ///< concentration(X): elephant factor, HHI, effective number of X
   kMedian,         ///< median(X): of the records where X is known, with the quartiles
   kSurvival,       ///< survival(days, censored[, competing]): how long until it ends
+  kLinks,          ///< links(thing, unit): pairs of units by the things that they have in common
+  kMixing,         ///< mixing(thing, unit, border): whether those links cross borders more than by chance
+  kBrokers,        ///< brokers(thing, unit, border): which units stand between others
+  kCommunities,    ///< communities(thing, unit): units with more links inside than by chance
 };
+
+/// Whether a measure looks at links between units: its first slice says what the units are.
+constexpr bool is_network(MeasureKind kind) {
+  return kind == MeasureKind::kLinks || kind == MeasureKind::kMixing || kind == MeasureKind::kBrokers ||
+         kind == MeasureKind::kCommunities;
+}
 
 struct Metric {
   std::string name, theme;
@@ -29,8 +39,9 @@ struct Metric {
   MeasureKind kind = MeasureKind::kSum;
   std::string subject;  ///< X in the measure, empty for a sum
   std::string censored,
-      competing;      ///< of a survival: columns that are 1 for what is open, what ended otherwise
-  std::string prose;  ///< the page, Markdown
+      competing;  ///< of a survival: columns that are 1 for what is open, what ended otherwise
+  std::string unit_slice, border_slice;  ///< of links: what they join, and whose borders they may cross
+  std::string prose;                     ///< the page, Markdown
   std::string sql;
 };
 

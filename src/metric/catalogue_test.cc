@@ -67,6 +67,31 @@ TEST(Catalogue, ASurvivalNamesItsColumnsAndIsToldInAUnitOfTime) {
   EXPECT_EQ(metric->subject + "|" + metric->censored + "|" + metric->competing, "days|censored|competing");
 }
 
+TEST(Catalogue, LinksSayWhatTheyJoinAndWhatTheyMayCross) {
+  const auto links =
+      parse_metric("t/n.md", page_with("sum(weight)", "links(work_id, organization)"), "SELECT 1");
+  ASSERT_TRUE(links) << links.error().message;
+  EXPECT_EQ(links->kind, MeasureKind::kLinks);
+  EXPECT_EQ(links->subject + "|" + links->unit_slice + "|" + links->border_slice, "work_id|organization|");
+  const auto mixing =
+      parse_metric("t/n.md", page_with("sum(weight)", "mixing(person_id, body, body-kind)"), "SELECT 1");
+  ASSERT_TRUE(mixing) << mixing.error().message;
+  EXPECT_EQ(mixing->kind, MeasureKind::kMixing);
+  EXPECT_EQ(mixing->unit_slice + "|" + mixing->border_slice, "body|body-kind");
+}
+
+TEST(Catalogue, LinksOfOrAcrossNoSliceAreRefused) {
+  const auto refused = [](std::string_view measure) { return error_of(page_with("sum(weight)", measure)); };
+  EXPECT_EQ(refused("links(work_id)"),
+            "sql/metrics/theme/name.md: measure 'links(work_id)' is of no known form");
+  EXPECT_EQ(refused("links(work_id, planet)"),
+            "sql/metrics/theme/name.md: measure 'links(work_id, planet)' is of no known form");
+  EXPECT_EQ(refused("links(work_id, body, region)"),
+            "sql/metrics/theme/name.md: measure 'links(work_id, body, region)' is of no known form");
+  EXPECT_EQ(refused("brokers(work_id, body)"),
+            "sql/metrics/theme/name.md: measure 'brokers(work_id, body)' is of no known form");
+}
+
 TEST(Catalogue, AMeasureOfNoKnownFormIsRefused) {
   const auto refused = [](std::string_view measure) { return error_of(page_with("sum(weight)", measure)); };
   EXPECT_EQ(refused("mode(value)"), "sql/metrics/theme/name.md: measure 'mode(value)' is of no known form");

@@ -28,9 +28,10 @@ std::vector<const Slice*> all_slices(const Plan& plan) {
 std::vector<std::string> keys(const Plan& plan) {
   std::vector<std::string> keys;
   const auto slices = all_slices(plan);
+  const bool network = is_network(plan.metric.kind);
   for (const auto& column : plan.columns) {
     const bool counted = column == plan.metric.subject || column == plan.metric.censored ||
-                         column == plan.metric.competing ||
+                         column == plan.metric.competing || (network && column == "side") ||
                          (plan.query->disclosure && (column == "person_id" || column == "organization_id"));
     if (column != "day" &&
         (counted || std::ranges::any_of(slices, [&](const Slice* s) { return looks_at(*s, column); })))
@@ -76,7 +77,7 @@ Status compact(duck::Connection& connection, Plan& plan) {
   const auto [number, day] = period(plan);
   const bool weighed = plan.metric.kind != MeasureKind::kCountDistinct &&
                        plan.metric.kind != MeasureKind::kCohort && plan.metric.kind != MeasureKind::kMedian &&
-                       plan.metric.kind != MeasureKind::kSurvival;
+                       plan.metric.kind != MeasureKind::kSurvival && !is_network(plan.metric.kind);
   PLENARY_TRY(connection.run(fmt::format(
       "CREATE OR REPLACE TEMP TABLE compact AS SELECT {0}CASE WHEN period IS NOT NULL THEN {1} END AS day, "
       "within, records{2} FROM (SELECT {0}{3} AS period, {4} AS within, count(*) AS records{5} "

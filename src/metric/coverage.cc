@@ -121,7 +121,14 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
 }
 
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  if (!plan.by.empty() || !result.rows.empty()) return {};
+  if (!result.rows.empty()) return {};
+  if (is_network(plan.metric.kind)) {
+    PLENARY_LET(told, could_tell(c, plan));
+    result.notes.insert(result.notes.begin(), told ? "None: records are there, but they link nobody"
+                                                   : "No data: no record could tell");
+    return {};
+  }
+  if (!plan.by.empty()) return {};
   const auto kind = plan.metric.kind;
   const bool countable = kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct ||
                          kind == MeasureKind::kStock || kind == MeasureKind::kCohort;

@@ -12,7 +12,8 @@ Status read_coverage(duck::Connection& connection, const Plan& plan, MeasureResu
 /// When cut by body: the bodies that have records in the store, but none that this metric counts.
 Status read_bodies_without_data(duck::Connection& connection, const Plan& plan, MeasureResult& result);
 
-/// Without slices there is always one row; when it counted nothing, says whether that is a zero.
+/// Without slices there is always one row; when it counted nothing, says whether that is a zero. Of a network
+/// without links a note says so.
 Status settle_empty(duck::Connection& connection, const Plan& plan, MeasureResult& result);
 
 /// "How many of the view's records these rows stand for", of those that fit a condition, as SQL.

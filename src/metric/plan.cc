@@ -16,21 +16,6 @@ std::string replace_all(std::string text, std::string_view what, std::string_vie
   return text;
 }
 
-std::string condition(const Slice& slice, const MeasureQuery::Filter& filter) {
-  std::string in;
-  bool unknown = false;
-  for (const auto& value : filter.values) {
-    if (value == "unknown")
-      unknown = true;
-    else
-      in += fmt::format("{}{}", in.empty() ? "" : ", ", duck::quote(value));
-  }
-  const auto text = fmt::format("CAST({} AS VARCHAR)", slice.expression);
-  std::string all = in.empty() ? "false" : fmt::format("COALESCE({} IN ({}), false)", text, in);
-  if (unknown) all = fmt::format("({} OR {} IS NULL)", all, text);
-  return filter.negate ? fmt::format("NOT {}", all) : all;
-}
-
 // A record can have several values of an overlapping slice: a condition on it chooses records, each of them
 // once, and its negation leaves out those of which any value fits.
 std::string narrowed(const std::string& base, const Slice& slice, const MeasureQuery::Filter& filter,
@@ -38,7 +23,7 @@ std::string narrowed(const std::string& base, const Slice& slice, const MeasureQ
   auto fits = filter;
   fits.negate = false;
   const auto chosen = fmt::format("SELECT DISTINCT f.* FROM ({}) f {} WHERE {}", base,
-                                  replace_all(slice.joins, "{day}", day), condition(slice, fits));
+                                  replace_all(slice.joins, "{day}", day), condition(slice.expression, fits));
   return filter.negate ? fmt::format("SELECT * FROM ({}) EXCEPT {}", base, chosen) : chosen;
 }
 
@@ -49,7 +34,7 @@ std::string group_condition(const Slice& slice, const MeasureQuery::Filter& filt
   const bool unknown = std::ranges::find(filter.values, "unknown") != filter.values.end();
   const auto chosen =
       fmt::format("(COALESCE(f.group_id IN (SELECT f.group_id FROM groups f {} WHERE {}), false){})",
-                  slice.joins, condition(slice, fits), unknown ? " OR f.group_id IS NULL" : "");
+                  slice.joins, condition(slice.expression, fits), unknown ? " OR f.group_id IS NULL" : "");
   return filter.negate ? "NOT " + chosen : chosen;
 }
 
@@ -74,7 +59,73 @@ Result<std::vector<std::string>> view_columns(duck::Connection& connection, cons
   return columns;
 }
 
+// Of links the first slice that is no period says between whom, or across whose borders; what is not said is
+// the metric's own.
+std::vector<std::string> slice_names(const Metric& metric, std::vector<std::string> by) {
+  if (!is_network(metric.kind)) return by;
+  const auto is_period = [](const std::string& name) {
+    const auto slice = find_slice(name);
+    return slice && (*slice)->time;
+  };
+  const bool borders = !metric.border_slice.empty();
+  const auto first = std::ranges::find_if_not(by, is_period);
+  if (first == by.end())
+    by.insert(by.begin(), borders ? metric.border_slice : metric.unit_slice);
+  else
+    std::rotate(by.begin(), first, first + 1);
+  if (borders) by.insert(by.begin(), metric.unit_slice);
+  return by;
+}
+
+Status add_slice(Plan& plan, const std::string& name) {
+  PLENARY_LET(found, find_slice(name));
+  const Slice* slice = as_said(found, plan.columns);
+  PLENARY_TRY(check_needs(plan, *slice));
+  if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
+    return fail(ErrorKind::kUsage, "only one of year, half, quarter and month at a time");
+  if (std::ranges::find(plan.by, slice) != plan.by.end())
+    return fail(ErrorKind::kUsage, fmt::format("slice '{}' is given twice", name));
+  if (slice->overlapping && plan.by.size() < leading_slices(plan.metric))
+    return fail(ErrorKind::kUsage,
+                fmt::format("{} cannot link by {}: one record can be in several of its rows{}",
+                            plan.metric.name, name, name == "group" ? "; take group-only" : ""));
+  plan.by.push_back(slice);
+  return {};
+}
+
+Status add_filter(Plan& plan, const MeasureQuery::Filter& filter) {
+  PLENARY_LET(found, find_slice(filter.slice));
+  const Slice* slice = as_said(found, plan.columns);
+  PLENARY_TRY(check_needs(plan, *slice));
+  if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
+  // Whoever asks for the partners of one organization wants them, and not only what it did with itself.
+  const bool of_units = is_network(plan.metric.kind) && plan.metric.kind != MeasureKind::kMixing;
+  (of_units && slice == plan.by.front() ? plan.ends : plan.where).push_back({slice, &filter});
+  return {};
+}
+
 }  // namespace
+
+size_t leading_slices(const Metric& metric) {
+  return !is_network(metric.kind) ? 0 : metric.border_slice.empty() ? 1 : 2;
+}
+
+bool directed(const Plan& plan) { return std::ranges::find(plan.columns, "side") != plan.columns.end(); }
+
+std::string condition(std::string_view expression, const MeasureQuery::Filter& filter) {
+  std::string in;
+  bool unknown = false;
+  for (const auto& value : filter.values) {
+    if (value == "unknown")
+      unknown = true;
+    else
+      in += fmt::format("{}{}", in.empty() ? "" : ", ", duck::quote(value));
+  }
+  const auto text = fmt::format("CAST({} AS VARCHAR)", expression);
+  std::string all = in.empty() ? "false" : fmt::format("COALESCE({} IN ({}), false)", text, in);
+  if (unknown) all = fmt::format("({} OR {} IS NULL)", all, text);
+  return filter.negate ? fmt::format("NOT {}", all) : all;
+}
 
 std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day)); }
 
@@ -83,24 +134,9 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   PLENARY_TRY(make_views_for(connection, metric.sql));
   PLENARY_LET(columns, view_columns(connection, metric));
   auto rows = view_rows(metric);
-  Plan plan{&query, std::move(metric), {}, {}, std::move(columns), std::move(rows)};
-  for (const auto& name : query.by) {
-    PLENARY_LET(found, find_slice(name));
-    const Slice* slice = as_said(found, plan.columns);
-    PLENARY_TRY(check_needs(plan, *slice));
-    if (slice->time && std::ranges::any_of(plan.by, [](const Slice* s) { return s->time; }))
-      return fail(ErrorKind::kUsage, "only one of year, half, quarter and month at a time");
-    if (std::ranges::find(plan.by, slice) != plan.by.end())
-      return fail(ErrorKind::kUsage, fmt::format("slice '{}' is given twice", name));
-    plan.by.push_back(slice);
-  }
-  for (const auto& filter : query.where) {
-    PLENARY_LET(found, find_slice(filter.slice));
-    const Slice* slice = as_said(found, plan.columns);
-    PLENARY_TRY(check_needs(plan, *slice));
-    if (slice->time) return fail(ErrorKind::kUsage, "give periods with --from and --to, not with --where");
-    plan.where.push_back({slice, &filter});
-  }
+  Plan plan{&query, std::move(metric), {}, {}, {}, std::move(columns), std::move(rows)};
+  for (const auto& name : slice_names(plan.metric, query.by)) PLENARY_TRY(add_slice(plan, name));
+  for (const auto& filter : query.where) PLENARY_TRY(add_filter(plan, filter));
   for (const Slice* slice : plan.by) PLENARY_TRY(make_views_for(connection, slice->joins));
   for (const auto& filter : plan.where) PLENARY_TRY(make_views_for(connection, filter.slice->joins));
   return plan;
@@ -141,7 +177,7 @@ std::string sliced(const Plan& plan, bool window, const std::string& instants) {
       continue;
     }
     join(*slice);
-    also(condition(*slice, *filter));
+    also(condition(slice->expression, *filter));
   }
   if (window && plan.compact) also("f.within");
   if (!stock && !plan.compact) {

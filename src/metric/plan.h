@@ -18,6 +18,7 @@ struct Plan {
     const MeasureQuery::Filter* filter;
   };
   std::vector<Filter> where;
+  std::vector<Filter> ends;  ///< of links: on the units; they choose what is shown, not what is counted
   std::vector<std::string> columns;  ///< of the metric's view
   std::string rows;  ///< SQL of what is sliced: the view's rows, or these counted by compact()
   bool compact = false;
@@ -25,6 +26,16 @@ struct Plan {
 
 /// The same plan without its slices, over the view's own rows.
 Plan unsliced(const Plan& plan);
+
+/// How many slices of a plan say what is linked, before those that cut: the units, then, where the measure
+/// looks at borders, whose. 0 of what is no network.
+size_t leading_slices(const Metric& metric);
+
+/// Whether links have a direction: the view says of each row on which side of its thing it stands.
+bool directed(const Plan& plan);
+
+/// Whether an expression is one of a filter's values, or none where it is negated, as SQL that is never null.
+std::string condition(std::string_view expression, const MeasureQuery::Filter& filter);
 
 /// Looks up metric and slices, checks that the metric's view has the columns which the slices need.
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);

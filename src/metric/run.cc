@@ -9,6 +9,8 @@
 #include "metric/coverage.h"
 #include "metric/gather.h"
 #include "metric/lasting.h"
+#include "metric/links.h"
+#include "metric/network.h"
 #include "metric/plan.h"
 #include "metric/rates.h"
 #include "stats/diversity.h"
@@ -167,6 +169,14 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
       return run_median(c, plan, result);
     case MeasureKind::kSurvival:
       return run_survival(c, plan, result);
+    case MeasureKind::kLinks:
+      return run_links(c, plan, result);
+    case MeasureKind::kMixing:
+      return run_mixing(c, plan, result);
+    case MeasureKind::kBrokers:
+      return run_brokers(c, plan, result);
+    case MeasureKind::kCommunities:
+      return run_communities(c, plan, result);
   }
   return {};
 }
@@ -211,9 +221,11 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
   PLENARY_LET(plan, make_plan(connection, query));
   const bool stock = plan.metric.kind == MeasureKind::kStock;
   // Slices would repeat a record that is in several; only periods say at which instants a stock is counted.
-  std::erase_if(plan.by, [](const Slice* s) { return !s->time; });
+  const bool network = is_network(plan.metric.kind);
+  if (!network) std::erase_if(plan.by, [](const Slice* s) { return !s->time; });
   std::string extra;
-  for (const char* column : {"mode", "role", "kind", "class", "category", "hit", "weight"})
+  for (const char* column :
+       {"mode", "role", "kind", "class", "category", "relation", "side", "hit", "weight"})
     if (std::ranges::find(plan.columns, column) != plan.columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
   const auto rows =
@@ -221,7 +233,8 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
                   "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY record_id ORDER BY day) AS "
                   "nth FROM ({})) WHERE nth = 1",
                   sliced(plan, true, instants(plan, empty)))
-            : sliced(plan, true);
+      : network ? linked_rows(plan)
+                : sliced(plan, true);
   // The few records shown first, then their names and places: the place of a record is in the table of its
   // noun.
   const auto sql = fmt::format(
@@ -236,7 +249,7 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
       "r.organization_id "
       "LEFT JOIN body b ON b.body_id = r.body_id LEFT JOIN groups g ON g.group_id = r.group_id "
       "LEFT JOIN document d ON d.document_id = r.document_id LEFT JOIN unit u ON u.unit_id = r.unit_id "
-      "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id",
+      "LEFT JOIN source s ON s.source_id = u.source_id ORDER BY r.{3}, r.record_id, d.document",
       stock ? "NULLIF(r.from_day, DATE '0001-01-01') AS from_day, "
               "CASE WHEN r.to_day < DATE '9999-12-31' THEN CAST(r.to_day - INTERVAL 1 DAY AS DATE) END AS "
               "to_day, "

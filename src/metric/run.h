@@ -75,6 +75,7 @@ struct MeasureResult {
   std::vector<const Slice*> by;
   std::vector<Part> parts;
   std::vector<std::string> words;  ///< names of the columns of words: judgements beside the numbers
+  const Slice* named = nullptr;    ///< slice of the units that the words name, if they do
   std::vector<MeasureRow> rows;
   std::vector<std::string> notes;  ///< which variant of which statistic, and what it found
   std::vector<FieldCoverage> coverage;

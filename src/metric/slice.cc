@@ -129,6 +129,10 @@ constexpr std::array kSlices{
           "CASE WHEN f.group_before_id = 0 THEN '(nowhere on record)' ELSE concat(sgfb.body, '/', "
           "sgf.\"group\") END",
           false, true, "group in which somebody new acted in the 24 months before"},
+    Slice{"relation", "Relation", "relation", "", "f.relation", false, false,
+          "what a source says of two texts: cites, basedOn, sameAs, adoptedAs ..."},
+    Slice{"sender", "Sender", "sender_id", "LEFT JOIN body sls ON sls.body_id = f.sender_id", "sls.body",
+          false, false, "body from which a liaison statement came"},
     Slice{"move", "Move", "move", "", "f.move", false, true,
           "new (nowhere on record before), shared (acts in the former place too), left (no longer)"},
     // Whole years as days, so that an anniversary is never a day late.

@@ -25,9 +25,10 @@ bool too_few(const Metric& metric, const MeasureRow& row) {
 // A slice that names one organization is about it alone: the rule for organizations has nothing left to
 // protect there.
 bool names_organizations(const MeasureResult& result) {
-  return std::ranges::any_of(result.by, [](const Slice* s) {
+  const auto names = [](const Slice* s) {
     return std::string_view(s->name) == "organization" || std::string_view(s->name) == "holding";
-  });
+  };
+  return std::ranges::any_of(result.by, names) || (result.named != nullptr && names(result.named));
 }
 
 void apply_audience(Answer& a) {
@@ -38,7 +39,13 @@ void apply_audience(Answer& a) {
     for (auto& cell : row.values) cell = {CellState::kSuppressed, 0, std::nullopt};
     a.suppressed += static_cast<int64_t>(row.values.size());
     row.records = row.known = row.hits = 0;
+    for (auto& word : row.words) word.clear();
   }
+  // That a unit is linked at all is what must not be told.
+  const auto kind = a.result.metric.kind;
+  if (is_network(kind) && kind != MeasureKind::kMixing)
+    std::erase_if(a.result.rows,
+                  [](const auto& row) { return row.values[0].state == CellState::kSuppressed; });
 }
 
 std::string window_text(const MeasureQuery& q) {
@@ -68,6 +75,15 @@ std::string field_text(const std::string& field) {
   std::ranges::replace(name, '_', ' ');
   if (known) return "a known " + name;
   return (field == "supporters" || field == "regions" ? "known " : "a ") + field;
+}
+
+// Whoever asks for links wants the strongest, which come first: a terminal has no room for all pairs.
+std::string cut_for_terminal(const Answer& a, duck::Table& table) {
+  constexpr size_t kMostLinks = 40;
+  if (!is_network(a.result.metric.kind) || table.rows.size() <= kMostLinks) return "";
+  const size_t more = table.rows.size() - kMostLinks;
+  table.rows.resize(kMostLinks);
+  return fmt::format("... and {} more: --format csv or json has all\n", more);
 }
 
 double percent(int64_t part, int64_t all) {
@@ -229,7 +245,9 @@ std::string render_text(const Answer& a) {
   const auto filters = filter_text(a.query);
   if (!window.empty() || !filters.empty())
     out += fmt::format("{}{}{}\n", window, window.empty() || filters.empty() ? "" : "; ", filters);
-  out += "\n" + render_table(to_table(a, false)) + "\n";
+  auto table = to_table(a, false);
+  const auto more = cut_for_terminal(a, table);
+  out += "\n" + render_table(table) + more + "\n";
   for (const auto& c : r.coverage)
     if (c.all > 0)
       out += fmt::format("Coverage: {:.1f} % of {} records have {}\n", percent(c.known, c.all), c.all,

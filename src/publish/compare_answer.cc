@@ -18,12 +18,16 @@ bool names_organizations(const Side& side) { return side.slice == "organization"
 Result<std::vector<Metric>> metrics_of(const CompareQuestion& question) {
   if (question.metrics.empty()) {
     PLENARY_LET(all, catalogue());
-    std::erase_if(all, [](const Metric& m) { return m.theme == kPopulations; });
+    std::erase_if(all, [](const Metric& m) { return m.theme == kPopulations || is_network(m.kind); });
     return std::move(all);
   }
   std::vector<Metric> out;
   for (const auto& name : question.metrics) {
     PLENARY_LET(metric, find_metric(name));
+    if (is_network(metric.kind))
+      return fail(ErrorKind::kUsage,
+                  fmt::format("{} is of links, which two sides have in common: ask `plenary measure {}`",
+                              name, name));
     out.push_back(std::move(metric));
   }
   return out;

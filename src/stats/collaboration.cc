@@ -73,8 +73,8 @@ std::vector<PairStrength> pair_strengths(Documents documents, PairCounting count
   for (const auto& [pair, joint] : pairs) {
     const auto [a, b] = pair;
     const double product = written[a] * written[b], expected = strength[a] * strength[b] / all;
-    out.push_back({a, b, joint.links, expected, joint.links / expected, joint.documents / product,
-                   joint.documents / std::sqrt(product),
+    out.push_back({a, b, joint.documents, joint.links, expected, joint.links / expected,
+                   joint.documents / product, joint.documents / std::sqrt(product),
                    joint.documents / (written[a] + written[b] - joint.documents)});
   }
   return out;

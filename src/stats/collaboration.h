@@ -35,6 +35,7 @@ enum class PairCounting {
 /// Two organizations with joint documents.
 struct PairStrength {
   uint32_t a = 0, b = 0;  ///< a < b
+  double joint = 0;       ///< documents of both
   double links = 0;       ///< observed c_ab
   double expected = 0;    ///< s_a s_b / 2m with s the sum of an organization's links and 2m that of all s
   double ratio =
@@ -45,8 +46,8 @@ struct PairStrength {
 };
 
 /// Returns the pairs with a joint document, by a and b. `links`, `expected` and `ratio` follow the counting;
-/// the last three always count documents fully. None when no document is joint. Time and memory grow with the
-/// square of the organizations of one document.
+/// `joint` and the last three always count documents fully. None when no document is joint. Time and memory
+/// grow with the square of the organizations of one document.
 std::vector<PairStrength> pair_strengths(Documents documents, PairCounting counting);
 
 /// What flows from one to another: normative references, people.

@@ -67,6 +67,7 @@ TEST(PairStrengths, EqualTheirDefinitions) {
 TEST(PairStrengths, OfFractionsGiveEachOrganizationOneLinkADocument) {
   const auto got = pair_strengths(kFive, PairCounting::kFractional);
   EXPECT_EQ(got[0].links, 1.5);
+  EXPECT_EQ(got[0].joint, 2);  // documents count fully, whatever their links
   EXPECT_NEAR(got[1].ratio, 2.25, 1e-12);
 }
 
