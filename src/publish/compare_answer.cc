@@ -141,11 +141,15 @@ Result<CompareAnswer> compare_answer(Reader& reader, const CompareQuestion& ques
     return fail(ErrorKind::kUsage,
                 "nobody is compared by name in public: organizations are for members and the "
                 "secretariat (--audience)");
-  CompareAnswer out{a, b, question.window, {}, {}, {}, {}, reader.snapshot(), audience};
+  CompareAnswer out{a, b, question.window, {}, {}, {}, {}, {}, reader.snapshot(), audience};
   PLENARY_LET(metrics, metrics_of(question));
   if (names_organizations(a)) PLENARY_TRY(read_facts(c, out));
   for (const auto& metric : metrics)
     PLENARY_TRY(compare_metric(reader, out, metric, !question.metrics.empty()));
+  if (a.slice == "body") {
+    PLENARY_LET(links, body_links(reader, out.a.label, out.b.label, out.window, audience));
+    out.links = std::move(links);
+  }
   if (out.rows.empty())
     return fail(ErrorKind::kUsage,
                 fmt::format("no metric knows of {} or {} there", out.a.label, out.b.label));

@@ -6,6 +6,7 @@
 #include "metric/compare.h"
 #include "metric/side.h"
 #include "publish/answer.h"
+#include "publish/body_pair.h"
 
 namespace plenary {
 
@@ -26,6 +27,7 @@ struct CompareAnswer {
   MeasureQuery window;
   std::vector<ComparedFact> facts;
   std::vector<SideBySide> rows;      ///< by theme and metric
+  std::vector<BodyLink> links;       ///< of two bodies: what holds them together
   std::vector<std::string> neither;  ///< metrics that know of neither
   std::vector<std::string> notes;
   Snapshot snapshot;
@@ -37,6 +39,9 @@ Result<CompareAnswer> compare_answer(Reader& reader, const CompareQuestion& ques
 
 /// A row a metric: all columns, or those that fit a terminal.
 duck::Table compare_table(const CompareAnswer& answer, bool terminal);
+
+/// A row an indicator and direction of what links two bodies.
+duck::Table link_table(const CompareAnswer& answer, bool terminal);
 
 std::string render_compare_text(const CompareAnswer& answer);
 std::string render_compare_json(const CompareAnswer& answer);

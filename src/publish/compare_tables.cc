@@ -127,10 +127,43 @@ duck::Table compare_table(const CompareAnswer& a, bool terminal) {
   return table;
 }
 
+duck::Table link_table(const CompareAnswer& a, bool terminal) {
+  duck::Table table;
+  for (const char* name : {"link", "from", "to"}) table.columns.push_back({name, Type::kText, ""});
+  for (const char* name : {"amount", "expected", "ratio"})
+    table.columns.push_back({name, terminal ? Type::kText : Type::kReal, ""});
+  if (terminal)
+    table.columns.push_back({"95 %", Type::kText, ""});
+  else
+    for (const char* name : {"ratio_low", "ratio_high"}) table.columns.push_back({name, Type::kReal, ""});
+  if (!terminal) table.columns.push_back({"state", Type::kText, ""});
+  table.columns.push_back({"records", Type::kInteger, ""});
+  for (const auto& link : a.links) {
+    std::vector<Value> row{fmt::format("{} ({})", link.metric, link.unit), link.from,
+                           link.directed || !terminal ? link.to : "and " + link.to};
+    for (const auto* cell : {&link.amount, &link.expected, &link.ratio})
+      row.push_back(terminal ? Value(words(*cell)) : number(*cell));
+    if (terminal)
+      row.emplace_back(interval_words(link.ratio));
+    else
+      row.push_back(end(link.ratio, &Interval::low)), row.push_back(end(link.ratio, &Interval::high)),
+          row.emplace_back(std::string(to_string(link.amount.state)));
+    row.emplace_back(link.records);
+    table.rows.push_back(std::move(row));
+  }
+  mark(table, a.snapshot);
+  return table;
+}
+
 std::string render_compare_text(const CompareAnswer& a) {
   std::string out = notice(a.snapshot) + fmt::format("{} and {} side by side\n\n", a.a.label, a.b.label);
   if (!a.facts.empty()) out += render_table(fact_table(a)) + "\n";
   out += render_table(compare_table(a, true)) + "\n";
+  if (!a.links.empty())
+    out += render_table(link_table(a, true)) +
+           "Expected: what the sizes of all bodies here would give. Each link is a row of its own: no sum of "
+           "them means "
+           "anything.\n\n";
   for (const auto& note : a.notes) out += note + ".\n";
   if (!a.neither.empty()) out += fmt::format("On record of neither: {}\n", fmt::join(a.neither, ", "));
   out += fmt::format("{}.\nOpen a number: {} [--records]\nSnapshot {} of {}\n", kMethod, opening(a),
@@ -148,11 +181,11 @@ std::string render_compare_json(const CompareAnswer& a) {
       "{{\n  \"slice\": {},\n  \"a\": {},\n  \"b\": {},\n  \"facts\": [{}],\n  \"notes\": {},\n  \"method\": "
       "{},\n  "
       "\"on_record_of_neither\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {},\n  "
-      "\"rows\": {}\n}}\n",
+      "\"links\": {},\n  \"rows\": {}\n}}\n",
       json_string(a.a.slice), json_string(a.a.label), json_string(a.b.label), facts, json_list(a.notes),
       json_string(kMethod), json_list(a.neither), json_string(a.snapshot.hash),
       json_string(a.snapshot.made_at), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
-      render_json_rows(compare_table(a, false)));
+      render_json_rows(link_table(a, false)), render_json_rows(compare_table(a, false)));
 }
 
 }  // namespace plenary
