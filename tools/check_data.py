@@ -31,6 +31,7 @@ TABLES = {
     "free_mail": ("domain", "domain"),
     "placeholders": ("name,meaning", "name"),
     "legal_forms": ("form", "form"),
+    "plain_words": ("word,why", "word"),
     "linkage_organization": ("part,name,level,m,u,says", "part,name,level"),
     "linkage_person": ("part,name,level,m,u,says", "part,name,level"),
     "linkage_words": ("word,class,means", "word"),

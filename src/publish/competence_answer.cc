@@ -1,0 +1,125 @@
+#include "publish/competence_answer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "publish/notice.h"
+
+namespace plenary {
+namespace {
+
+bool has_below(const SubjectMap& map, uint32_t subject) {
+  return std::ranges::any_of(map.subjects, [subject](const Subject& s) { return s.parent == subject; });
+}
+
+Result<std::optional<uint32_t>> find_subject(const SubjectMap& map, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto at = std::ranges::find(map.subjects, ascii_lower(name), &Subject::key);
+  if (at != map.subjects.end()) return static_cast<uint32_t>(at - map.subjects.begin());
+  std::vector<std::string> names;
+  for (const auto& subject : map.subjects) names.push_back(subject.key);
+  return fail(ErrorKind::kUsage,
+              fmt::format("there is no subject '{}'; there are: {}", name, fmt::join(names, ", ")));
+}
+
+Result<std::optional<uint32_t>> find_body(const WorkList& list, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  const auto at = std::ranges::lower_bound(list.bodies, ascii_lower(name));
+  if (at != list.bodies.end() && *at == ascii_lower(name))
+    return static_cast<uint32_t>(at - list.bodies.begin());
+  return fail(ErrorKind::kUsage,
+              fmt::format("no texts of body '{}'; there are: {}", name, fmt::join(list.bodies, ", ")));
+}
+
+// Without a subject the leaves of the tree, of a subject all below it; what stands above others is their sum.
+std::vector<Standing> chosen(const Competence& c, std::optional<uint32_t> subject,
+                             std::optional<uint32_t> body) {
+  std::vector<Standing> out;
+  for (const auto& s : c.standings) {
+    const bool wanted = subject ? c.subjects.below(s.subject, *subject) : !has_below(c.subjects, s.subject);
+    if (wanted && (!body || s.body == *body)) out.push_back(s);
+  }
+  return out;
+}
+
+double percent(double part, double all) { return all == 0 ? 0 : 100 * part / all; }
+
+std::vector<std::string> notes(const CompetenceAnswer& a) {
+  const auto& c = a.competence;
+  const auto all = static_cast<double>(c.list.works.size());
+  std::vector<std::string> out{fmt::format(
+      "Coverage: the subject of {:.1f} % of {} texts is that of their group, of {:.1f} % that of the nearest "
+      "texts, of "
+      "{:.1f} % unknown.",
+      percent(static_cast<double>(c.by_group), all), c.list.works.size(),
+      percent(static_cast<double>(c.by_text), all), percent(static_cast<double>(c.unknown), all))};
+  out.push_back(
+      fmt::format("{} texts refer to a text of another body, as far as records, titles and abstracts tell.",
+                  c.referring));
+  if (!c.adoption_recorded)
+    out.emplace_back("Adoption is not visible here: no channel of evidence is on record. It is not zero.");
+  out.push_back(fmt::format(
+      "Regions: effective number of ITU's six regions of those who act; of {} acts at least whose "
+      "country is known.",
+      kLeastActs));
+  out.emplace_back(
+      a.ranks() ? "The views are five and are never added up. A place is told where at least two bodies "
+                  "can be seen."
+                : "Nobody is ranked in public: no places, no verdict.");
+  out.emplace_back("Shares are of what is on record here: a body whose catalogue is not imported has none.");
+  return out;
+}
+
+std::string json_list(const std::vector<std::string>& items) {
+  std::string out;
+  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
+  return "[" + out + "]";
+}
+
+std::string json_or_null(const std::string& text) { return text.empty() ? "null" : json_string(text); }
+
+std::string heading(const CompetenceQuestion& q) {
+  std::string out = "Where bodies are strong";
+  if (!q.subject.empty()) out += ": subject " + q.subject + " and those below it";
+  if (!q.body.empty()) out += (q.subject.empty() ? ": " : ", ") + q.body;
+  return out + "\n";
+}
+
+}  // namespace
+
+Result<CompetenceAnswer> competence_answer(Reader& reader, const CompetenceQuestion& question,
+                                           Audience audience, Day today) {
+  PLENARY_LET(competence, find_competence(reader.connection(), today));
+  PLENARY_LET(subject, find_subject(competence.subjects, question.subject));
+  PLENARY_LET(body, find_body(competence.list, question.body));
+  auto standings = chosen(competence, subject, body);
+  return CompetenceAnswer{question, std::move(competence), std::move(standings), reader.snapshot(), audience};
+}
+
+std::string render_competence_text(const CompetenceAnswer& a) {
+  std::string out = notice(a.snapshot) + heading(a.question);
+  if (a.standings.empty())
+    out += "\nNo text on record has a subject that is known.\n";
+  else
+    out += sections_text({competence_section(a)});
+  out += "\n";
+  for (const auto& note : notes(a)) out += note + "\n";
+  return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
+}
+
+std::string render_competence_json(const CompetenceAnswer& a) {
+  return fmt::format(
+      "{{\n  \"subject_asked\": {},\n  \"body_asked\": {},\n  \"texts\": {},\n  \"by_group\": {},\n  "
+      "\"by_text\": {},\n  "
+      "\"unknown\": {},\n  \"notes\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {}{}\n}}\n",
+      json_or_null(a.question.subject), json_or_null(a.question.body), a.competence.list.works.size(),
+      a.competence.by_group, a.competence.by_text, a.competence.unknown, json_list(notes(a)),
+      json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      a.snapshot.synthetic ? json_string(kSynthetic) : "null",
+      sections_json({{"standings", "", "", competence_table(a)}}));
+}
+
+}  // namespace plenary
