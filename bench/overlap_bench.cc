@@ -85,7 +85,7 @@ Status twins(const char* folder) {
 
 Status sample(const char* folder, size_t n) {
   PLENARY_LET(reader, open(folder));
-  PLENARY_LET(overlap, find_overlap(reader.connection(), {}));
+  PLENARY_LET(overlap, find_overlap(reader.connection(), {}, make_day(2026, 11, 21)));
   std::vector<const OverlapPair*> unlinked;
   for (const auto& pair : overlap.pairs)
     if (pair.link == Link::kNone) unlinked.push_back(&pair);
@@ -102,7 +102,7 @@ Status sample(const char* folder, size_t n) {
 
 Status judged(const char* folder, const char* file) {
   PLENARY_LET(reader, open(folder));
-  PLENARY_LET(overlap, find_overlap(reader.connection(), {}));
+  PLENARY_LET(overlap, find_overlap(reader.connection(), {}, make_day(2026, 11, 21)));
   PLENARY_LET(text, read_file(file));
   std::map<std::pair<std::string, std::string>, std::string> verdicts;
   const auto lines = split(text, '\n');
@@ -125,9 +125,9 @@ Status subjects(const char* folder) {
   PLENARY_LET(reader, open(folder));
   PLENARY_LET(list, read_works(reader.connection()));
   PLENARY_LET(tree, read_subject_tree(reader.connection()));
-  PLENARY_LET(of_group, read_group_subjects(reader.connection(), list, tree));
+  PLENARY_LET(tables, read_subject_tables(reader.connection(), list, tree));
   const TextSpace space(list);
-  const SubjectGuesser guesser(list, space, lone_subjects(list, of_group));
+  const SubjectGuesser guesser(list, space, tables.known(list));
   GuessQuality all{"all", 0, 0, 0};
   const auto print = [](const GuessQuality& q) {
     fmt::print("{:10} {:6} texts: guessed {}, of these right {}\n", q.body, q.texts,

@@ -1,5 +1,5 @@
-// Any bytes as the abstract of a text: the identifiers that it names are keys without edition and part, and its words are
-// valid, folded and none of them a number.
+// Any bytes as the abstract of a text: the identifiers that it names are keys without edition and part, and
+// its words are valid, folded and none of them a number.
 #include <cstdlib>
 #include <string_view>
 

@@ -41,6 +41,7 @@ TABLES = {
     "deliverable_types": ("body,type,name,class", "body,type"),
     "subjects": ("subject,name,parent", "subject"),
     "subject_groups": ("body,group,subject", "body,group,subject"),
+    "subject_series": ("body,series,subject", "body,series"),
 }
 WORDS = {
     ("countries", "radio_region"): {"Region 1", "Region 2", "Region 3", "mixed"},

@@ -38,6 +38,11 @@ Result<std::vector<size_t>> read_uses(duck::Connection& connection, const WorkLi
   return out;
 }
 
+// One wrong guess would make a body older in a subject than it is.
+bool told(SubjectSource source) {
+  return source == SubjectSource::kSeries || source == SubjectSource::kGroup;
+}
+
 void add_works(const Competence& c, const InDegree& degrees, const std::vector<size_t>& uses,
                Gatherings& out) {
   for (size_t w = 0; w < c.list.works.size(); ++w)
@@ -46,7 +51,8 @@ void add_works(const Competence& c, const InDegree& degrees, const std::vector<s
       to.standing.texts += part;
       to.standing.in_degree += part * degrees.fractional[w];
       to.standing.uses += uses[w];
-      to.years.insert(c.list.works[w].years.begin(), c.list.works[w].years.end());
+      if (told(c.subjects.source[w]))
+        to.years.insert(c.list.works[w].years.begin(), c.list.works[w].years.end());
       if (degrees.percentile[w]) to.percentiles += part * *degrees.percentile[w], to.with_percentile += part;
     }
 }
@@ -93,7 +99,7 @@ void see(std::span<Standing> of_subject, bool references_known) {
     s.texts_of_all = texts, s.acts_of_all = acts;
     if (s.texts > 0) s.seen[static_cast<size_t>(View::kShare)] = s.texts / texts;
     if (s.years > 0) s.seen[static_cast<size_t>(View::kLongevity)] = static_cast<double>(s.years);
-    if (references_known) s.seen[static_cast<size_t>(View::kReferences)] = s.in_degree;
+    if (references_known) s.seen[static_cast<size_t>(View::kReferred)] = s.in_degree;
     s.seen[static_cast<size_t>(View::kRegions)] = s.regions;
     if (uses > 0) s.seen[static_cast<size_t>(View::kAdoption)] = static_cast<double>(s.uses);
   }
@@ -163,10 +169,7 @@ Result<Competence> find_competence(duck::Connection& connection, Day today) {
   const auto degrees = in_degree(out.list, links);
   out.referring = degrees.referring, out.acts_unplaced = acts.unplaced;
   out.adoption_recorded = std::ranges::any_of(uses, [](size_t n) { return n > 0; });
-  for (const auto source : out.subjects.source)
-    ++(source == SubjectSource::kGroup  ? out.by_group
-       : source == SubjectSource::kText ? out.by_text
-                                        : out.unknown);
+  for (const auto source : out.subjects.source) ++out.sources[static_cast<size_t>(source)];
   Gatherings gathered;
   add_works(out, degrees, uses, gathered);
   for (const auto& [place, of_place] : acts.of) add_acts(of_place, gathered[place]);

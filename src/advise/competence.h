@@ -12,7 +12,7 @@
 namespace plenary {
 
 /// The five views, in the order of tables.
-enum class View : uint8_t { kShare, kLongevity, kReferences, kRegions, kAdoption };
+enum class View : uint8_t { kShare, kLongevity, kReferred, kRegions, kAdoption };
 inline constexpr size_t kViews = 5;
 const char* to_string(View view);
 
@@ -27,7 +27,7 @@ struct Standing {
   double texts = 0, texts_of_all = 0;  ///< texts of several subjects in parts
   double acts = 0, acts_of_all = 0;    ///< who did what a year: once each
   std::optional<int> first_year, last_year;
-  size_t years = 0;  ///< in which a text or act is dated
+  size_t years = 0;  ///< with an act, or a text whose series or group tells the subject
   bool active = false;
   double in_degree = 0;              ///< references from texts of other bodies, each text counting one in all
   std::optional<double> percentile;  ///< mean over its texts, each among texts of the years beside, 0 to 1
@@ -49,10 +49,10 @@ struct Standing {
 struct Competence {
   WorkList list;
   SubjectMap subjects;
-  std::vector<Standing> standings;                ///< by subject, then by texts
-  size_t by_group = 0, by_text = 0, unknown = 0;  ///< works, by what tells their subject
-  size_t referring = 0;                           ///< works that refer to another body's
-  size_t acts_unplaced = 0;                       ///< acts of no text or group with a subject
+  std::vector<Standing> standings;  ///< by subject, then by texts
+  size_t sources[5] = {};           ///< works by SubjectSource
+  size_t referring = 0;             ///< works that refer to another body's
+  size_t acts_unplaced = 0;         ///< acts of no text or group with a subject
   bool adoption_recorded = false;
 };
 

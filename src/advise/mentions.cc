@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "advise/work_list.h"
@@ -18,6 +19,7 @@ constexpr size_t kMostWords = 5;  // of an identifier: "ITU-T Recommendation G.7
 constexpr std::array<std::string_view, 16> kBeginnings{"3gpp", "etsi", "itu-t", "itu-r", "iso",   "iec",
                                                        "ieee", "rfc",  "ecma",  "bcp",   "oasis", "w3c",
                                                        "nist", "fips", "ccitt", "std"};
+// GSM 09.02 is 3GPP's TS 09.02, and ETSI's texts name it so.
 // ETSI and 3GPP leave their own name out: "TS 23.501" is 3GPP's by its dot, "EN 300 328" is ETSI's.
 constexpr std::array<std::string_view, 5> kTypes{"ts", "tr", "en", "ets", "es"};
 
@@ -46,6 +48,7 @@ std::string_view bare(std::string_view part) {
 // What to put before the text so that it can be read; nothing where no identifier begins.
 std::optional<std::string_view> missing_name(std::string_view first, std::string_view second) {
   const auto lower = ascii_lower(first);
+  if (lower == "gsm") return "3GPP TS ";
   if (std::ranges::any_of(kBeginnings, [&](auto b) { return lower.starts_with(b); })) return "";
   if (std::ranges::find(kTypes, lower) == kTypes.end() || second.empty()) return std::nullopt;
   return second.contains('.') ? "3GPP " : "ETSI ";
@@ -53,8 +56,9 @@ std::optional<std::string_view> missing_name(std::string_view first, std::string
 
 std::string joined(std::span<const std::string_view> parts, std::string_view before) {
   std::string out(before);
-  for (size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += ' ';
+  const size_t from = before.ends_with("TS ") ? 1 : 0;  // "GSM" stands for it
+  for (size_t i = from; i < parts.size(); ++i) {
+    if (i > from) out += ' ';
     out += i + 1 == parts.size() || i == 0 ? bare(parts[i]) : parts[i];
   }
   return out;
@@ -67,22 +71,34 @@ std::optional<std::string> key_of(const std::string& text) {
   return base_key(id->key());
 }
 
+struct Mention {
+  std::string key;
+  size_t words = 0;
+};
+
+// Of the readings from here on the longest known one, without words behind it that do not change its key.
+std::optional<Mention> mention_at(std::span<const std::string_view> parts,
+                                  const std::function<bool(const std::string&)>& known) {
+  const auto before = missing_name(bare(parts[0]), parts.size() > 1 ? bare(parts[1]) : "");
+  if (!before) return std::nullopt;
+  std::optional<Mention> out;
+  for (size_t n = std::min(kMostWords, parts.size()); n > 0; --n) {
+    auto key = key_of(joined(parts.first(n), *before));
+    if (!key || (out ? *key != out->key : !known(*key))) continue;
+    out = {*std::move(key), n};
+  }
+  return out;
+}
+
 }  // namespace
 
 void each_mention(std::string_view text, const std::function<bool(const std::string&)>& known,
                   const std::function<void(const std::string&)>& found) {
   const auto parts = parts_of(text);
   for (size_t i = 0; i < parts.size();) {
-    const auto before = missing_name(bare(parts[i]), i + 1 < parts.size() ? bare(parts[i + 1]) : "");
-    size_t taken = 1;
-    for (size_t n = before ? std::min(kMostWords, parts.size() - i) : 0; n > 0; --n) {
-      const auto key = key_of(joined(std::span(parts).subspan(i, n), *before));
-      if (!key || !known(*key)) continue;
-      found(*key);
-      taken = n;
-      break;
-    }
-    i += taken;
+    const auto mention = mention_at(std::span(parts).subspan(i), known);
+    if (mention) found(mention->key);
+    i += mention ? mention->words : 1;
   }
 }
 

@@ -19,12 +19,27 @@ constexpr size_t kNearestOfOne = 50;  // where one document is asked for
 constexpr double kNearTerms = 0.25;   // alike enough to be shown to who asks for the nearest
 constexpr size_t kWordsShown = 6;
 
+// Words in a status; ISO's stages 95 are those of withdrawal.
 bool has_ended(const Work& work) {
-  constexpr std::array<std::string_view, 11> kEnds{"withdrawn", "superseded", "obsolete", "historic",
-                                                   "cancel",    "inactive",   "retired",  "discontinued",
-                                                   "deleted",   "abandoned",  "replaced"};
+  constexpr std::array<std::string_view, 11> kEnds{"withdraw", "superseded", "obsolete", "historic",
+                                                   "cancel",   "inactive",   "retired",  "discontinued",
+                                                   "deleted",  "abandoned",  "replaced"};
   const auto status = ascii_lower(work.status);
-  return std::ranges::any_of(kEnds, [&](auto word) { return status.contains(word); });
+  return status.starts_with("95.") ||
+         std::ranges::any_of(kEnds, [&](auto word) { return status.contains(word); });
+}
+
+std::vector<bool> current_works(const WorkList& list, const WorkLinks& links, Day today) {
+  int newest = 0;
+  for (const auto& work : list.works)
+    if (!work.years.empty()) newest = std::max(newest, std::min(work.years.back(), civil(today).year));
+  std::vector<bool> out;
+  for (size_t w = 0; w < list.works.size(); ++w) {
+    const auto& work = list.works[w];
+    out.push_back(!links.replaced[w] && !has_ended(work) && !work.years.empty() &&
+                  work.years.back() >= newest - kCurrentYears);
+  }
+  return out;
 }
 
 std::vector<SparseVector> reference_vectors(const WorkLinks& links) {
@@ -49,8 +64,15 @@ std::vector<std::string> heaviest_words(const TextSpace& space, const SparseVect
 // All that is compared, and the pairs that come of it.
 class Comparison {
  public:
-  Comparison(const WorkList& list, const WorkLinks& links, const OverlapScope& scope)
-      : list_(list), links_(links), scope_(scope), space_(list), references_(reference_vectors(links)) {}
+  Comparison(const WorkList& list, const WorkLinks& links, const OverlapScope& scope, Day today)
+      : list_(list),
+        links_(links),
+        scope_(scope),
+        space_(list),
+        references_(reference_vectors(links)),
+        current_(current_works(list, links, today)) {
+    for (uint32_t w = 0; w < list.works.size(); ++w) holders_[links.same[w]].push_back(w);
+  }
 
   const TextSpace& space() const { return space_; }
 
@@ -63,7 +85,7 @@ class Comparison {
     for (const auto& [a, b] : met_)
       if (auto pair = compare(a, b)) out.push_back(*std::move(pair));
     std::ranges::stable_sort(out, std::greater(), [](const OverlapPair& p) {
-      return std::tuple(p.both_stand, p.likeness.words, p.likeness.references.value_or(0));
+      return std::tuple(p.current, p.likeness.words, p.likeness.references.value_or(0));
     });
     return out;
   }
@@ -80,7 +102,8 @@ class Comparison {
   }
 
   std::optional<OverlapPair> compare(uint32_t a, uint32_t b) const {
-    OverlapPair out{a, b, {}, links_.between(a, b), stands(a) && stands(b)};
+    OverlapPair out{a, b, {}, links_.between(a, b), current_[a] && current_[b]};
+    if (within_one(a, b)) return std::nullopt;
     auto& like = out.likeness;
     const auto &words_a = space_.vectors()[a], &words_b = space_.vectors()[b];
     like.words = cosine(words_a, words_b);
@@ -97,25 +120,35 @@ class Comparison {
     return out;
   }
 
-  bool stands(uint32_t work) const { return !links_.replaced[work] && !has_ended(list_.works[work]); }
+  // Where one side has the other's text itself, republished, what is alike lies within one body.
+  bool within_one(uint32_t a, uint32_t b) const {
+    const auto holds = [&](uint32_t work, uint32_t other) {
+      const auto& same = holders_.at(links_.same[work]);
+      return std::ranges::any_of(
+          same, [&](uint32_t w) { return w != other && scope_.owners()[w] == scope_.owners()[other]; });
+    };
+    return links_.same[a] != links_.same[b] && (holds(a, b) || holds(b, a));
+  }
 
   const WorkList& list_;
   const WorkLinks& links_;
   const OverlapScope& scope_;
   TextSpace space_;
   std::vector<SparseVector> references_;
+  std::vector<bool> current_;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> holders_;  // of each set of same texts
   std::set<std::pair<uint32_t, uint32_t>> met_;
 };
 
 }  // namespace
 
-Result<Overlap> find_overlap(duck::Connection& connection, const OverlapQuestion& question) {
+Result<Overlap> find_overlap(duck::Connection& connection, const OverlapQuestion& question, Day today) {
   Overlap out;
   PLENARY_LET(list, read_works(connection));
   out.list = std::move(list);
   PLENARY_LET(scope, OverlapScope::make(out.list, question));
   PLENARY_LET(links, read_links(connection, out.list));
-  Comparison comparison(out.list, links, scope);
+  Comparison comparison(out.list, links, scope, today);
   out.pairs = comparison.pairs();
   const auto& vectors = comparison.space().vectors();
   out.bodies = sum_bodies(out.list, vectors, out.pairs, scope);

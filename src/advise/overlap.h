@@ -17,6 +17,9 @@ namespace plenary {
 /// chosen.
 inline constexpr double kAlikeWords = 0.5, kAlikeReferences = 0.5;
 inline constexpr size_t kLeastWords = 2, kLeastReferences = 3;
+/// A text is current when nothing says that it has ended, and its last edition lies at most so many years
+/// before the newest on record.
+inline constexpr int kCurrentYears = 10;
 /// Of each text so many of its nearest are looked at.
 inline constexpr size_t kNearest = 10;
 
@@ -41,7 +44,7 @@ struct OverlapPair {
   uint32_t a = 0, b = 0;  ///< in WorkList::works
   Likeness likeness;
   Link link = Link::kNone;
-  bool both_stand = false;  ///< no status says that one of them has ended
+  bool current = false;  ///< both stand, and had an edition in the last kCurrentYears
 };
 
 /// How many texts of one have something alike in the other.
@@ -55,7 +58,7 @@ struct OverlapSum {
 
 struct Overlap {
   WorkList list;
-  std::vector<OverlapPair> pairs;          ///< both standing first, then by words, then by references
+  std::vector<OverlapPair> pairs;          ///< current ones first, then by words, then by references
   std::vector<OverlapSum> bodies, groups;  ///< both ways; most unlinked first
   size_t silent = 0;                       ///< texts whose title and abstract say nothing
   size_t described = 0;                    ///< texts with an abstract
@@ -63,8 +66,9 @@ struct Overlap {
   size_t without_group = 0;                ///< that take no part between groups
 };
 
-/// Compares all texts. Errors: unknown bodies, groups and documents, with what there is.
-Result<Overlap> find_overlap(duck::Connection& connection, const OverlapQuestion& question);
+/// Compares all texts. `today` is the clock. Errors: unknown bodies, groups and documents, with what there
+/// is.
+Result<Overlap> find_overlap(duck::Connection& connection, const OverlapQuestion& question, Day today);
 
 /// A work near a text that is not in the store.
 struct NearWork {

@@ -115,7 +115,8 @@ TEST(SubjectGuess, TheNearestDecideWhenTheyAgreeAndOwnTextsDoNotVote) {
   const SubjectGuesser guesser(list, space, {7, std::nullopt, 7, 7, 7, 8, 8, 8});
   NeighbourIndex::Scratch scratch;
   EXPECT_EQ(guesser.guess(1, {}, NeighbourIndex::kNobody, scratch), 7u);
-  EXPECT_EQ(guesser.guess(5, {}, 1, scratch), std::nullopt);  // only b knows coffee
+  EXPECT_EQ(guesser.guess(5, {}, 1, scratch),
+            std::nullopt);  // without groups a body is one; only b knows coffee
   const std::vector<uint32_t> allowed{8};
   EXPECT_EQ(guesser.guess(1, allowed, NeighbourIndex::kNobody, scratch), std::nullopt);
   const auto quality = guess_quality(list, guesser);

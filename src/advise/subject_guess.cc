@@ -8,10 +8,15 @@
 namespace plenary {
 namespace {
 
+// A body's texts without a group are one group.
+uint32_t group_of(const WorkList& list, const Work& work) {
+  return work.group.value_or(static_cast<uint32_t>(list.groups.size()) + work.body);
+}
+
 std::vector<uint32_t> voters(const WorkList& list, std::span<const std::optional<uint32_t>> known) {
   std::vector<uint32_t> out;
   for (size_t w = 0; w < known.size(); ++w)
-    out.push_back(known[w] ? list.works[w].body : NeighbourIndex::kNobody);
+    out.push_back(known[w] ? group_of(list, list.works[w]) : NeighbourIndex::kNobody);
   return out;
 }
 
@@ -27,16 +32,19 @@ SubjectGuesser::SubjectGuesser(const WorkList& list, const TextSpace& space,
 std::optional<uint32_t> SubjectGuesser::guess(uint32_t work, std::span<const uint32_t> allowed,
                                               uint32_t owner, NeighbourIndex::Scratch& scratch) const {
   std::map<uint32_t, double> votes;
-  double all = 0;
+  double all = 0, elsewhere = 0;
   size_t voters = 0;
   for (const auto& near : index_.nearest(space_.vectors()[work], owner, kVoters + 1, kLeastCosine, scratch)) {
     const auto subject = *known_[near.item];
-    if (near.item == work || (!allowed.empty() && std::ranges::find(allowed, subject) == allowed.end()))
+    if (near.item == work) continue;
+    if (!allowed.empty() && std::ranges::find(allowed, subject) == allowed.end()) {
+      elsewhere += near.cosine;
       continue;
+    }
     votes[subject] += near.cosine;
     all += near.cosine, ++voters;
   }
-  if (voters < kLeastVoters) return std::nullopt;
+  if (voters < kLeastVoters || elsewhere > all) return std::nullopt;
   const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
   return best->second >= kMajority * all ? std::optional(best->first) : std::nullopt;
 }
@@ -46,7 +54,8 @@ std::vector<GuessQuality> guess_quality(const WorkList& list, const SubjectGuess
   std::vector<std::optional<uint32_t>> guessed(known.size());
   in_parallel(known.size(), [&] {
     return [&, scratch = NeighbourIndex::Scratch()](size_t w) mutable {
-      if (known[w]) guessed[w] = guesser.guess(static_cast<uint32_t>(w), {}, list.works[w].body, scratch);
+      if (known[w])
+        guessed[w] = guesser.guess(static_cast<uint32_t>(w), {}, group_of(list, list.works[w]), scratch);
     };
   });
   std::vector<GuessQuality> out;

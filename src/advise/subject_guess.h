@@ -12,14 +12,15 @@ namespace plenary {
 class SubjectGuesser {
  public:
   static constexpr size_t kVoters = 15, kLeastVoters = 3;
-  static constexpr double kLeastCosine = 0.2;
-  static constexpr double kMajority = 0.6;  ///< of the votes, each as heavy as the text is near
+  static constexpr double kLeastCosine = 0.3;
+  static constexpr double kMajority = 0.75;  ///< of the votes, each as heavy as the text is near
 
   /// `known` has the one subject of each work whose group works in one subject only; these vote.
   SubjectGuesser(const WorkList& list, const TextSpace& space, std::vector<std::optional<uint32_t>> known);
 
   /// Returns the subject that most of the nearest texts have, among `allowed` (empty: all); nothing when too
-  /// few are near or they disagree. Texts of `owner` do not vote (NeighbourIndex::kNobody: all do).
+  /// few are near, they disagree, or most of their votes are for others than those allowed. Texts of `owner`
+  /// do not vote (NeighbourIndex::kNobody: all do).
   std::optional<uint32_t> guess(uint32_t work, std::span<const uint32_t> allowed, uint32_t owner,
                                 NeighbourIndex::Scratch& scratch) const;
 
@@ -32,7 +33,7 @@ class SubjectGuesser {
   NeighbourIndex index_;
 };
 
-/// How the guesses of a body's texts fare when no text of that body votes.
+/// How the guesses of a body's texts fare when no text of the same group votes.
 struct GuessQuality {
   std::string body;
   size_t texts = 0, guessed = 0, right = 0;

@@ -8,9 +8,15 @@
 namespace plenary {
 namespace {
 
-constexpr const char* kTree = "SELECT subject, name, parent FROM subject ORDER BY subject";
+// A child follows its parent.
+constexpr const char* kTree =
+    "SELECT subject, name, parent FROM subject ORDER BY COALESCE(parent, subject), parent IS NOT NULL, "
+    "subject";
 constexpr const char* kGroupSubjects =
     "SELECT CAST(group_id AS BIGINT), subject FROM group_subject ORDER BY 1, 2";
+constexpr const char* kSeries = "SELECT concat(body, ':', series), subject FROM ref.subject_series";
+
+using Weights = std::map<uint32_t, double>;
 
 std::optional<uint32_t> place_of(const std::vector<Subject>& subjects, const std::string& key) {
   const auto at = std::ranges::find(subjects, key, &Subject::key);
@@ -18,44 +24,99 @@ std::optional<uint32_t> place_of(const std::vector<Subject>& subjects, const std
   return static_cast<uint32_t>(at - subjects.begin());
 }
 
-// Each subject counts in itself and in all above it.
-SubjectParts parts_of(const std::vector<Subject>& subjects, std::span<const uint32_t> own) {
-  std::map<uint32_t, double> sums;
-  for (const auto subject : own)
-    for (std::optional<uint32_t> s = subject; s; s = subjects[*s].parent)
-      sums[*s] += 1 / static_cast<double>(own.size());
+// Parts in proportion to the weights; each subject counts in itself and in all above it.
+SubjectParts parts_of(const std::vector<Subject>& subjects, const Weights& weights) {
+  double all = 0;
+  for (const auto& [subject, weight] : weights) all += weight;
+  Weights sums;
+  for (const auto& [subject, weight] : weights)
+    for (std::optional<uint32_t> s = subject; s && weight > 0; s = subjects[*s].parent)
+      sums[*s] += weight / all;
   SubjectParts out;
   for (const auto& [subject, part] : sums) out.push_back({subject, std::min(part, 1.0)});
   return out;
 }
 
-void map_works(const WorkList& list, const SubjectGuesser& guesser,
-               const std::vector<std::vector<uint32_t>>& of_group, SubjectMap& out) {
-  out.of_work.resize(list.works.size());
-  out.source.resize(list.works.size());
-  in_parallel(list.works.size(), [&] {
-    return [&, scratch = NeighbourIndex::Scratch()](size_t w) mutable {
-      const auto& group = list.works[w].group;
-      std::vector<uint32_t> own;
-      if (group) own = of_group[*group];
-      out.source[w] = own.empty() ? SubjectSource::kUnknown : SubjectSource::kGroup;
-      if (own.size() != 1)
-        if (const auto guess =
-                guesser.guess(static_cast<uint32_t>(w), own, NeighbourIndex::kNobody, scratch)) {
-          if (own.empty()) out.source[w] = SubjectSource::kText;
-          own = {*guess};
-        }
-      out.of_work[w] = parts_of(out.subjects, own);
-    };
-  });
+Weights equal_weights(std::span<const uint32_t> subjects) {
+  Weights out;
+  for (const auto subject : subjects) out[subject] = 1;
+  return out;
 }
+
+Result<std::vector<std::optional<uint32_t>>> read_series(duck::Connection& connection, const WorkList& list,
+                                                         const std::vector<Subject>& subjects) {
+  std::map<std::string, uint32_t> series;
+  PLENARY_TRY(duck::for_each_row(connection, kSeries, [&](const auto& row) {
+    if (const auto subject = place_of(subjects, duck::to_text(row[1])))
+      series[duck::to_text(row[0])] = *subject;
+  }));
+  std::vector<std::optional<uint32_t>> out;
+  for (const auto& work : list.works) {
+    auto& subject = out.emplace_back();
+    for (size_t n = work.key.size(); n > 0 && !subject; --n)  // the longest series that it begins with
+      if (const auto at = series.find(work.key.substr(0, n)); at != series.end()) subject = at->second;
+  }
+  return out;
+}
+
+// Maps the works one by one, and then those that could not be told by what was told of their groups.
+class Mapping {
+ public:
+  Mapping(const WorkList& list, const TextSpace& space, const SubjectTables& tables, SubjectMap& out)
+      : list_(list), tables_(tables), guesser_(list, space, tables.known(list)), out_(out) {
+    decided_.resize(list.works.size());
+    out.source.resize(list.works.size());
+  }
+
+  void run() {
+    in_parallel(list_.works.size(), [&] {
+      return [&, scratch = NeighbourIndex::Scratch()](size_t w) mutable { decide(w, scratch); };
+    });
+    std::vector<Weights> of_group(list_.groups.size());
+    for (size_t w = 0; w < decided_.size(); ++w)
+      if (const auto& group = list_.works[w].group;
+          group && decided_[w] && out_.source[w] == SubjectSource::kGroup)
+        of_group[*group][*decided_[w]] += 1;
+    for (size_t w = 0; w < decided_.size(); ++w) out_.of_work.push_back(parts(w, of_group));
+  }
+
+ private:
+  void decide(size_t w, NeighbourIndex::Scratch& scratch) {
+    const auto work = static_cast<uint32_t>(w);
+    const auto& group = list_.works[w].group;
+    const auto own =
+        group ? std::span<const uint32_t>(tables_.of_group[*group]) : std::span<const uint32_t>();
+    decided_[w] = guesser_.known()[w];
+    out_.source[w] = tables_.of_series[w] ? SubjectSource::kSeries : SubjectSource::kGroup;
+    if (decided_[w]) return;
+    decided_[w] = guesser_.guess(work, own, NeighbourIndex::kNobody, scratch);
+    if (own.empty()) out_.source[w] = decided_[w] ? SubjectSource::kText : SubjectSource::kUnknown;
+    if (!own.empty() && !decided_[w]) out_.source[w] = SubjectSource::kShared;
+  }
+
+  SubjectParts parts(size_t w, const std::vector<Weights>& of_group) const {
+    if (decided_[w]) return parts_of(out_.subjects, {{*decided_[w], 1}});
+    if (out_.source[w] != SubjectSource::kShared) return {};
+    const auto group = *list_.works[w].group;
+    return parts_of(out_.subjects,
+                    of_group[group].empty() ? equal_weights(tables_.of_group[group]) : of_group[group]);
+  }
+
+  const WorkList& list_;
+  const SubjectTables& tables_;
+  SubjectGuesser guesser_;
+  SubjectMap& out_;
+  std::vector<std::optional<uint32_t>> decided_;
+};
 
 }  // namespace
 
-bool SubjectMap::below(uint32_t subject, uint32_t above) const {
-  for (std::optional<uint32_t> s = subject; s; s = subjects[*s].parent)
-    if (*s == above) return true;
-  return false;
+std::vector<std::optional<uint32_t>> SubjectTables::known(const WorkList& list) const {
+  auto out = of_series;
+  for (size_t w = 0; w < list.works.size(); ++w)
+    if (const auto& group = list.works[w].group; !out[w] && group && of_group[*group].size() == 1)
+      out[w] = of_group[*group].front();
+  return out;
 }
 
 Result<std::vector<Subject>> read_subject_tree(duck::Connection& connection) {
@@ -66,26 +127,19 @@ Result<std::vector<Subject>> read_subject_tree(duck::Connection& connection) {
   return out;
 }
 
-Result<std::vector<std::vector<uint32_t>>> read_group_subjects(duck::Connection& connection,
-                                                               const WorkList& list,
-                                                               const std::vector<Subject>& subjects) {
+Result<SubjectTables> read_subject_tables(duck::Connection& connection, const WorkList& list,
+                                          const std::vector<Subject>& subjects) {
   std::map<int64_t, size_t> places;
   for (size_t g = 0; g < list.groups.size(); ++g) places.emplace(list.groups[g].id, g);
-  std::vector<std::vector<uint32_t>> out(list.groups.size());
+  SubjectTables out;
+  out.of_group.resize(list.groups.size());
   PLENARY_TRY(duck::for_each_row(connection, kGroupSubjects, [&](const auto& row) {
     const auto group = places.find(std::get<int64_t>(row[0]));
     const auto subject = place_of(subjects, duck::to_text(row[1]));
-    if (group != places.end() && subject) out[group->second].push_back(*subject);
+    if (group != places.end() && subject) out.of_group[group->second].push_back(*subject);
   }));
-  return out;
-}
-
-std::vector<std::optional<uint32_t>> lone_subjects(const WorkList& list,
-                                                   const std::vector<std::vector<uint32_t>>& of_group) {
-  std::vector<std::optional<uint32_t>> out(list.works.size());
-  for (size_t w = 0; w < list.works.size(); ++w)
-    if (const auto& group = list.works[w].group; group && of_group[*group].size() == 1)
-      out[w] = of_group[*group].front();
+  PLENARY_LET(of_series, read_series(connection, list, subjects));
+  out.of_series = std::move(of_series);
   return out;
 }
 
@@ -93,9 +147,9 @@ Result<SubjectMap> read_subjects(duck::Connection& connection, const WorkList& l
   SubjectMap out;
   PLENARY_LET(subjects, read_subject_tree(connection));
   out.subjects = std::move(subjects);
-  PLENARY_LET(of_group, read_group_subjects(connection, list, out.subjects));
-  for (const auto& own : of_group) out.of_group.push_back(parts_of(out.subjects, own));
-  map_works(list, SubjectGuesser(list, space, lone_subjects(list, of_group)), of_group, out);
+  PLENARY_LET(tables, read_subject_tables(connection, list, out.subjects));
+  for (const auto& own : tables.of_group) out.of_group.push_back(parts_of(out.subjects, equal_weights(own)));
+  Mapping(list, space, tables, out).run();
   return out;
 }
 

@@ -1,5 +1,7 @@
 #include "advise/twin_number.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -45,15 +47,20 @@ void add_co_published(const WorkList& list, std::vector<std::pair<uint32_t, uint
 std::string third_generation_key(std::string_view etsi_key) {
   constexpr std::string_view kBody = "etsi:";
   constexpr size_t kType = 2, kNumber = 6;
+  constexpr std::string_view kGsm = "gts-gsm";
   if (!etsi_key.starts_with(kBody)) return "";
   const auto rest = etsi_key.substr(kBody.size());
+  if (rest.starts_with(kGsm)) return fmt::format("3gpp:ts{}", rest.substr(kGsm.size()));
   const auto type = rest.substr(0, kType);
   if ((type != "ts" && type != "tr") || rest.size() < kType + kNumber) return "";
   const auto number = rest.substr(kType, kNumber), part = rest.substr(kType + kNumber);
   if (!digits(number) || number[0] != '1' || !is_series(number.substr(1, 2))) return "";
   if (!part.empty() && part[0] != '-') return "";
-  return "3gpp:" + std::string(type) + std::string(number.substr(1, 2)) + "." +
-         std::string(number.substr(3)) + std::string(part);
+  return fmt::format("3gpp:{}{}.{}{}", type, number.substr(1, 2), number.substr(3), part);
+}
+
+bool republishes(const WorkList& list, uint32_t work, uint32_t named) {
+  return list.bodies[list.works[work].body] == "etsi" && list.bodies[list.works[named].body] == "3gpp";
 }
 
 std::vector<std::pair<uint32_t, uint32_t>> twins_by_number(const WorkList& list) {

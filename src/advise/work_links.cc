@@ -67,7 +67,9 @@ class Builder {
         const auto number = number_of(key);
         if (number == work) return;
         out_.references[work].push_back(number);
-        if (number < list_.works.size()) tie(work, number, link);
+        if (number < list_.works.size())
+          tie(work, number,
+              link == Link::kNamed && republishes(list_, work, number) ? Link::kSameNumber : link);
       });
   }
 

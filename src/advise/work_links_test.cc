@@ -37,6 +37,8 @@ TEST(Mentions, EtsiAnd3gppLeaveTheirNamesOut) {
             Keys{"3gpp:ts23.501"});
   EXPECT_EQ(mentions("tests for TS 23.501 and EN 300 328", {"3gpp:ts23.501", "etsi:en300328"}),
             (Keys{"3gpp:ts23.501", "etsi:en300328"}));
+  EXPECT_EQ(mentions("Call Waiting (CW); Stage 2 (GSM 03.83 version 6.0.0)", {"3gpp:ts03.83"}),
+            Keys{"3gpp:ts03.83"});
 }
 
 TEST(Mentions, WhatIsNoIdentifierOrNotOnRecordIsNotFound) {
@@ -49,6 +51,7 @@ TEST(TwinNumbers, EtsiNumbersSpecificationsOf3gppByRule) {
   EXPECT_EQ(third_generation_key("etsi:ts123501"), "3gpp:ts23.501");
   EXPECT_EQ(third_generation_key("etsi:ts134123-1"), "3gpp:ts34.123-1");
   EXPECT_EQ(third_generation_key("etsi:tr121905"), "3gpp:tr21.905");
+  EXPECT_EQ(third_generation_key("etsi:gts-gsm09.10"), "3gpp:ts09.10");
   for (const char* other : {"etsi:en123501", "etsi:ts102221", "etsi:ts223501", "etsi:ts12350",
                             "etsi:ts1235019", "itu-t:ts123501", "etsi:", ""})
     EXPECT_EQ(third_generation_key(other), "") << other;

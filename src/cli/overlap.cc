@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <ctime>
 #include <iostream>
 #include <iterator>
 
@@ -104,7 +105,8 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(question, parse_question(arguments));
   PLENARY_LET(reader, Reader::open(workspace));
   if (arguments.has("--like") || arguments.has("--text")) return show_near(reader, arguments, format, limit);
-  PLENARY_LET(answer, waiting(reader, "overlap", [&] { return overlap_answer(reader, question); }));
+  const Day today{static_cast<int32_t>(std::time(nullptr) / 86400)};
+  PLENARY_LET(answer, waiting(reader, "overlap", [&] { return overlap_answer(reader, question, today); }));
   if (format == OutputFormat::kTable) {
     PLENARY_TRY(print(render_overlap_text(answer, limit)));
   } else if (format == OutputFormat::kJson) {

@@ -11,10 +11,6 @@
 namespace plenary {
 namespace {
 
-bool has_below(const SubjectMap& map, uint32_t subject) {
-  return std::ranges::any_of(map.subjects, [subject](const Subject& s) { return s.parent == subject; });
-}
-
 Result<std::optional<uint32_t>> find_subject(const SubjectMap& map, const std::string& name) {
   if (name.empty()) return std::nullopt;
   const auto at = std::ranges::find(map.subjects, ascii_lower(name), &Subject::key);
@@ -34,28 +30,32 @@ Result<std::optional<uint32_t>> find_body(const WorkList& list, const std::strin
               fmt::format("no texts of body '{}'; there are: {}", name, fmt::join(list.bodies, ", ")));
 }
 
-// Without a subject the leaves of the tree, of a subject all below it; what stands above others is their sum.
 std::vector<Standing> chosen(const Competence& c, std::optional<uint32_t> subject,
                              std::optional<uint32_t> body) {
   std::vector<Standing> out;
   for (const auto& s : c.standings) {
-    const bool wanted = subject ? c.subjects.below(s.subject, *subject) : !has_below(c.subjects, s.subject);
+    const bool wanted = !subject || s.subject == *subject;
     if (wanted && (!body || s.body == *body)) out.push_back(s);
   }
   return out;
 }
 
-double percent(double part, double all) { return all == 0 ? 0 : 100 * part / all; }
+std::string coverage_text(const Competence& c) {
+  const auto share = [&c](SubjectSource source) {
+    return 100 * static_cast<double>(c.sources[static_cast<size_t>(source)]) /
+           static_cast<double>(c.list.works.size());
+  };
+  return fmt::format(
+      "Coverage: of {} texts {:.1f} % have the subject of their series, {:.1f} % of their group, {:.1f} % a "
+      "share "
+      "of their group's subjects, {:.1f} % that of the nearest texts; {:.1f} % are unknown.",
+      c.list.works.size(), share(SubjectSource::kSeries), share(SubjectSource::kGroup),
+      share(SubjectSource::kShared), share(SubjectSource::kText), share(SubjectSource::kUnknown));
+}
 
 std::vector<std::string> notes(const CompetenceAnswer& a) {
   const auto& c = a.competence;
-  const auto all = static_cast<double>(c.list.works.size());
-  std::vector<std::string> out{fmt::format(
-      "Coverage: the subject of {:.1f} % of {} texts is that of their group, of {:.1f} % that of the nearest "
-      "texts, of "
-      "{:.1f} % unknown.",
-      percent(static_cast<double>(c.by_group), all), c.list.works.size(),
-      percent(static_cast<double>(c.by_text), all), percent(static_cast<double>(c.unknown), all))};
+  std::vector<std::string> out{coverage_text(c)};
   out.push_back(
       fmt::format("{} texts refer to a text of another body, as far as records, titles and abstracts tell.",
                   c.referring));
@@ -111,13 +111,15 @@ std::string render_competence_text(const CompetenceAnswer& a) {
 }
 
 std::string render_competence_json(const CompetenceAnswer& a) {
+  constexpr const char* kNames[] = {"unknown", "by_series", "by_group", "by_shares", "by_text"};
+  std::string sources;
+  for (size_t i = 0; i < std::size(kNames); ++i)
+    sources += fmt::format("  \"{}\": {},\n", kNames[i], a.competence.sources[i]);
   return fmt::format(
-      "{{\n  \"subject_asked\": {},\n  \"body_asked\": {},\n  \"texts\": {},\n  \"by_group\": {},\n  "
-      "\"by_text\": {},\n  "
-      "\"unknown\": {},\n  \"notes\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {}{}\n}}\n",
+      "{{\n  \"subject_asked\": {},\n  \"body_asked\": {},\n  \"texts\": {},\n{}  \"notes\": {},\n  "
+      "\"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {}{}\n}}\n",
       json_or_null(a.question.subject), json_or_null(a.question.body), a.competence.list.works.size(),
-      a.competence.by_group, a.competence.by_text, a.competence.unknown, json_list(notes(a)),
-      json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      sources, json_list(notes(a)), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
       a.snapshot.synthetic ? json_string(kSynthetic) : "null",
       sections_json({{"standings", "", "", competence_table(a)}}));
 }

@@ -10,7 +10,7 @@
 namespace plenary {
 
 struct CompetenceQuestion {
-  std::string subject;  ///< with those below it; empty: all
+  std::string subject;  ///< those below it are counted in it; empty: all
   std::string body;     ///< empty: all
 };
 

@@ -14,6 +14,11 @@ using namespace index_cells;
 using duck::Value;
 using Row = std::vector<Value>;
 
+// What stands above others is their sum; these are set in.
+std::string indented(const SubjectMap& map, uint32_t subject) {
+  return (map.subjects[subject].parent ? "  " : "") + map.subjects[subject].key;
+}
+
 const Standing* first_in(const CompetenceAnswer& a, uint32_t subject, View view) {
   for (const auto& s : a.competence.standings)
     if (s.subject == subject && s.place[static_cast<size_t>(view)] == size_t{1}) return &s;
@@ -25,7 +30,7 @@ std::string view_text(const CompetenceAnswer& a, const Standing& s, View view) {
   const auto& seen = s.seen[static_cast<size_t>(view)];
   if (view == View::kRegions && seen && !a.shows_regions(s)) return "withheld";
   if (!seen)
-    return view == View::kAdoption ? "not visible here" : view == View::kReferences ? "no data" : "unknown";
+    return view == View::kAdoption ? "not visible here" : view == View::kReferred ? "no data" : "unknown";
   switch (view) {
     case View::kShare:
       return fmt::format("{:.0f} %", 100 * *seen);
@@ -45,7 +50,7 @@ Value view_cell(const CompetenceAnswer& a, const Standing& s, View view) {
   return fmt::format("{} ({} of {})", out, *place, s.compared[static_cast<size_t>(view)]);
 }
 
-constexpr View kAll[] = {View::kShare, View::kLongevity, View::kReferences, View::kRegions, View::kAdoption};
+constexpr View kAll[] = {View::kShare, View::kLongevity, View::kReferred, View::kRegions, View::kAdoption};
 
 std::string since(const Standing& s) {
   if (!s.first_year) return "unknown";
@@ -65,7 +70,7 @@ duck::Table side_by_side(const CompetenceAnswer& a, bool of_body) {
   if (a.ranks()) out.columns.push_back(text("Verdict"));
   for (const auto& s : a.standings) {
     const auto& c = a.competence;
-    Row row{of_body ? c.subjects.subjects[s.subject].key : c.list.bodies[s.body], number(s.texts, true),
+    Row row{of_body ? indented(c.subjects, s.subject) : c.list.bodies[s.body], number(s.texts, true),
             since(s)};
     for (const auto view : kAll) row.push_back(view_cell(a, s, view));
     if (a.ranks()) row.emplace_back(verdict(s));
@@ -82,7 +87,7 @@ duck::Table leaders(const CompetenceAnswer& a) {
   for (const auto& s : a.standings) {
     if (before && before->subject == s.subject) continue;
     before = &s;
-    Row row{a.competence.subjects.subjects[s.subject].key, number(s.texts_of_all, true)};
+    Row row{indented(a.competence.subjects, s.subject), number(s.texts_of_all, true)};
     for (const auto view : kAll) {
       const auto* first = first_in(a, s.subject, view);
       row.emplace_back(first ? a.competence.list.bodies[first->body] + " " + view_text(a, *first, view)
@@ -145,7 +150,7 @@ duck::Table competence_table(const CompetenceAnswer& a) {
             year(s.last_year),
             count(s.years),
             s.active,
-            opt(s.seen[static_cast<size_t>(View::kReferences)]),
+            opt(s.seen[static_cast<size_t>(View::kReferred)]),
             opt(s.percentile),
             shown ? opt(s.regions) : Value(),
             shown ? opt(s.countries) : Value(),

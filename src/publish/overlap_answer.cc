@@ -78,8 +78,8 @@ std::string near_note(const NearWorks& near) {
 
 }  // namespace
 
-Result<OverlapAnswer> overlap_answer(Reader& reader, const OverlapQuestion& question) {
-  PLENARY_LET(overlap, find_overlap(reader.connection(), question));
+Result<OverlapAnswer> overlap_answer(Reader& reader, const OverlapQuestion& question, Day today) {
+  PLENARY_LET(overlap, find_overlap(reader.connection(), question, today));
   return OverlapAnswer{question, std::move(overlap), reader.snapshot()};
 }
 

@@ -17,7 +17,7 @@ struct OverlapAnswer {
   Snapshot snapshot;
 };
 
-Result<OverlapAnswer> overlap_answer(Reader& reader, const OverlapQuestion& question);
+Result<OverlapAnswer> overlap_answer(Reader& reader, const OverlapQuestion& question, Day today);
 
 /// One row a pair, at most `limit`: both texts, likeness and link, in all columns.
 duck::Table overlap_table(const OverlapAnswer& answer, size_t limit);

@@ -61,7 +61,7 @@ duck::Table pair_columns() {
                              name == "first" || name == "last" ? duck::Type::kDate : duck::Type::kText,
                              name == "first" || name == "last" ? "DATE" : "VARCHAR"});
   for (auto column : {real("words"), text("shared_words"), real("references"), text("shared_references"),
-                      text("link"), duck::Column{"both_stand", duck::Type::kBool, "BOOLEAN"}})
+                      text("link"), duck::Column{"current", duck::Type::kBool, "BOOLEAN"}})
     out.columns.push_back(std::move(column));
   return out;
 }
@@ -73,7 +73,7 @@ Row pair_row(const WorkList& list, const OverlapPair& pair) {
   const auto& like = pair.likeness;
   row.insert(row.end(),
              {like.words, listed(like.shared_words), like.references ? Value(*like.references) : Value(),
-              said(listed(like.shared_references)), said(to_string(pair.link)), pair.both_stand});
+              said(listed(like.shared_references)), said(to_string(pair.link)), pair.current});
   return row;
 }
 
