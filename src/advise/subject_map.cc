@@ -53,8 +53,15 @@ Result<std::vector<std::optional<uint32_t>>> read_series(duck::Connection& conne
   std::vector<std::optional<uint32_t>> out;
   for (const auto& work : list.works) {
     auto& subject = out.emplace_back();
-    for (size_t n = work.key.size(); n > 0 && !subject; --n)  // the longest series that it begins with
-      if (const auto at = series.find(work.key.substr(0, n)); at != series.end()) subject = at->second;
+    for (size_t n = work.key.size(); n > 0 && !subject; --n) {  // the longest series that it begins with
+      auto begin = work.key.substr(0, n);
+      auto at = series.find(begin);
+      if (at == series.end() && begin.back() >= '0' && begin.back() <= '9') {
+        begin.back() = '#';
+        at = series.find(begin);
+      }
+      if (at != series.end()) subject = at->second;
+    }
   }
   return out;
 }

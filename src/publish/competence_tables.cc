@@ -39,7 +39,7 @@ std::string view_text(const CompetenceAnswer& a, const Standing& s, View view) {
     case View::kAdoption:
       return *seen > 0 ? fmt::format("{:.0f}", *seen) : "none seen";
     default:
-      return fmt::format("{:.1f}", *seen);
+      return fmt::format("{:.{}f}", *seen, *seen > 0 && *seen < 1 ? 2 : 1);
   }
 }
 
