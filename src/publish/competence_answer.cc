@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "advise/overlap_scope.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "publish/notice.h"
@@ -21,21 +22,12 @@ Result<std::optional<uint32_t>> find_subject(const SubjectMap& map, const std::s
               fmt::format("there is no subject '{}'; there are: {}", name, fmt::join(names, ", ")));
 }
 
-Result<std::optional<uint32_t>> find_body(const WorkList& list, const std::string& name) {
-  if (name.empty()) return std::nullopt;
-  const auto at = std::ranges::lower_bound(list.bodies, ascii_lower(name));
-  if (at != list.bodies.end() && *at == ascii_lower(name))
-    return static_cast<uint32_t>(at - list.bodies.begin());
-  return fail(ErrorKind::kUsage,
-              fmt::format("no texts of body '{}'; there are: {}", name, fmt::join(list.bodies, ", ")));
-}
-
 std::vector<Standing> chosen(const Competence& c, std::optional<uint32_t> subject,
-                             std::optional<uint32_t> body) {
+                             const std::vector<uint32_t>& bodies) {
   std::vector<Standing> out;
   for (const auto& s : c.standings) {
     const bool wanted = !subject || s.subject == *subject;
-    if (wanted && (!body || s.body == *body)) out.push_back(s);
+    if (wanted && (bodies.empty() || s.body == bodies.front())) out.push_back(s);
   }
   return out;
 }
@@ -73,12 +65,6 @@ std::vector<std::string> notes(const CompetenceAnswer& a) {
   return out;
 }
 
-std::string json_list(const std::vector<std::string>& items) {
-  std::string out;
-  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
-  return "[" + out + "]";
-}
-
 std::string json_or_null(const std::string& text) { return text.empty() ? "null" : json_string(text); }
 
 std::string heading(const CompetenceQuestion& q) {
@@ -94,8 +80,9 @@ Result<CompetenceAnswer> competence_answer(Reader& reader, const CompetenceQuest
                                            Audience audience, Day today) {
   PLENARY_LET(competence, find_competence(reader.connection(), today));
   PLENARY_LET(subject, find_subject(competence.subjects, question.subject));
-  PLENARY_LET(body, find_body(competence.list, question.body));
-  auto standings = chosen(competence, subject, body);
+  const auto names = question.body.empty() ? std::vector<std::string>() : std::vector{question.body};
+  PLENARY_LET(bodies, find_bodies(competence.list, names));
+  auto standings = chosen(competence, subject, bodies);
   return CompetenceAnswer{question, std::move(competence), std::move(standings), reader.snapshot(), audience};
 }
 

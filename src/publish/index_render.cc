@@ -84,12 +84,6 @@ std::vector<std::string> notes(const IndexAnswer& a) {
   return out;
 }
 
-std::string json_list(const std::vector<std::string>& items) {
-  std::string out;
-  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
-  return "[" + out + "]";
-}
-
 std::string json_indicators(const EngagementIndex& index) {
   std::string out;
   for (size_t i = 0; i < index.profile.indicators.size(); ++i) {

@@ -55,12 +55,6 @@ std::vector<std::string> notes(const OverlapAnswer& a) {
   return out;
 }
 
-std::string json_list(const std::vector<std::string>& items) {
-  std::string out;
-  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
-  return "[" + out + "]";
-}
-
 std::string json_snapshot(const Snapshot& s) {
   return fmt::format("\"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {}", json_string(s.hash),
                      json_string(s.made_at), s.synthetic ? json_string(kSynthetic) : "null");

@@ -23,6 +23,12 @@ std::string sections_json(const std::vector<Section>& sections) {
   return out;
 }
 
+std::string json_list(const std::vector<std::string>& items) {
+  std::string out;
+  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
+  return "[" + out + "]";
+}
+
 std::string cut(duck::Table& table, size_t most) {
   if (table.rows.size() <= most) return "";
   const size_t more = table.rows.size() - most;

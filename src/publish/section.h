@@ -21,6 +21,9 @@ std::string sections_text(const std::vector<Section>& sections);
 /// Prints each table as a member `, "key": [...]` of an object.
 std::string sections_json(const std::vector<Section>& sections);
 
+/// Prints texts as a JSON array.
+std::string json_list(const std::vector<std::string>& items);
+
 /// Cuts a table to its first rows and says how many are left out; empty when none is.
 std::string cut(duck::Table& table, size_t most);
 
