@@ -1,7 +1,11 @@
 #include "advise/subject_map.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "base/embedded.h"
+#include "base/text.h"
 #include "duck/rows.h"
 #include "stats/parallel.h"
 
@@ -14,7 +18,6 @@ constexpr const char* kTree =
     "subject";
 constexpr const char* kGroupSubjects =
     "SELECT CAST(group_id AS BIGINT), subject FROM group_subject ORDER BY 1, 2";
-constexpr const char* kSeries = "SELECT concat(body, ':', series), subject FROM ref.subject_series";
 
 using Weights = std::map<uint32_t, double>;
 
@@ -43,13 +46,14 @@ Weights equal_weights(std::span<const uint32_t> subjects) {
   return out;
 }
 
-Result<std::vector<std::optional<uint32_t>>> read_series(duck::Connection& connection, const WorkList& list,
-                                                         const std::vector<Subject>& subjects) {
+// Read where it was built in: a store of an older program has no such table.
+std::vector<std::optional<uint32_t>> read_series(const WorkList& list, const std::vector<Subject>& subjects) {
   std::map<std::string, uint32_t> series;
-  PLENARY_TRY(duck::for_each_row(connection, kSeries, [&](const auto& row) {
-    if (const auto subject = place_of(subjects, duck::to_text(row[1])))
-      series[duck::to_text(row[0])] = *subject;
-  }));
+  const auto lines = split(embedded("data/subject_series.csv").value_or(""), '\n');
+  for (size_t i = 1; i < lines.size(); ++i)
+    if (const auto cells = split(lines[i], ','); cells.size() == 3)
+      if (const auto subject = place_of(subjects, std::string(cells[2])))
+        series[fmt::format("{}:{}", cells[0], cells[1])] = *subject;
   std::vector<std::optional<uint32_t>> out;
   for (const auto& work : list.works) {
     auto& subject = out.emplace_back();
@@ -145,8 +149,7 @@ Result<SubjectTables> read_subject_tables(duck::Connection& connection, const Wo
     const auto subject = place_of(subjects, duck::to_text(row[1]));
     if (group != places.end() && subject) out.of_group[group->second].push_back(*subject);
   }));
-  PLENARY_LET(of_series, read_series(connection, list, subjects));
-  out.of_series = std::move(of_series);
+  out.of_series = read_series(list, subjects);
   return out;
 }
 
