@@ -31,6 +31,7 @@ TABLES = {
     "free_mail": ("domain", "domain"),
     "placeholders": ("name,meaning", "name"),
     "legal_forms": ("form", "form"),
+    "plain_words": ("word,why", "word"),
     "linkage_organization": ("part,name,level,m,u,says", "part,name,level"),
     "linkage_person": ("part,name,level,m,u,says", "part,name,level"),
     "linkage_words": ("word,class,means", "word"),
@@ -40,6 +41,7 @@ TABLES = {
     "deliverable_types": ("body,type,name,class", "body,type"),
     "subjects": ("subject,name,parent", "subject"),
     "subject_groups": ("body,group,subject", "body,group,subject"),
+    "subject_series": ("body,series,subject", "body,series"),
 }
 WORDS = {
     ("countries", "radio_region"): {"Region 1", "Region 2", "Region 3", "mixed"},

@@ -17,6 +17,8 @@ Command synth_command();
 Command compare_command();
 Command composite_command();
 Command index_command();
+Command overlap_command();
+Command competence_command();
 Command docs_command();
 
 }  // namespace plenary

@@ -56,7 +56,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_LET(answer, waiting(reader, "index", [&] { return index_answer(reader, question, audience); }));
   const bool text = format == OutputFormat::kTable, json = format == OutputFormat::kJson;
-  std::vector<IndexSection> sections;
+  std::vector<Section> sections;
   if (arguments.has("--explain")) {
     PLENARY_LET(explanation, index_explanation(answer, arguments.get("--explain"), text));
     sections.push_back(std::move(explanation));

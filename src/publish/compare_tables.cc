@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "publish/compare_answer.h"
 #include "publish/notice.h"
+#include "publish/section.h"
 
 namespace plenary {
 namespace {
@@ -62,12 +63,6 @@ std::vector<Value> full_row(const SideBySide& c) {
           number(c.p),
           number(c.adjusted),
           c.reading};
-}
-
-std::string json_list(const std::vector<std::string>& items) {
-  std::string out;
-  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
-  return "[" + out + "]";
 }
 
 duck::Table fact_table(const CompareAnswer& a) {

@@ -13,18 +13,10 @@ namespace {
 constexpr size_t kLeastOrganizations = 3;  // behind a count that leaves the secretariat
 constexpr size_t kMostRows = 12;           // of a table in a terminal
 
-// Cuts a table for a terminal and says how many rows are left out.
-std::string cut(duck::Table& table) {
-  if (table.rows.size() <= kMostRows) return "";
-  const size_t more = table.rows.size() - kMostRows;
-  table.rows.resize(kMostRows);
-  return fmt::format("... and {} more: --format json has all", more);
-}
-
-void add(std::vector<IndexSection>& out, IndexSection section, bool terminal) {
+void add(std::vector<Section>& out, Section section, bool terminal) {
   if (section.table.rows.empty()) return;
   if (terminal) {
-    const auto more = cut(section.table);
+    const auto more = cut(section.table, kMostRows);
     section.note = more + (more.empty() || section.note.empty() ? "" : "\n") + section.note;
   }
   out.push_back(std::move(section));
@@ -37,7 +29,7 @@ duck::Table all_scores(const EngagementIndex& index) {
   return out;
 }
 
-void add_scores(const IndexAnswer& a, bool terminal, std::vector<IndexSection>& out) {
+void add_scores(const IndexAnswer& a, bool terminal, std::vector<Section>& out) {
   if (!terminal) return add(out, {"scores", "", "", all_scores(a.index)}, false);
   for (const auto& category : a.index.categories) {
     const size_t n = category.units.size();
@@ -48,7 +40,7 @@ void add_scores(const IndexAnswer& a, bool terminal, std::vector<IndexSection>& 
   }
 }
 
-void add_movements(const IndexAnswer& a, bool terminal, std::vector<IndexSection>& out) {
+void add_movements(const IndexAnswer& a, bool terminal, std::vector<Section>& out) {
   const auto& days = a.index.days;
   if (days.size() < 2) return;
   const auto since = to_string(days[days.size() - 2].day);
@@ -58,7 +50,7 @@ void add_movements(const IndexAnswer& a, bool terminal, std::vector<IndexSection
       terminal);
 }
 
-void add_sensitivity(const IndexAnswer& a, bool terminal, std::vector<IndexSection>& out) {
+void add_sensitivity(const IndexAnswer& a, bool terminal, std::vector<Section>& out) {
   for (const auto& category : a.index.categories) {
     if (category.rooms.empty()) continue;
     add(out,
@@ -84,10 +76,10 @@ std::string transition_title(const EngagementIndex& index) {
 }
 
 // Same keys are one list in JSON: a category's rows behind another's.
-std::vector<IndexSection> joined(std::vector<IndexSection> sections) {
-  std::vector<IndexSection> out;
+std::vector<Section> joined(std::vector<Section> sections) {
+  std::vector<Section> out;
   for (auto& section : sections) {
-    const auto same = std::ranges::find(out, section.key, &IndexSection::key);
+    const auto same = std::ranges::find(out, section.key, &Section::key);
     if (same == out.end())
       out.push_back(std::move(section));
     else
@@ -109,8 +101,8 @@ duck::Table index_table(const IndexAnswer& a) {
   return out;
 }
 
-std::vector<IndexSection> index_sections(const IndexAnswer& a, bool terminal) {
-  std::vector<IndexSection> out;
+std::vector<Section> index_sections(const IndexAnswer& a, bool terminal) {
+  std::vector<Section> out;
   const size_t least = a.names_organizations() ? 0 : kLeastOrganizations;
   if (a.names_organizations()) {
     add_scores(a, terminal, out);

@@ -5,6 +5,7 @@
 
 #include "advise/engagement_index.h"
 #include "publish/answer.h"
+#include "publish/section.h"
 
 namespace plenary {
 
@@ -18,14 +19,6 @@ struct IndexAnswer {
   bool names_organizations() const { return audience == Audience::kSecretariat; }
 };
 
-/// One table of the answer.
-struct IndexSection {
-  std::string key;    ///< in JSON: "scores"
-  std::string title;  ///< for people; may be empty
-  std::string note;   ///< a sentence under the table; may be empty
-  duck::Table table;
-};
-
 Result<IndexAnswer> index_answer(Reader& reader, const IndexQuestion& question, Audience audience);
 
 /// The table of scores, one row an organization; for audiences that see no organization, of levels by
@@ -33,16 +26,15 @@ Result<IndexAnswer> index_answer(Reader& reader, const IndexQuestion& question, 
 duck::Table index_table(const IndexAnswer& answer);
 
 /// What there is to see: everything for JSON, the first rows of each table for a terminal.
-std::vector<IndexSection> index_sections(const IndexAnswer& answer, bool terminal);
+std::vector<Section> index_sections(const IndexAnswer& answer, bool terminal);
 
 /// Why an organization has its score: one row a dimension and an indicator, contributions adding up to the
 /// score. For a terminal the commands that open the numbers stand under the table. Refused to audiences that
 /// see no organization.
-Result<IndexSection> index_explanation(const IndexAnswer& answer, const std::string& organization,
-                                       bool terminal);
+Result<Section> index_explanation(const IndexAnswer& answer, const std::string& organization, bool terminal);
 
 /// Prints sections between what was asked and what it rests on.
-std::string render_index_text(const IndexAnswer& answer, const std::vector<IndexSection>& sections);
-std::string render_index_json(const IndexAnswer& answer, const std::vector<IndexSection>& sections);
+std::string render_index_text(const IndexAnswer& answer, const std::vector<Section>& sections);
+std::string render_index_json(const IndexAnswer& answer, const std::vector<Section>& sections);
 
 }  // namespace plenary

@@ -124,7 +124,7 @@ std::string footnote(const EngagementIndex& index) {
 }
 
 // Commands are too long for a column of a terminal.
-void move_commands(IndexSection& section) {
+void move_commands(Section& section) {
   section.note += "The records behind each value:\n";
   section.table.columns.pop_back();
   for (auto& row : section.table.rows) {
@@ -136,7 +136,7 @@ void move_commands(IndexSection& section) {
 
 }  // namespace
 
-Result<IndexSection> index_explanation(const IndexAnswer& a, const std::string& organization, bool terminal) {
+Result<Section> index_explanation(const IndexAnswer& a, const std::string& organization, bool terminal) {
   if (!a.names_organizations())
     return fail(ErrorKind::kUsage,
                 "the score of one organization is for the secretariat (--audience secretariat)");
@@ -151,13 +151,13 @@ Result<IndexSection> index_explanation(const IndexAnswer& a, const std::string& 
   PLENARY_LET(steps, composite::waterfall_from(day.tree, day.result, day.method, unit, floor_of(day)));
   const auto moved = std::ranges::find(index.movements, unit, &Movement::unit);
   const auto* movement = moved == index.movements.end() ? nullptr : &*moved;
-  IndexSection out{"explanation",
-                   headline(index, unit),
-                   footnote(index),
-                   {{text("dimension"), text("indicator"), real("value"), real("worst"), real("best"),
-                     real("points"), real("weight"), real("contribution"), real("category_mean"),
-                     real("change"), real("coverage"), text("records")},
-                    {}}};
+  Section out{"explanation",
+              headline(index, unit),
+              footnote(index),
+              {{text("dimension"), text("indicator"), real("value"), real("worst"), real("best"),
+                real("points"), real("weight"), real("contribution"), real("category_mean"), real("change"),
+                real("coverage"), text("records")},
+               {}}};
   for (size_t d = 0; d < index.profile.dimensions.size(); ++d) {
     const auto& dimension = index.profile.dimensions[d];
     out.table.rows.push_back(dimension_row(index, unit, dimension, day.dimensions[d], steps));

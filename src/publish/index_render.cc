@@ -84,12 +84,6 @@ std::vector<std::string> notes(const IndexAnswer& a) {
   return out;
 }
 
-std::string json_list(const std::vector<std::string>& items) {
-  std::string out;
-  for (const auto& item : items) out += (out.empty() ? "" : ", ") + json_string(item);
-  return "[" + out + "]";
-}
-
 std::string json_indicators(const EngagementIndex& index) {
   std::string out;
   for (size_t i = 0; i < index.profile.indicators.size(); ++i) {
@@ -110,17 +104,13 @@ std::string json_indicators(const EngagementIndex& index) {
 
 }  // namespace
 
-std::string render_index_text(const IndexAnswer& a, const std::vector<IndexSection>& sections) {
+std::string render_index_text(const IndexAnswer& a, const std::vector<Section>& sections) {
   const auto& index = a.index;
   std::string out = notice(a.snapshot);
   out += fmt::format("Engagement index of {}, profile {} version {}: {}\n{}\n{}\n", index.place.body,
                      index.profile.name, index.profile.version, index.profile.objective, window_text(index),
                      dimensions_text(index));
-  for (const auto& section : sections) {
-    out += fmt::format("\n{}\n{}", section.title, render_table(section.table));
-    if (!section.note.empty()) out += section.note + (section.note.ends_with('\n') ? "" : "\n");
-  }
-  out += "\n";
+  out += sections_text(sections) + "\n";
   for (size_t i = 0; i < index.profile.indicators.size(); ++i)
     if (const auto& reading = index.last().readings[i]; reading.all > 0)
       out += fmt::format(
@@ -130,13 +120,10 @@ std::string render_index_text(const IndexAnswer& a, const std::vector<IndexSecti
   return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
 }
 
-std::string render_index_json(const IndexAnswer& a, const std::vector<IndexSection>& sections) {
+std::string render_index_json(const IndexAnswer& a, const std::vector<Section>& sections) {
   const auto& index = a.index;
   std::vector<std::string> days;
   for (const auto& day : index.days) days.push_back(to_string(day.day));
-  std::string tables;
-  for (const auto& section : sections)
-    tables += fmt::format(",\n  {}: {}", json_string(section.key), render_json_rows(section.table));
   return fmt::format(
       "{{\n  \"index\": {},\n  \"version\": {},\n  \"objective\": {},\n  \"body\": {},\n  \"group\": {},\n  "
       "\"day\": {},\n"
@@ -149,7 +136,8 @@ std::string render_index_json(const IndexAnswer& a, const std::vector<IndexSecti
       json_string(to_string(index.last().day)), json_list(days), index.profile.events,
       json_number(index.profile.decay), index.profile.years, json_number(index.last().carried),
       index.last().scored, json_indicators(index), json_list(notes(a)), json_string(a.snapshot.hash),
-      json_string(a.snapshot.made_at), a.snapshot.synthetic ? json_string(kSynthetic) : "null", tables);
+      json_string(a.snapshot.made_at), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
+      sections_json(sections));
 }
 
 }  // namespace plenary
