@@ -13,6 +13,8 @@ Command metrics_command();
 Command measure_command();
 Command sql_command();
 Command report_command();
+Command scan_command();
+Command id_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

@@ -49,6 +49,7 @@ void describe(CLI::App& app, const Command& command, Parsed& parsed) {
       app.add_option(o.name, parsed.arguments.options[o.name], o.help)
           ->type_name(o.value)
           ->expected(1)
+          ->allow_extra_args(false)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   }
   app.add_option("-C", parsed.arguments.folder, "workspace folder (default: this one)")->type_name("DIR");

@@ -1,0 +1,25 @@
+// Citations of standards in a text: in prose, comments, URLs and the names of code.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/identifier.h"
+
+namespace plenary {
+
+/// One standard named at one place of a text.
+struct CitedAt {
+  DocumentId id;
+  size_t at = 0;  ///< byte at which its name begins
+
+  bool operator==(const CitedAt&) const = default;
+};
+
+/// Finds all standards that a text cites, in the order of their places; one that is named twice is there
+/// twice. What is not certain to be a citation is left out: "802" in a number, "A.5" of a section, "TR-579"
+/// of a university. Context reaches as far as the text goes, so give whole lines. Time grows with the text
+/// alone.
+std::vector<CitedAt> find_citations(std::string_view text);
+
+}  // namespace plenary

@@ -1,0 +1,97 @@
+#include "scan/citation.h"
+
+#include <gtest/gtest.h>
+
+namespace plenary {
+namespace {
+
+using Keys = std::vector<std::string>;
+
+Keys keys(std::string_view text) {
+  Keys out;
+  for (const auto& citation : find_citations(text)) out.push_back(citation.id.key());
+  return out;
+}
+
+TEST(Citations, OfTheIetfInProseCodeAndAddresses) {
+  EXPECT_EQ(keys("as in RFC 2119 and RFC0793"), (Keys{"ietf:rfc2119", "ietf:rfc793"}));
+  EXPECT_EQ(keys("char *rfc2047_decode(const char *); // toRFC3339()"),
+            (Keys{"ietf:rfc2047", "ietf:rfc3339"}));
+  EXPECT_EQ(keys("https://www.rfc-editor.org/rfc/rfc9110.html"), Keys{"ietf:rfc9110"});
+  EXPECT_EQ(keys("BCP 14, STD0066"), (Keys{"ietf:bcp14", "ietf:std66"}));
+  EXPECT_EQ(keys("draft-ietf-quic-http-34.txt"), Keys{"ietf:draft-ietf-quic-http@34"});
+}
+
+TEST(Citations, InListsAndRangesAreAllThere) {
+  EXPECT_EQ(keys("RFCs 2045-2047"), (Keys{"ietf:rfc2045", "ietf:rfc2046", "ietf:rfc2047"}));
+  EXPECT_EQ(keys("RFCs 4346, 5246 and 8446"), (Keys{"ietf:rfc4346", "ietf:rfc5246", "ietf:rfc8446"}));
+  EXPECT_EQ(keys("3GPP TS 23.501 and .502, 29.244"),
+            (Keys{"3gpp:ts23.501", "3gpp:ts23.502", "3gpp:ts29.244"}));
+  EXPECT_EQ(keys("802.11a/b/g"), (Keys{"ieee:802.11a", "ieee:802.11b", "ieee:802.11g"}));
+}
+
+TEST(Citations, OfItuWithAndWithoutItsName) {
+  EXPECT_EQ(keys("ITU-T Rec. G.8275.1 (11/2022)"), Keys{"itu-t:g.8275.1@2022-11"});
+  EXPECT_EQ(keys("an X.509 certificate, E.164 numbers"), (Keys{"itu-t:x.509", "itu-t:e.164"}));
+  EXPECT_EQ(keys("CCITT V.42bis"), Keys{"itu-t:v.42bis"});
+  EXPECT_EQ(keys("ITU_T_G711, my_h264_parser, X509_free(x);"),
+            (Keys{"itu-t:g.711", "itu-t:h.264", "itu-t:x.509"}));
+  EXPECT_EQ(keys("https://www.itu.int/rec/T-REC-Y.3172-201906-I/en"), Keys{"itu-t:y.3172@2019-06"});
+  EXPECT_EQ(keys("ITU-R BT.2020-2, COLOR_BT601"), (Keys{"itu-r:bt.2020@2", "itu-r:bt.601"}));
+}
+
+TEST(Citations, OfIsoAndIecGoToTheBodyThatNumbersThem) {
+  EXPECT_EQ(keys("ISO/IEC 14496-12:2022"), Keys{"iso-iec:14496-12@2022"});
+  EXPECT_EQ(keys("ISO/IEC 3166-1 alpha-2"), Keys{"iso:3166-1"});
+  EXPECT_EQ(keys("charset=ISO-8859-15; iso8601_time"), (Keys{"iso-iec:8859-15", "iso:8601"}));
+  EXPECT_EQ(keys("IEC 62443-4-2, IEC61966_2_1"), (Keys{"iec:62443-4-2", "iec:61966-2-1"}));
+}
+
+TEST(Citations, OfIeee) {
+  EXPECT_EQ(keys("IEEE Std 1588-2019"), Keys{"ieee:1588@2019"});
+  EXPECT_EQ(keys("802.1Qbv over 802.15.4"), (Keys{"ieee:802.1qbv", "ieee:802.15.4"}));
+  EXPECT_EQ(keys("struct ieee80211_hdr; ETH_P_8021Q; nl80211"),
+            (Keys{"ieee:802.11", "ieee:802.1q", "ieee:802.11"}));
+}
+
+TEST(Citations, OfMobileAndEuropeanBodies) {
+  EXPECT_EQ(keys("3GPP TS 38.331 version 16.4.1"), Keys{"3gpp:ts38.331@16.4.1"});
+  EXPECT_EQ(keys("ETSI EN 300 328 V2.2.2; ETSI TS 103 097"), (Keys{"etsi:en300328@2.2.2", "etsi:ts103097"}));
+  EXPECT_EQ(keys("archive/23_series/23.060/23060-c00.zip"), Keys{"3gpp:ts23.060@12.0.0"});
+  EXPECT_EQ(keys("the data model of TR-181, Broadband Forum TR 369"), (Keys{"bbf:tr-181", "bbf:tr-369"}));
+}
+
+TEST(Citations, OfOthers) {
+  EXPECT_EQ(keys("FIPS PUB 186-5, NIST SP 800-90A, ANSI X9.31-1998"),
+            (Keys{"nist:fips186-5", "nist:sp800-90a", "ansi:x9.31@1998"}));
+  EXPECT_EQ(keys("PKCS #7, pkcs12_parse"), (Keys{"pkcs:7", "pkcs:12"}));
+  EXPECT_EQ(keys("SMPTE ST 2110-20, SCTE 104, SAE J2735"), (Keys{"smpte:2110-20", "scte:104", "sae:j2735"}));
+  EXPECT_EQ(keys("ECMA-262, UTS #46, MIL-STD-1553, GOST R 34.11-2012"),
+            (Keys{"ecma:262", "unicode:uts46", "mil-std:1553", "gost:r-34.11@2012"}));
+}
+
+TEST(Citations, OfTheWebByAddressAndDocumentType) {
+  EXPECT_EQ(keys("https://www.w3.org/TR/css-grid-1/#x"), Keys{"w3c:css-grid-1"});
+  EXPECT_EQ(keys("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.1//EN\">"), Keys{"w3c:xhtml11"});
+  EXPECT_EQ(keys("https://url.spec.whatwg.org/#parsing"), Keys{"whatwg:url"});
+  EXPECT_EQ(keys("http://docs.oasis-open.org/mqtt/mqtt/v5.0/os/"), Keys{"oasis:mqtt@5.0"});
+}
+
+TEST(Citations, AreNotSeenWhereNothingIsCited) {
+  for (const std::string_view text :
+       {"substitute goods, an institute", "see section A.5, table X.25", "HP92453-01 A.11.01.20",
+        "v1.2.3, ISO_CONTROL, isolated", "commit a80211f, 0x8021, 1.80211",
+        "IEEE 128-bit floats, ieee.org/document/9303608", "fd_setsize, getsid, packets",
+        "FIPS mode 1, ERR_LIB_FIPS 45", "unistd.h, X25519 keys", "T37, T38, T39", "POSIX, UTF-8, ANSI C",
+        "TR 10.53.0.1:2112", "rfc); draft-", "video/3gpp", "an ISO/IEC 1024-based size", ""})
+    EXPECT_EQ(keys(text), Keys{}) << text;
+}
+
+TEST(Citations, KnowTheirPlaces) {
+  const auto found = find_citations("a RFC 2119");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].at, 2u);
+}
+
+}  // namespace
+}  // namespace plenary

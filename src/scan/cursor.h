@@ -1,0 +1,73 @@
+// Reading a citation letter by letter: a place in a text that moves forward when what is asked for is there.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace plenary::scan {
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+inline bool is_word(char c) { return is_letter(c) || is_digit(c); }
+inline char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Whether `text` goes on at `at` with `literal`, which is in small letters, whatever the case of the text.
+inline bool goes_on(std::string_view text, size_t at, std::string_view literal) {
+  if (text.size() < at + literal.size()) return false;
+  for (size_t i = 0; i < literal.size(); ++i)
+    if (lower(text[at + i]) != literal[i]) return false;
+  return true;
+}
+
+/// Whether the text holds `literal` anywhere, whatever the case.
+bool mentions(std::string_view text, std::string_view literal);
+
+struct Cursor {
+  std::string_view text;
+  size_t at = 0;
+
+  /// The byte so far ahead; 0 behind the end.
+  char peek(size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }
+
+  bool take(std::string_view literal) {
+    if (!goes_on(text, at, literal)) return false;
+    at += literal.size();
+    return true;
+  }
+
+  /// Takes up to `most` bytes that are among `set`.
+  size_t take_any(std::string_view set, size_t most) {
+    size_t n = 0;
+    while (n < most && at < text.size() && set.find(text[at]) != set.npos) ++at, ++n;
+    return n;
+  }
+
+  /// Takes a number of `least` to `most` digits; nothing when there are fewer or more.
+  std::optional<std::string> digits(size_t least, size_t most) {
+    size_t n = 0;
+    while (is_digit(peek(n))) ++n;
+    if (n < least || n > most) return std::nullopt;
+    at += n;
+    return std::string(text.substr(at - n, n));
+  }
+};
+
+/// The byte before; a blank before the beginning.
+inline char before(std::string_view text, size_t at) { return at == 0 ? ' ' : text[at - 1]; }
+
+/// Whether a word can begin there: behind no letter or digit, or where a name changes from small to capital
+/// letters ("toRFC3339").
+inline bool begins_word(std::string_view text, size_t at) {
+  const char c = before(text, at);
+  return !is_word(c) || (is_lower(c) && at < text.size() && is_upper(text[at]));
+}
+
+/// True for "1865".."2199".
+inline bool is_year(std::string_view text) { return text.size() == 4 && text >= "1865" && text < "2200"; }
+
+/// "96" of "X.500(96)" is 1996, "04" is 2004.
+inline std::string whole_year(const std::string& two) { return (two > "50" ? "19" : "20") + two; }
+
+}  // namespace plenary::scan

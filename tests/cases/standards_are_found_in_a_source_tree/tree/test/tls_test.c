@@ -1,0 +1,1 @@
+// RFC 8446 vectors are in RFC 8448
