@@ -33,6 +33,11 @@ std::string unfit(const Metric& metric) {
     case MeasureKind::kMedian:
     case MeasureKind::kSurvival:
       return "it is a duration, of too few things an organization";
+    case MeasureKind::kLinks:
+    case MeasureKind::kMixing:
+    case MeasureKind::kBrokers:
+    case MeasureKind::kCommunities:
+      return "it is of links between organizations";
   }
   return "";
 }
