@@ -7,10 +7,10 @@ namespace plenary {
 
 std::span<const Command> commands() {
   static const std::array kCommands{
-      init_command(),   import_command(),  formats_command(),   status_command(),  resolve_command(),
-      person_command(), metrics_command(), measure_command(),   sql_command(),     report_command(),
-      index_command(),  compare_command(), composite_command(), overlap_command(), competence_command(),
-      scan_command(),   id_command(),      synth_command(),     docs_command()};
+      init_command(),       import_command(),    formats_command(), status_command(),    resolve_command(),
+      person_command(),     metrics_command(),   measure_command(), sql_command(),       report_command(),
+      index_command(),      scorecard_command(), compare_command(), composite_command(), overlap_command(),
+      competence_command(), scan_command(),      id_command(),      synth_command(),     docs_command()};
   return kCommands;
 }
 

@@ -21,6 +21,7 @@ Command composite_command();
 Command index_command();
 Command overlap_command();
 Command competence_command();
+Command scorecard_command();
 Command docs_command();
 
 }  // namespace plenary

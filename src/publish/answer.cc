@@ -5,22 +5,13 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "metric/disclosure.h"
 #include "metric/gaps.h"
 #include "metric/trends.h"
 #include "publish/notice.h"
 
 namespace plenary {
 namespace {
-
-// Least numbers of organizations and persons behind a cell that the public sees (publish policy, default).
-constexpr int64_t kLeastOrganizations = 3;
-constexpr int64_t kLeastPersons = 5;
-
-bool too_few(const Metric& metric, const MeasureRow& row) {
-  if (metric.privacy == "person") return row.persons < kLeastPersons;
-  if (metric.privacy == "organization") return row.organizations < kLeastOrganizations;
-  return false;
-}
 
 // A slice that names one organization is about it alone: the rule for organizations has nothing left to
 // protect there.
@@ -34,7 +25,7 @@ bool names_organizations(const MeasureResult& result) {
 void apply_audience(Answer& a) {
   if (a.audience == Audience::kSecretariat) return;
   for (auto& row : a.result.rows) {
-    if (!names_organizations(a.result) && !too_few(a.result.metric, row)) continue;
+    if (!names_organizations(a.result) && !too_few(a.result.metric, row.persons, row.organizations)) continue;
     if (a.audience == Audience::kMember && a.result.metric.privacy != "person") continue;
     for (auto& cell : row.values) cell = {CellState::kSuppressed, 0, std::nullopt};
     a.suppressed += static_cast<int64_t>(row.values.size());

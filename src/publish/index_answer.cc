@@ -4,14 +4,14 @@
 
 #include <algorithm>
 
+#include "metric/disclosure.h"
 #include "publish/index_tables.h"
 #include "publish/notice.h"
 
 namespace plenary {
 namespace {
 
-constexpr size_t kLeastOrganizations = 3;  // behind a count that leaves the secretariat
-constexpr size_t kMostRows = 12;           // of a table in a terminal
+constexpr size_t kMostRows = 12;  // of a table in a terminal
 
 void add(std::vector<Section>& out, Section section, bool terminal) {
   if (section.table.rows.empty()) return;

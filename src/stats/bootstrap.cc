@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <thread>
-#include <utility>
 #include <vector>
 
 #include "stats/distribution.h"
@@ -16,44 +16,35 @@
 namespace plenary {
 namespace {
 
-using Values = std::vector<std::optional<double>>;
 using Units = std::vector<uint32_t>;
+using Numbers = std::vector<double>;
 
 constexpr size_t kMostLeftOut = 200;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<double> finite(std::optional<double> value) {
-  return value && std::isfinite(*value) ? value : std::nullopt;
-}
-
-// Evaluates task 0..count-1, each with its own scratch of units, on some threads.
-template <class Fill>
-Values evaluate(size_t count, unsigned threads, const UnitStatistic& statistic, Fill fill) {
-  Values out(count);
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    Units units;
-    for (size_t task = next++; task < count; task = next++) {
-      units.clear();
-      fill(task, units);
-      out[task] = finite(statistic(units));
-    }
-  };
-  std::vector<std::jthread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
-  others.clear();
+// The units of a task: all, a resample, or all but a group.
+Units units_of(size_t task, size_t units, const BootstrapOptions& options) {
+  Units out(units);
+  std::iota(out.begin(), out.end(), uint32_t{0});
+  if (task == 0) return out;
+  if (task <= options.replicates) {
+    CounterRandom random(options.seed, task - 1);
+    for (uint32_t& unit : out) unit = static_cast<uint32_t>(random.below(units));
+    return out;
+  }
+  const size_t groups = std::min(units, kMostLeftOut), left_out = task - 1 - options.replicates;
+  std::erase_if(out, [&](uint32_t unit) { return unit % groups == left_out; });
   return out;
 }
 
-std::vector<double> defined(const Values& values) {
-  std::vector<double> out;
-  for (const auto& value : values)
-    if (value) out.push_back(*value);
+Numbers defined(std::span<const double> values) {
+  Numbers out;
+  std::ranges::copy_if(values, std::back_inserter(out), [](double value) { return std::isfinite(value); });
   return out;
 }
 
 // Skewness of what each unit (or group) adds.
-double acceleration_of(const std::vector<double>& left_out) {
+double acceleration_of(const Numbers& left_out) {
   const double mean =
       std::accumulate(left_out.begin(), left_out.end(), 0.0) / static_cast<double>(left_out.size());
   double squares = 0, cubes = 0;
@@ -68,7 +59,7 @@ double acceleration_of(const std::vector<double>& left_out) {
 
 // z0 from the share of replicates below the estimate, equal ones counted half. Were all on one side, it would
 // be infinite: half a replicate is supposed to be on the other.
-double bias_of(const std::vector<double>& replicates, double estimate) {
+double bias_of(const Numbers& replicates, double estimate) {
   double below = 0;
   for (const double value : replicates) below += value < estimate ? 1 : value == estimate ? 0.5 : 0;
   const auto n = static_cast<double>(replicates.size());
@@ -85,29 +76,60 @@ double corrected(double z, double bias, double acceleration) {
 
 }  // namespace
 
-std::optional<Bootstrap> bootstrap(size_t units, const UnitStatistic& statistic,
-                                   const BootstrapOptions& options) {
+std::optional<Resamples> Resamples::draw(size_t units, size_t statistics, const UnitStatistics& compute,
+                                         const BootstrapOptions& options) {
   const bool enough =
       units >= 2 && units <= std::numeric_limits<uint32_t>::max() && options.replicates >= 100;
   if (!enough) return std::nullopt;
-  Units all(units);
-  std::iota(all.begin(), all.end(), uint32_t{0});
-  const auto estimate = finite(statistic(all));
-  if (!estimate) return std::nullopt;
+  const size_t tasks = 1 + options.replicates + std::min(units, kMostLeftOut);
+  Resamples out;
+  out.replicates_ = options.replicates;
+  out.columns_.assign(statistics, Column(tasks, kNone));
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t task = next++; task < tasks; task = next++) {
+      Numbers values(statistics, kNone);
+      compute(units_of(task, units, options), values);
+      for (size_t s = 0; s < statistics; ++s) out.columns_[s][task] = values[s];
+    }
+  };
+  std::vector<std::jthread> others;
+  for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work);
+  work();
+  others.clear();
+  return out;
+}
 
-  const auto replicates =
-      defined(evaluate(options.replicates, options.threads, statistic, [&](size_t task, Units& out) {
-        CounterRandom random(options.seed, task);
-        for (size_t i = 0; i < units; ++i) out.push_back(static_cast<uint32_t>(random.below(units)));
-      }));
-  if (10 * replicates.size() < 9 * options.replicates) return std::nullopt;
-  const size_t groups = std::min(units, kMostLeftOut);
-  const auto left_out = defined(evaluate(groups, options.threads, statistic, [&](size_t task, Units& out) {
-    for (size_t i = 0; i < units; ++i)
-      if (i % groups != task) out.push_back(static_cast<uint32_t>(i));
-  }));
+void Resamples::append(const Resamples& other) {
+  const size_t count = other.columns_.size();  // `other` may be this one
+  for (size_t s = 0; s < count; ++s) columns_.push_back(other.columns_[s]);
+}
 
-  Bootstrap out{*estimate, {}, bias_of(replicates, *estimate), 0, replicates.size()};
+void Resamples::replace(size_t own, const Resamples& other, size_t theirs) {
+  columns_[own] = other.columns_[theirs];
+}
+
+std::optional<double> Resamples::estimate(size_t statistic) const {
+  const double value = columns_[statistic].front();
+  return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Bootstrap> Resamples::interval(size_t statistic) const { return summary(columns_[statistic]); }
+
+std::optional<Bootstrap> Resamples::difference(size_t a, size_t b) const {
+  Column out = columns_[a];
+  for (size_t task = 0; task < out.size(); ++task) out[task] -= columns_[b][task];
+  return summary(out);
+}
+
+std::optional<Bootstrap> Resamples::summary(const Column& column) const {
+  const double estimate = column.front();
+  if (!std::isfinite(estimate)) return std::nullopt;
+  const std::span<const double> tasks(column);
+  const auto replicates = defined(tasks.subspan(1, replicates_));
+  if (10 * replicates.size() < 9 * replicates_) return std::nullopt;
+  const auto left_out = defined(tasks.subspan(1 + replicates_));
+  Bootstrap out{estimate, {}, bias_of(replicates, estimate), 0, replicates.size()};
   if (!left_out.empty()) out.acceleration = acceleration_of(left_out);
   const double z = normal_quantile(0.975);
   out.interval = {*quantile(replicates, corrected(-z, out.bias, out.acceleration)),
@@ -115,14 +137,22 @@ std::optional<Bootstrap> bootstrap(size_t units, const UnitStatistic& statistic,
   return out;
 }
 
+std::optional<Bootstrap> bootstrap(size_t units, const UnitStatistic& statistic,
+                                   const BootstrapOptions& options) {
+  const auto compute = [&](std::span<const uint32_t> sample, std::span<double> out) {
+    out[0] = statistic(sample).value_or(kNone);
+  };
+  const auto drawn = Resamples::draw(units, 1, compute, options);
+  return drawn ? drawn->interval(0) : std::nullopt;
+}
+
 std::optional<Bootstrap> bootstrap_difference(size_t units, const UnitStatistic& a, const UnitStatistic& b,
                                               const BootstrapOptions& options) {
-  const auto difference = [&](std::span<const uint32_t> sample) -> std::optional<double> {
-    const auto first = a(sample), second = b(sample);
-    if (!first || !second) return std::nullopt;
-    return *first - *second;
+  const auto compute = [&](std::span<const uint32_t> sample, std::span<double> out) {
+    out[0] = a(sample).value_or(kNone), out[1] = b(sample).value_or(kNone);
   };
-  return bootstrap(units, difference, options);
+  const auto drawn = Resamples::draw(units, 2, compute, options);
+  return drawn ? drawn->difference(0, 1) : std::nullopt;
 }
 
 }  // namespace plenary

@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "stats/interval.h"
 
@@ -40,5 +41,38 @@ std::optional<Bootstrap> bootstrap(size_t units, const UnitStatistic& statistic,
 /// together. The two differ when it leaves out 0.
 std::optional<Bootstrap> bootstrap_difference(size_t units, const UnitStatistic& a, const UnitStatistic& b,
                                               const BootstrapOptions& options);
+
+/// Computes several statistics of the units with these numbers, each to its place in `out`; NaN where one is
+/// not defined. Called from several threads at once.
+using UnitStatistics = std::function<void(std::span<const uint32_t> units, std::span<double> out)>;
+
+/// Many statistics of the same units on the same resamples: what is costly is computed once for all of them,
+/// and any two can be set side by side.
+class Resamples {
+ public:
+  /// Draws and computes as `bootstrap` does. Nothing for fewer than two units or 100 replicates.
+  static std::optional<Resamples> draw(size_t units, size_t statistics, const UnitStatistics& compute,
+                                       const BootstrapOptions& options);
+
+  /// Takes the statistics of `other`, drawn from as many units with the same options, as further ones; or one
+  /// of them in place of an own one.
+  void append(const Resamples& other);
+  void replace(size_t own, const Resamples& other, size_t theirs);
+
+  size_t statistics() const { return columns_.size(); }
+  /// Returns a statistic of the units as they are; nothing where it is not defined.
+  std::optional<double> estimate(size_t statistic) const;
+  /// Returns what `bootstrap` returns for one statistic, and `bootstrap_difference` for two.
+  std::optional<Bootstrap> interval(size_t statistic) const;
+  std::optional<Bootstrap> difference(size_t a, size_t b) const;
+
+ private:
+  /// Of one statistic: of all units, then of each replicate, then of each group left out; NaN: not defined.
+  using Column = std::vector<double>;
+  std::optional<Bootstrap> summary(const Column& column) const;
+
+  size_t replicates_ = 0;
+  std::vector<Column> columns_;
+};
 
 }  // namespace plenary

@@ -135,5 +135,42 @@ TEST(BootstrapDifference, OfAMetricAndItselfIsZero) {
   EXPECT_EQ(bootstrap_difference(16, agreement(kPoor), agreement(kPoor), {})->interval, (Interval{0, 0}));
 }
 
+std::optional<double> mean(Units units) {
+  double sum = 0;
+  for (const uint32_t unit : units) sum += kSpatial[unit];
+  return sum / static_cast<double>(units.size());
+}
+
+// The mean, the variance, and what is never defined.
+void three(Units units, std::span<double> out) { out[0] = *mean(units), out[1] = *variance(units); }
+
+constexpr BootstrapOptions kShort{.replicates = 300, .seed = 4, .threads = 2};
+
+TEST(Resamples, GiveEachStatisticWhatItsOwnBootstrapGives) {
+  const auto drawn = Resamples::draw(kSpatial.size(), 3, three, kShort);
+  ASSERT_TRUE(drawn);
+  EXPECT_EQ(drawn->interval(0)->interval, bootstrap(kSpatial.size(), mean, kShort)->interval);
+  EXPECT_EQ(drawn->interval(1)->interval, bootstrap(kSpatial.size(), variance, kShort)->interval);
+  EXPECT_EQ(drawn->difference(1, 0)->interval,
+            bootstrap_difference(kSpatial.size(), variance, mean, kShort)->interval);
+}
+
+TEST(Resamples, SayNothingOfWhatIsNotDefined) {
+  const auto drawn = Resamples::draw(kSpatial.size(), 3, three, kShort);
+  EXPECT_FALSE(drawn->estimate(2));
+  EXPECT_FALSE(drawn->interval(2));
+  EXPECT_FALSE(drawn->difference(0, 2));
+  EXPECT_FALSE(Resamples::draw(1, 3, three, kShort));
+}
+
+TEST(Resamples, ThatAreAppendedAreOfTheSameDraws) {
+  auto drawn = *Resamples::draw(kSpatial.size(), 3, three, kShort);
+  drawn.append(drawn);
+  EXPECT_EQ(drawn.statistics(), 6u);
+  EXPECT_EQ(drawn.difference(0, 3)->interval, (Interval{0, 0}));
+  drawn.replace(2, drawn, 1);
+  EXPECT_EQ(drawn.interval(2)->interval, drawn.interval(1)->interval);
+}
+
 }  // namespace
 }  // namespace plenary

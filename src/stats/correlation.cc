@@ -52,6 +52,20 @@ bool rescale(Numbers& values) {
   return true;
 }
 
+// Orthogonal vectors of length one that span the controls; nothing when a control cannot be used.
+std::optional<std::vector<Numbers>> directions_of(std::span<const double> x,
+                                                  std::span<const Numbers> controls) {
+  std::vector<Numbers> out;
+  for (const Numbers& control : controls) {
+    if (!usable(x, control)) return std::nullopt;
+    auto direction = standardized(control);
+    if (!direction) continue;  // a constant explains nothing
+    for (const Numbers& earlier : out) remove_part(*direction, earlier);
+    if (rescale(*direction)) out.push_back(std::move(*direction));  // else the earlier ones say it
+  }
+  return out;
+}
+
 int64_t pairs(int64_t n) { return n * (n - 1) / 2; }
 
 // Pairs within runs of equal neighbours.
@@ -134,20 +148,33 @@ std::optional<double> partial_pearson(std::span<const double> x, std::span<const
                                       std::span<const Numbers> controls) {
   if (!usable(x, y)) return std::nullopt;
   auto a = standardized(x), b = standardized(y);
-  if (!a || !b) return std::nullopt;
-  std::vector<Numbers> directions;  // orthogonal, spanning the controls
-  for (const Numbers& control : controls) {
-    if (!usable(x, control)) return std::nullopt;
-    auto direction = standardized(control);
-    if (!direction) continue;  // a constant explains nothing
-    for (const Numbers& earlier : directions) remove_part(*direction, earlier);
-    if (!rescale(*direction)) continue;  // nothing that the earlier ones do not say
-    remove_part(*a, *direction);
-    remove_part(*b, *direction);
-    directions.push_back(std::move(*direction));
-  }
-  if (!directions.empty() && !(rescale(*a) && rescale(*b))) return std::nullopt;
+  const auto directions = directions_of(x, controls);
+  if (!a || !b || !directions) return std::nullopt;
+  for (const Numbers& direction : *directions) remove_part(*a, direction), remove_part(*b, direction);
+  if (!directions->empty() && !(rescale(*a) && rescale(*b))) return std::nullopt;
   return std::clamp(dot(*a, *b), -1.0, 1.0);
+}
+
+std::optional<Numbers> residuals(std::span<const double> x, std::span<const Numbers> controls) {
+  if (!usable(x, x)) return std::nullopt;
+  auto out = standardized(x);
+  const auto directions = directions_of(x, controls);
+  if (!out || !directions) return std::nullopt;
+  for (const Numbers& direction : *directions) remove_part(*out, direction);
+  if (!rescale(*out)) return std::nullopt;
+  return out;
+}
+
+std::optional<Explained> explained(std::span<const double> x, std::span<const Numbers> controls) {
+  if (!usable(x, x)) return std::nullopt;
+  auto rest = standardized(x);
+  const auto directions = directions_of(x, controls);
+  if (!rest || !directions || x.size() < directions->size() + 3) return std::nullopt;
+  for (const Numbers& direction : *directions) remove_part(*rest, direction);
+  const double unexplained = std::min(1.0, dot(*rest, *rest));
+  const auto n = static_cast<double>(x.size()), p = static_cast<double>(directions->size());
+  return Explained{1 - unexplained, std::max(0.0, 1 - unexplained * (n - 1) / (n - 1 - p)),
+                   directions->size()};
 }
 
 std::optional<double> partial_spearman(std::span<const double> x, std::span<const double> y,

@@ -30,6 +30,22 @@ std::optional<double> partial_pearson(std::span<const double> x, std::span<const
 std::optional<double> partial_spearman(std::span<const double> x, std::span<const double> y,
                                        std::span<const std::vector<double>> controls);
 
+/// Returns what linear regression on the controls leaves of x, about zero and of length one. Nothing as
+/// pearson, or when the controls explain x wholly.
+std::optional<std::vector<double>> residuals(std::span<const double> x,
+                                             std::span<const std::vector<double>> controls);
+
+/// What regression on other columns explains of one.
+struct Explained {
+  double share = 0;     ///< R2
+  double adjusted = 0;  ///< R2 less what as many columns explain by chance (Wherry 1931), not below 0
+  size_t columns = 0;   ///< those that say something which the ones before them do not
+};
+
+/// Returns the share of x that linear regression on the controls explains. Nothing as pearson, or when there
+/// are not more than two values beyond the columns.
+std::optional<Explained> explained(std::span<const double> x, std::span<const std::vector<double>> controls);
+
 /// Returns the chance that a positive case scores above a negative one, ties counting half (area under the
 /// ROC curve; Mann-Whitney U / n1 n0). 0.5 is no better than chance. Nothing when the sizes differ, a score
 /// is not finite, or one of the two kinds is missing.

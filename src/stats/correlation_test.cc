@@ -95,5 +95,29 @@ TEST(Auc, NeedsBothKinds) {
   EXPECT_FALSE(auc(Numbers{1, std::nan("")}, {true, false}));
 }
 
+TEST(Residuals, AreWhatRegressionLeavesWithLengthOne) {
+  const std::vector<double> x{1, 2, 4, 5};
+  const std::vector<std::vector<double>> controls{{0, 0, 1, 1}};
+  const auto got = residuals(x, controls);  // less the means 1.5 and 4.5
+  ASSERT_TRUE(got);
+  for (size_t i = 0; i < 4; ++i) EXPECT_NEAR((*got)[i], i % 2 == 0 ? -0.5 : 0.5, 1e-12);
+  EXPECT_FALSE(residuals(std::vector<double>{2, 2, 5, 5}, controls));
+}
+
+TEST(Explained, IsTheSquareOfTheMultipleCorrelation) {
+  const std::vector<double> x{1, 2, 4, 5};
+  const std::vector<std::vector<double>> controls{{0, 0, 1, 1}, {3, 3, 3, 3}, {0, 0, 2, 2}};
+  const auto got = explained(x, controls);
+  ASSERT_TRUE(got);
+  EXPECT_NEAR(got->share, 0.9, 1e-12);  // 9 of 10 squares are between the halves
+  EXPECT_NEAR(got->adjusted, 1 - 0.1 * 3 / 2, 1e-12);
+  EXPECT_EQ(got->columns, 1u);  // a constant and a copy say nothing more
+}
+
+TEST(Explained, NeedsMoreValuesThanColumns) {
+  const std::vector<std::vector<double>> controls{{1, 0, 0, 2}, {0, 1, 0, 5}};
+  EXPECT_FALSE(explained(std::vector<double>{1, 2, 4, 5}, controls));
+}
+
 }  // namespace
 }  // namespace plenary

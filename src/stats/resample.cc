@@ -12,42 +12,6 @@ namespace {
 using Numbers = std::vector<double>;
 using Units = std::span<const uint32_t>;
 
-// A column by the place of each unit's value among the distinct values.
-class Places {
- public:
-  explicit Places(std::span<const double> values) {
-    Numbers distinct(values.begin(), values.end());
-    std::sort(distinct.begin(), distinct.end());
-    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-    count_ = distinct.size();
-    for (const double value : values)
-      place_.push_back(static_cast<uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), value) -
-                                             distinct.begin()));
-  }
-
-  size_t size() const { return place_.size(); }
-
-  /// The mid-ranks of the units among themselves.
-  Numbers ranks(Units units) const {
-    std::vector<uint32_t> seen(count_);
-    for (const uint32_t unit : units) ++seen[place_[unit]];
-    Numbers rank_of_place(count_);
-    uint64_t before = 0;
-    for (size_t place = 0; place < count_; ++place) {
-      rank_of_place[place] = static_cast<double>(2 * before + seen[place] + 1) / 2;
-      before += seen[place];
-    }
-    Numbers out;
-    out.reserve(units.size());
-    for (const uint32_t unit : units) out.push_back(rank_of_place[place_[unit]]);
-    return out;
-  }
-
- private:
-  std::vector<uint32_t> place_;
-  size_t count_ = 0;
-};
-
 bool usable(std::span<const double> values, size_t size) {
   return values.size() == size &&
          std::all_of(values.begin(), values.end(), [](double x) { return std::isfinite(x); });
@@ -63,6 +27,31 @@ UnitStatistic never() {
 
 }  // namespace
 
+RankPlaces::RankPlaces(std::span<const double> values) {
+  Numbers distinct(values.begin(), values.end());
+  std::sort(distinct.begin(), distinct.end());
+  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+  count_ = distinct.size();
+  for (const double value : values)
+    place_.push_back(
+        static_cast<uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), value) - distinct.begin()));
+}
+
+Numbers RankPlaces::ranks(Units units) const {
+  std::vector<uint32_t> seen(count_);
+  for (const uint32_t unit : units) ++seen[place_[unit]];
+  Numbers rank_of_place(count_);
+  uint64_t before = 0;
+  for (size_t place = 0; place < count_; ++place) {
+    rank_of_place[place] = static_cast<double>(2 * before + seen[place] + 1) / 2;
+    before += seen[place];
+  }
+  Numbers out;
+  out.reserve(units.size());
+  for (const uint32_t unit : units) out.push_back(rank_of_place[place_[unit]]);
+  return out;
+}
+
 UnitStatistic resampled_spearman(std::span<const double> x, std::span<const double> y) {
   return resampled_partial_spearman(x, y, {});
 }
@@ -70,22 +59,23 @@ UnitStatistic resampled_spearman(std::span<const double> x, std::span<const doub
 UnitStatistic resampled_partial_spearman(std::span<const double> x, std::span<const double> y,
                                          std::span<const Numbers> controls) {
   if (!usable(x, x.size()) || !usable(y, x.size())) return never();
-  std::vector<Places> columns;
+  std::vector<RankPlaces> columns;
   for (const Numbers& control : controls) {
     if (!usable(control, x.size())) return never();
     columns.emplace_back(control);
   }
-  return [a = Places(x), b = Places(y), columns = std::move(columns)](Units units) -> std::optional<double> {
+  return [a = RankPlaces(x), b = RankPlaces(y),
+          columns = std::move(columns)](Units units) -> std::optional<double> {
     if (!all_there(units, a.size())) return std::nullopt;
     std::vector<Numbers> ranks;
-    for (const Places& column : columns) ranks.push_back(column.ranks(units));
+    for (const RankPlaces& column : columns) ranks.push_back(column.ranks(units));
     return partial_pearson(a.ranks(units), b.ranks(units), ranks);
   };
 }
 
 UnitStatistic resampled_auc(std::span<const double> scores, const std::vector<bool>& positive) {
   if (!usable(scores, positive.size())) return never();
-  return [places = Places(scores), positive](Units units) -> std::optional<double> {
+  return [places = RankPlaces(scores), positive](Units units) -> std::optional<double> {
     if (!all_there(units, places.size())) return std::nullopt;
     std::vector<bool> kinds;
     kinds.reserve(units.size());

@@ -1,0 +1,5 @@
+-- Five liaison statements for information.
+-- Cost: half a day of one person
+SELECT 'liaised' AS kind, a.day, a.person_id, a.organization_id, a.country, a.body_id, a.group_id, a.fresh + f.i AS document_id,
+       a.fresh + f.i AS work_id, CAST(NULL AS INTEGER) AS event_id, CAST(NULL AS VARCHAR) AS role, CAST(NULL AS VARCHAR) AS outcome
+FROM attacker a CROSS JOIN five f
