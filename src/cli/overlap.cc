@@ -69,7 +69,8 @@ Result<AskedText> asked_text(const Arguments& arguments) {
 Result<int> show_near(Reader& reader, const Arguments& arguments, OutputFormat format, size_t limit) {
   PLENARY_LET(asked, asked_text(arguments));
   PLENARY_LET(answer, waiting(reader, "overlap", [&] {
-                return near_answer(reader, asked.title, asked.abstract, list_option(arguments, "--body"), limit);
+                return near_answer(reader, asked.title, asked.abstract, list_option(arguments, "--body"),
+                                   limit);
               }));
   if (format == OutputFormat::kTable) {
     PLENARY_TRY(print(render_near_text(answer)));
