@@ -7,7 +7,8 @@ WITH step AS (
          lead(day) OVER (PARTITION BY work_id ORDER BY day, place) AS next_day
   FROM work_stage)
 SELECT COALESCE(s.record_id, c.record_id) AS record_id, COALESCE(s.day, c.day) AS day, c.person_id, c.organization_id, c.country,
-       c.body_id, c.group_id, c.document_id, 1 AS weight, c.type, c.class, c.approval_path, c.supporters, c.regions, c.repository,
+       c.body_id, c.group_id, c.document_id, 1 AS weight, c.type, c.class, c.approval_path, c.supporters, c.regions, c.backing,
+       c.repository,
        s.milestone AS stage, date_diff('day', s.day, COALESCE(s.next_day, c.last_day)) AS days,
        CASE WHEN s.milestone IS NOT NULL AND s.next_day IS NULL THEN 1 ELSE 0 END AS censored,
        CASE WHEN s.next_milestone = 'dropped' THEN 1 ELSE 0 END AS competing

@@ -28,7 +28,7 @@ course AS (
   LEFT JOIN watched w ON w.body_id = t.body_id)
 SELECT c.record_id, COALESCE(c.begun_day, c.end_day) AS day, CAST(NULL AS INTEGER) AS person_id, CAST(NULL AS INTEGER) AS organization_id,
        CAST(NULL AS VARCHAR) AS country, c.body_id, c.group_id, c.document_id, c.work_id, 1 AS weight, c.type, c.class,
-       c.approval_path, s.supporters, s.regions, k.hit AS repository, c.ended_as, c.begun_day, c.end_day, c.last_day,
+       c.approval_path, s.supporters, s.regions, s.backing, k.hit AS repository, c.ended_as, c.begun_day, c.end_day, c.last_day,
        CASE WHEN COALESCE(c.end_day, c.last_day) >= c.begun_day
             THEN date_diff('day', c.begun_day, COALESCE(c.end_day, c.last_day)) END AS days,
        CASE WHEN c.ended_as = 'open' THEN 1 ELSE 0 END AS censored,

@@ -1,7 +1,6 @@
 // `plenary compare`: two bodies, groups or organizations side by side.
 #include <array>
 
-#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/query.h"
@@ -32,11 +31,8 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(window, parse_query(arguments));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
-  CompareQuestion question{
-      arguments.first("A"), arguments.first("B"), arguments.get("--of"), {}, std::move(window)};
-  const auto metrics = arguments.get("--metrics");
-  for (const auto name : split(metrics, ','))
-    if (!trim(name).empty()) question.metrics.emplace_back(trim(name));
+  CompareQuestion question{arguments.first("A"), arguments.first("B"), arguments.get("--of"),
+                           list_option(arguments, "--metrics"), std::move(window)};
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_LET(answer, waiting(reader, "compare", [&] { return compare_answer(reader, question, audience); }));
   if (format == OutputFormat::kTable)

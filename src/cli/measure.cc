@@ -32,13 +32,6 @@ constexpr std::array kOptions{
     Option{"--format", "F", "table (default), csv, json, parquet"},
 };
 
-Result<int64_t> limit_option(const Arguments& arguments) {
-  const auto text = arguments.get("--limit", "1000");
-  if (text.empty() || text.size() > 12 || text.find_first_not_of("0123456789") != std::string::npos)
-    return fail(ErrorKind::kUsage, fmt::format("--limit '{}' is no number", text));
-  return std::stoll(text);
-}
-
 // Where the format has no room for it, the snapshot is told beside the answer.
 std::string snapshot_line(const Reader& reader) {
   return fmt::format("Snapshot {} of {}\n", reader.snapshot().hash, reader.snapshot().made_at);
@@ -49,7 +42,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(query, parse_query(arguments));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
-  PLENARY_LET(limit, limit_option(arguments));
+  PLENARY_LET(limit, whole_option(arguments, "--limit", 1000));
   const auto metrics = arguments.all("METRIC");
   if (metrics.size() > 1 && format == OutputFormat::kParquet)
     return fail(ErrorKind::kUsage, "one metric at a time for Parquet");
@@ -59,8 +52,9 @@ Result<int> run(const Arguments& arguments) {
   for (const auto& metric : metrics) {
     query.metric = metric;
     if (arguments.has("--records")) {
-      PLENARY_LET(records, waiting(reader, "measure " + metric,
-                                   [&] { return answer_records(reader, query, audience, limit); }));
+      PLENARY_LET(records, waiting(reader, "measure " + metric, [&] {
+                    return answer_records(reader, query, audience, static_cast<int64_t>(limit));
+                  }));
       PLENARY_TRY(print_rows(records, format));
       tell(snapshot_line(reader));
       continue;

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <ctime>
 #include <iostream>
 #include <iterator>
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/overlap_answer.h"
 
@@ -31,29 +31,12 @@ constexpr std::array kOptions{
     Option{"--format", "F", "table (default), csv, json, parquet"},
 };
 
-std::vector<std::string> bodies_of(const Arguments& arguments) {
-  std::vector<std::string> out;
-  const auto bodies = arguments.get("--body");
-  for (const auto part : split(bodies, ','))
-    if (!trim(part).empty()) out.emplace_back(trim(part));
-  return out;
-}
-
-Result<size_t> limit_of(const Arguments& arguments) {
-  if (!arguments.has("--limit")) return kDefaultLimit;
-  const auto text = arguments.get("--limit");
-  size_t limit = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
-  if (error != std::errc() || end != text.data() + text.size() || limit == 0)
-    return fail(ErrorKind::kUsage, fmt::format("--limit '{}': write a whole number above zero", text));
-  return limit;
-}
-
 Result<OverlapQuestion> parse_question(const Arguments& arguments) {
   const auto between = arguments.get("--between", "bodies");
   if (between != "bodies" && between != "groups")
     return fail(ErrorKind::kUsage, fmt::format("--between '{}': write bodies or groups", between));
-  return OverlapQuestion{bodies_of(arguments), arguments.get("--group"), arguments.get("--document"),
+  return OverlapQuestion{list_option(arguments, "--body"), arguments.get("--group"),
+                         arguments.get("--document"),
                          between == "groups" ? Between::kGroups : Between::kBodies};
 }
 
@@ -86,7 +69,8 @@ Result<AskedText> asked_text(const Arguments& arguments) {
 Result<int> show_near(Reader& reader, const Arguments& arguments, OutputFormat format, size_t limit) {
   PLENARY_LET(asked, asked_text(arguments));
   PLENARY_LET(answer, waiting(reader, "overlap", [&] {
-                return near_answer(reader, asked.title, asked.abstract, bodies_of(arguments), limit);
+                return near_answer(reader, asked.title, asked.abstract, list_option(arguments, "--body"),
+                                   limit);
               }));
   if (format == OutputFormat::kTable) {
     PLENARY_TRY(print(render_near_text(answer)));
@@ -101,7 +85,7 @@ Result<int> show_near(Reader& reader, const Arguments& arguments, OutputFormat f
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
-  PLENARY_LET(limit, limit_of(arguments));
+  PLENARY_LET(limit, whole_option(arguments, "--limit", kDefaultLimit));
   PLENARY_LET(question, parse_question(arguments));
   PLENARY_LET(reader, Reader::open(workspace));
   if (arguments.has("--like") || arguments.has("--text")) return show_near(reader, arguments, format, limit);

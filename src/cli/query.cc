@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 
 #include "base/text.h"
 
 namespace plenary {
 namespace {
+
+constexpr uint64_t kMostWhole = 1'000'000'000'000;
 
 Result<MaybeDate> date_option(const Arguments& arguments, const char* name) {
   if (!arguments.has(name)) return MaybeDate{};
@@ -48,11 +51,28 @@ Result<MeasureQuery::Filter> parse_filter(std::string_view text) {
 
 }  // namespace
 
+Result<uint64_t> whole_option(const Arguments& arguments, const char* name, uint64_t otherwise) {
+  if (!arguments.has(name)) return otherwise;
+  const auto text = arguments.get(name);
+  uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number == 0 || number > kMostWhole)
+    return fail(ErrorKind::kUsage,
+                fmt::format("{} '{}': write a whole number above zero", name, printable(text)));
+  return number;
+}
+
+std::vector<std::string> list_option(const Arguments& arguments, const char* name) {
+  std::vector<std::string> out;
+  const auto text = arguments.get(name);
+  for (const auto part : split(text, ','))
+    if (!trim(part).empty()) out.emplace_back(trim(part));
+  return out;
+}
+
 Result<MeasureQuery> parse_query(const Arguments& arguments) {
   MeasureQuery query;
-  const auto by = arguments.get("--by");
-  for (const auto part : split(by, ','))
-    if (!trim(part).empty()) query.by.emplace_back(trim(part));
+  query.by = list_option(arguments, "--by");
   if (const auto found = arguments.options.find("--where"); found != arguments.options.end())
     for (const auto& text : found->second) {
       PLENARY_LET(filter, parse_filter(text));

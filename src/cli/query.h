@@ -8,4 +8,10 @@ namespace plenary {
 /// the clock's.
 Result<MeasureQuery> parse_query(const Arguments& arguments);
 
+/// Reads an option that is a whole number from 1 to a million million; `otherwise` when it was not typed.
+Result<uint64_t> whole_option(const Arguments& arguments, const char* name, uint64_t otherwise);
+
+/// Reads an option that is a list between commas; empty parts do not count.
+std::vector<std::string> list_option(const Arguments& arguments, const char* name);
+
 }  // namespace plenary

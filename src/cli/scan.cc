@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/each_line.h"
 #include "cli/output.h"
+#include "cli/query.h"
 
 namespace plenary {
 namespace {
@@ -117,12 +118,10 @@ Result<Whole> scan_all(const std::vector<std::string>& paths, bool rows) {
 
 Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string>& paths) {
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
-  const auto top = arguments.get("--top", "20");
-  if (top.empty() || top.size() > 6 || !std::ranges::all_of(top, [](char c) { return c >= '0' && c <= '9'; }))
-    return fail(ErrorKind::kUsage, fmt::format("--top '{}' is no number", printable(top)));
+  PLENARY_LET(top, whole_option(arguments, "--top", 20));
   PLENARY_LET(whole, scan_all(paths, format != OutputFormat::kTable));
   if (format == OutputFormat::kTable)
-    PLENARY_TRY(print(render_table(most_cited(whole.standards, std::stoul(top)))));
+    PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else
     PLENARY_TRY(print_rows(whole.rows, format));
   tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} not read\n", whole.standards.size(),

@@ -113,6 +113,10 @@ constexpr std::array kSlices{
           "2 THEN "
           "'three or more' END",
           false, false, "ITU regions of the work's supporters"},
+    Slice{
+        "backing", "Backing", "backing", "", "f.backing", false, false,
+        "government, industry (companies), government and industry, or neither: among the work's supporters "
+        "whose kind is known"},
     Slice{"repository", "Repository", "repository", "",
           "CASE WHEN f.repository = 1 THEN 'used' WHEN f.repository = 0 THEN 'none on record' END", false,
           false,

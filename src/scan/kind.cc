@@ -153,7 +153,8 @@ std::optional<EvidenceKind> clear_sign(std::string_view line) {
     return EvidenceKind::kDataMarkup;
   if (text.starts_with("-- ")) return EvidenceKind::kSpecText;
   if (holds(text, {"<source>", "<translation>"})) return EvidenceKind::kUserString;
-  if (starts_with_any(text, {"X509v3 ", "Test Vector", "a=rtpmap", "test_", "assert"}))
+  if (starts_with_any(text, {"X509v3 ", "a=rtpmap", "test_", "assert"}) ||
+      holds(text, {"tests[", "est vector", "est Vector", "testing ", "EXPECT_", "ASSERT_"}))
     return EvidenceKind::kTest;
   const bool macro = text.size() > 3 && text[0] == '.' && scan::is_upper(text[1]) && is_letter(text[2]);
   if (macro ||
@@ -174,8 +175,12 @@ bool is_sentence(std::string_view line) {
 // A line of nobody knows what file.
 EvidenceKind by_line(std::string_view line, size_t at) {
   const auto text = trim(line);
+  if (starts_with_any(text, {"* <", "* @", "/*", "//"})) return EvidenceKind::kComment;
   if (const auto sign = clear_sign(line)) return *sign;
-  if (text.ends_with("*/") || in_comment(line, at)) return EvidenceKind::kComment;
+  const bool goes_on = text.ends_with("*/") && !text.contains("/*");
+  if (goes_on || in_comment(line, at)) return EvidenceKind::kComment;
+  if (text.starts_with('"') && !quoted(line, at).empty()) return in_code(line, at);
+  if (text.starts_with('\'')) return EvidenceKind::kIdentifier;
   if (is_sentence(line) && !in_name(line, at)) return EvidenceKind::kDoc;
   if (!quoted(line, at).empty()) return in_code(line, at);
   const bool code =

@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, repository, days, censored, competing, weight FROM work_course
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, backing, repository, days, censored, competing, weight FROM work_course

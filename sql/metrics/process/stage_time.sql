@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, repository, stage, days, censored, competing, weight FROM stage_step
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, backing, repository, stage, days, censored, competing, weight FROM stage_step

@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, repository, ended_as, weight FROM work_course WHERE begun_day IS NOT NULL
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, backing, repository, ended_as, weight FROM work_course WHERE begun_day IS NOT NULL

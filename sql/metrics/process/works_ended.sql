@@ -1,1 +1,1 @@
-SELECT record_id, end_day AS day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, repository, ended_as, weight FROM work_course WHERE begun_day IS NOT NULL AND end_day >= begun_day
+SELECT record_id, end_day AS day, person_id, organization_id, country, body_id, group_id, document_id, type, class, approval_path, supporters, regions, backing, repository, ended_as, weight FROM work_course WHERE begun_day IS NOT NULL AND end_day >= begun_day
