@@ -32,7 +32,7 @@ std::string singular(std::string_view word) {
 }
 
 void add(std::string_view word, std::vector<std::string>& out) {
-  if (says_something(word)) out.push_back(singular(word));
+  if (auto one = singular(word); says_something(one)) out.push_back(std::move(one));
 }
 
 // Rules and dictionaries of the root locale: the language of a title is not said.

@@ -18,6 +18,10 @@ TEST(Words, WhatOnlyLooksLikeAPluralStays) {
   EXPECT_EQ(content_words("access bus analysis gas"), (Words{"access", "bus", "analysis", "gas"}));
 }
 
+TEST(Words, ADecadeIsANumber) {
+  EXPECT_EQ(content_words("trends of the 2010s"), (Words{"trend", "of", "the"}));
+}
+
 TEST(Words, AccentsAndCaseDoNotMatter) {
   EXPECT_EQ(content_words("Réseaux de TÉLÉCOMMUNICATION"), (Words{"reseaux", "de", "telecommunication"}));
 }
