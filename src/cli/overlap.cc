@@ -50,6 +50,8 @@ Result<AskedText> asked_text(const Arguments& arguments) {
       return fail(ErrorKind::kUsage, fmt::format("{} says nothing of a text that is not on record", other));
   if (arguments.has("--like") && arguments.has("--text"))
     return fail(ErrorKind::kUsage, "--like and --text both say which text: give one");
+  if (arguments.has("--like") && trim(arguments.get("--like")).empty())
+    return fail(ErrorKind::kUsage, "--like: an empty title is like nothing");
   if (arguments.has("--like")) return AskedText{arguments.get("--like"), ""};
   const auto path = arguments.get("--text");
   std::string bytes;

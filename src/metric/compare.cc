@@ -94,8 +94,6 @@ std::string reading_of(const SideBySide& c, const std::string& a, const std::str
 
 }  // namespace
 
-bool needs_years(const MeasureResult& answer) { return counts_events(answer); }
-
 SideBySide compare(const MeasureResult& answer, const MeasureResult* by_year, const std::string& a,
                    const std::string& b) {
   const size_t part = chief_part(answer.metric.kind);

@@ -30,9 +30,6 @@ struct SideBySide {
 SideBySide compare(const MeasureResult& answer, const MeasureResult* by_year, const std::string& a,
                    const std::string& b);
 
-/// Whether an interval of counts needs the years.
-bool needs_years(const MeasureResult& answer);
-
 /// Adjusts the significance of all (Benjamini and Hochberg) and reads each in words.
 void judge(std::vector<SideBySide>& all, const std::string& a, const std::string& b);
 

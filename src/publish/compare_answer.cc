@@ -6,6 +6,7 @@
 
 #include "duck/rows.h"
 #include "metric/catalogue.h"
+#include "metric/rates.h"
 
 namespace plenary {
 namespace {
@@ -85,7 +86,7 @@ Status compare_metric(Reader& reader, CompareAnswer& out, const Metric& metric, 
   }
   PLENARY_TRY(settle_absent(reader, out, metric, total->result));
   std::optional<MeasureResult> years;
-  if (needs_years(total->result)) {
+  if (counts_events(total->result)) {
     auto by_year = query;
     by_year.by.emplace_back("year");
     PLENARY_LET(answered, answer(reader, by_year, out.audience));

@@ -18,8 +18,8 @@ struct CitedAt {
 
 /// Finds all standards that a text cites, in the order of their places; one that is named twice is there
 /// twice. What is not certain to be a citation is left out: "802" in a number, "A.5" of a section, "TR-579"
-/// of a university. Context reaches as far as the text goes, so give whole lines. Time grows with the text
-/// alone.
+/// of a university. Context is what stands within 200 bytes, so give whole lines. Time grows with the text
+/// alone, whatever stands in it.
 std::vector<CitedAt> find_citations(std::string_view text);
 
 }  // namespace plenary

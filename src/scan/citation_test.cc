@@ -44,6 +44,8 @@ TEST(Citations, OfIsoAndIecGoToTheBodyThatNumbersThem) {
   EXPECT_EQ(keys("ISO/IEC 14496-12:2022"), Keys{"iso-iec:14496-12@2022"});
   EXPECT_EQ(keys("ISO/IEC 3166-1 alpha-2"), Keys{"iso:3166-1"});
   EXPECT_EQ(keys("charset=ISO-8859-15; iso8601_time"), (Keys{"iso-iec:8859-15", "iso:8601"}));
+  EXPECT_EQ(keys("ISO/IEC/IEEE 15288:2023, IEC/IEEE 60802"),
+            (Keys{"iso-iec-ieee:15288@2023", "iec-ieee:60802"}));
   EXPECT_EQ(keys("IEC 62443-4-2, IEC61966_2_1"), (Keys{"iec:62443-4-2", "iec:61966-2-1"}));
 }
 
@@ -85,6 +87,11 @@ TEST(Citations, AreNotSeenWhereNothingIsCited) {
         "FIPS mode 1, ERR_LIB_FIPS 45", "unistd.h, X25519 keys", "T37, T38, T39", "POSIX, UTF-8, ANSI C",
         "TR 10.53.0.1:2112", "rfc); draft-", "video/3gpp", "an ISO/IEC 1024-based size", ""})
     EXPECT_EQ(keys(text), Keys{}) << text;
+}
+
+TEST(Citations, OfALineHaveTheirContextNearThem) {
+  EXPECT_EQ(keys("INCITS TR 36"), Keys{"incits:tr-36"});
+  EXPECT_EQ(keys("INCITS" + std::string(300, ' ') + "TR 36"), Keys{});
 }
 
 TEST(Citations, KnowTheirPlaces) {

@@ -21,8 +21,11 @@ inline bool goes_on(std::string_view text, size_t at, std::string_view literal) 
   return true;
 }
 
-/// Whether the text holds `literal` anywhere, whatever the case.
-bool mentions(std::string_view text, std::string_view literal);
+/// What stands around a byte: what a rule may look at besides the citation itself, however long the line is.
+std::string_view around(std::string_view text, size_t at, size_t reach);
+
+/// Whether the text holds `literal` within 200 bytes of `at`, whatever the case.
+bool mentions(std::string_view text, size_t at, std::string_view literal);
 
 struct Cursor {
   std::string_view text;

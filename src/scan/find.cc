@@ -8,9 +8,16 @@
 namespace plenary {
 namespace scan {
 
-bool mentions(std::string_view text, std::string_view literal) {
-  for (size_t at = 0; at + literal.size() <= text.size(); ++at)
-    if (goes_on(text, at, literal)) return true;
+std::string_view around(std::string_view text, size_t at, size_t reach) {
+  const size_t from = at - std::min(at, reach);
+  return text.substr(from, at - from + reach);
+}
+
+bool mentions(std::string_view text, size_t at, std::string_view literal) {
+  constexpr size_t kReach = 200;
+  const auto near = around(text, at, kReach);
+  for (size_t i = 0; i + literal.size() <= near.size(); ++i)
+    if (goes_on(near, i, literal)) return true;
   return false;
 }
 

@@ -214,7 +214,10 @@ const char* to_string(EvidenceKind kind) {
   return "";
 }
 
-EvidenceKind evidence_kind(std::string_view path, std::string_view line, size_t at) {
+EvidenceKind evidence_kind(std::string_view path, std::string_view whole, size_t place) {
+  constexpr size_t kReach = 500;
+  const auto line = scan::around(whole, place, kReach);
+  const size_t at = std::min(place, kReach);
   if (path.empty()) return by_line(line, at);
   const auto type = extension(path);
   if (is_test(path)) return EvidenceKind::kTest;

@@ -18,6 +18,12 @@ TEST(EvidenceKind, InCodeFollowsTheLanguage) {
   EXPECT_EQ(kind("src/config.h.in", "#undef HAVE_X509_NAME", "X509"), "identifier");
 }
 
+TEST(EvidenceKind, OfALongLineIsToldByWhatStandsAround) {
+  const std::string far(5000, 'x');
+  EXPECT_EQ(kind("a.c", "/* " + far + " */ X509_free(cert); " + far, "X509"), "identifier");
+  EXPECT_EQ(kind("a.c", far + " /* RFC 8446 */ " + far, "RFC"), "comment");
+}
+
 TEST(EvidenceKind, OfTestsIsTestWhateverTheLine) {
   EXPECT_EQ(kind("tests/tls.c", "// RFC 8446", "RFC"), "test");
   EXPECT_EQ(kind("src/tls_test.cc", "X509_free(cert);", "X509"), "test");

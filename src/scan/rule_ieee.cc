@@ -83,6 +83,9 @@ void packed_alone(const Sighting& s) {
 // "IEEE 1588-2008", "IEEE Std 1003.1", "ieee1394".
 void named(const Sighting& s) {
   if (!s.begins() && !is_letter(before(s.text, s.at))) return;
+  for (const std::string_view partner : {"iso/", "iec/"})
+    if (s.at >= partner.size() && goes_on(s.text, s.at - partner.size(), partner))
+      return;  // seen by rule_iso
   auto c = s.behind();
   c.take_any(" _-", 2);
   for (const std::string_view word : {"standards ", "standard ", "std. ", "std ", "std", "p"})

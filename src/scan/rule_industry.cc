@@ -51,7 +51,7 @@ void smpte(const Sighting& s) {
 
 // "s314m.pdf" on SMPTE's own pages.
 void smpte_file(const Sighting& s) {
-  if (is_word(before(s.text, s.at)) || !mentions(s.text, "smpte")) return;
+  if (is_word(before(s.text, s.at)) || !mentions(s.text, s.at, "smpte")) return;
   Cursor c{s.text, s.at + 1};
   const auto number = c.digits(3, 4);
   if (number && c.take("m.pdf")) s.add("smpte", *number);
@@ -60,7 +60,7 @@ void smpte_file(const Sighting& s) {
 // "ST 2110-20" where the text speaks of SMPTE elsewhere.
 void smpte_standard(const Sighting& s) {
   if (!s.begins() || s.anchor() != "ST 2") return;
-  if (!mentions(s.text, "smpte")) return;
+  if (!mentions(s.text, s.at, "smpte")) return;
   const auto left = s.text.substr(0, s.at);
   if (left.size() >= 6 && goes_on(s.text, s.at - 6, "smpte ")) return;  // seen by itself
   Cursor c{s.text, s.at + 3};

@@ -1,6 +1,7 @@
 // ISO and IEC, alone and together.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "scan/rules.h"
 
@@ -11,21 +12,22 @@ namespace {
 constexpr std::array<std::string_view, 14> kOfIso{"639",   "3166",  "4217",  "6709", "8601",
                                                   "9660",  "9000",  "9001",  "9241", "15765",
                                                   "15924", "19005", "26262", "32000"};
-constexpr std::array<std::string_view, 34> kOfBoth{
-    "646",  "2022", "2375",  "4873",  "6429",  "6937",  "7498",  "7811",  "7816",  "8073", "8473", "8571",
-    "8613", "8649", "8802",  "8822",  "8823",  "8824",  "8825",  "8859",  "9594",  "9797", "9798", "9834",
-    "9899", "9945", "10118", "10589", "10646", "10918", "11172", "13818", "14496", "14882"};
-constexpr std::array<std::string_view, 12> kAlsoOfBoth{"14443", "14651", "14888", "15408", "15434", "15444",
-                                                       "15948", "18004", "18033", "21481", "23008", "27001"};
+constexpr std::array<std::string_view, 46> kOfBoth{
+    "646",   "2022",  "2375",  "4873",  "6429",  "6937",  "7498",  "7811",  "7816",  "8073",
+    "8473",  "8571",  "8613",  "8649",  "8802",  "8822",  "8823",  "8824",  "8825",  "8859",
+    "9594",  "9797",  "9798",  "9834",  "9899",  "9945",  "10118", "10589", "10646", "10918",
+    "11172", "13818", "14443", "14496", "14651", "14882", "14888", "15408", "15434", "15444",
+    "15948", "18004", "18033", "21481", "23008", "27001"};
 
-template <class List>
-bool among(const List& list, std::string_view number) {
+bool among(std::span<const std::string_view> list, std::string_view number) {
   return std::ranges::find(list, number) != list.end();
 }
 
-std::string body_of(bool joint, const std::string& number) {
-  if (joint) return among(kOfIso, number) ? "iso" : "iso-iec";
-  return among(kOfBoth, number) || among(kAlsoOfBoth, number) ? "iso-iec" : "iso";
+// The publishers as the text names them ("iso", "iso-iec", "iec-ieee") and the number's own body.
+std::string body_of(const std::string& named, const std::string& number) {
+  if (named == "iso-iec") return among(kOfIso, number) ? "iso" : named;
+  if (named == "iso") return among(kOfBoth, number) ? "iso-iec" : named;
+  return named;
 }
 
 struct Number {
@@ -88,17 +90,20 @@ std::string take_type(Cursor& c) {
   return "";
 }
 
-void add(const Sighting& s, Cursor c, bool joint, std::string_view alone) {
+// What stands behind the publishers.
+void add(const Sighting& s, Cursor c, std::string named) {
+  if (c.take("/ieee")) named += "-ieee";
+  c.take("/cie");
+  c.take_any(" \t_-:/", 2);
   const auto type = take_type(c);
   c.take_any(" #", 1);
   const auto number = take_number(c, 3);
   if (!number) return;
   const auto plain = number->document.substr(0, number->document.find('-'));
-  const auto body = alone == "iec" ? std::string("iec") : body_of(joint, plain);
-  s.add(body, type + number->document, number->edition);
+  s.add(body_of(named, plain), type + number->document, number->edition);
 }
 
-// "ISO 8601", "ISO/IEC 13818-1", "ISO*/IEC* 14496", "ISO_IEC_14443A", "iso8859-1".
+// "ISO 8601", "ISO/IEC 13818-1", "ISO/IEC/IEEE 15288", "ISO*/IEC* 14496", "ISO_IEC_14443A", "iso8859-1".
 void iso(const Sighting& s) {
   if (!s.begins()) return;
   auto c = s.behind();
@@ -107,23 +112,17 @@ void iso(const Sighting& s) {
   const bool joint = next.take("iec");
   if (joint) c = next;
   c.take_any("\\*", 2);
-  if (c.take("/cie") || c.take("/ieee") || c.take("/jtc")) {
-  }
-  c.take_any(" \t_-:/", 2);
-  add(s, c, joint, "iso");
+  add(s, c, joint ? "iso-iec" : "iso");
 }
 
-// "IEC 61850", alone.
+// "IEC 61850", alone or with IEEE.
 void iec(const Sighting& s) {
   if (!s.begins()) return;
+  constexpr std::string_view kBetween = " /\\*_-|";
   size_t at = s.at;
-  while (at > 0 && std::string_view(" /\\*_-|").find(s.text[at - 1]) != std::string_view::npos &&
-         s.at - at < 4)
-    --at;
+  while (at > 0 && s.at - at < 4 && kBetween.contains(s.text[at - 1])) --at;
   if (at >= 3 && goes_on(s.text, at - 3, "iso")) return;
-  auto c = s.behind();
-  c.take_any(" \t_-:/", 2);
-  add(s, c, false, "iec");
+  add(s, s.behind(), "iec");
 }
 
 constexpr std::array kAnchors{Anchor{"iso", iso}, Anchor{"iec", iec}};

@@ -76,7 +76,6 @@ bool take_telecom(const Sighting& s, Cursor c) {
   const char series = c.peek();
   ++c.at;
   const bool point = c.take(".");
-  if (!point && is_lower(series)) c.take("/");  // "itu-t/x/x519" is read by url()
   const auto number = c.digits(point ? 1 : 2, 4);
   if (!number) return false;
   add_recommendation(here, c, series, *number);
@@ -134,10 +133,10 @@ void bare(const Sighting& s) {
 }
 
 // "T37, T38, T39": names that somebody counted up.
-bool in_a_row(std::string_view text, std::string_view name) {
+bool in_a_row(std::string_view text, size_t at, std::string_view name) {
   const int number = std::stoi(std::string(name.substr(1)));
   const auto neighbour = [&](int n) { return std::string{lower(name[0])} + std::to_string(n); };
-  return mentions(text, neighbour(number - 1)) && mentions(text, neighbour(number + 1));
+  return mentions(text, at, neighbour(number - 1)) && mentions(text, at, neighbour(number + 1));
 }
 
 // "x509", "h264_", "HAVE_X25": names of code with numbers that nothing else has.
@@ -145,7 +144,7 @@ void embedded(const Sighting& s) {
   const auto name = s.anchor();
   auto c = s.behind();
   if (is_digit(c.peek()) || is_digit(before(s.text, s.at))) return;
-  if (in_a_row(s.text, name)) return;
+  if (in_a_row(s.text, s.at, name)) return;
   // Short or hexadecimal names need both ends free.
   const bool distinct = name.size() == 4 && lower(name[0]) != 'e' && lower(name[0]) != 'q';
   if (!distinct && ((!s.begins()) || is_letter(c.peek()))) return;

@@ -1,4 +1,5 @@
 // 3GPP, ETSI and the Broadband Forum: "TS" and "TR" with the shapes of their numbers.
+#include <algorithm>
 #include <array>
 
 #include "scan/rules.h"
@@ -94,11 +95,12 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   const bool hyphen = gap == 1 && c.text[c.at - 1] == '-';
   const auto number = c.digits(2, 3);
   if (!number || is_letter(c.peek()) || before(s.text, s.at) == '-') return;
-  if (mentions(s.text, "incits")) return s.add("incits", "tr-" + *number);
-  if (mentions(s.text, "vsf")) return s.add("vsf", "tr-" + *number);
-  if (mentions(s.text, "idna") || mentions(s.text, "unicode")) return s.add("unicode", "uts" + *number);
-  const bool forum = mentions(s.text, "broadband forum") || mentions(s.text, "bbf") ||
-                     mentions(s.text, "dsl forum") || mentions(s.text, "cwmp");
+  if (mentions(s.text, s.at, "incits")) return s.add("incits", "tr-" + *number);
+  if (mentions(s.text, s.at, "vsf")) return s.add("vsf", "tr-" + *number);
+  if (mentions(s.text, s.at, "idna") || mentions(s.text, s.at, "unicode"))
+    return s.add("unicode", "uts" + *number);
+  const bool forum = mentions(s.text, s.at, "broadband forum") || mentions(s.text, s.at, "bbf") ||
+                     mentions(s.text, s.at, "dsl forum") || mentions(s.text, s.at, "cwmp");
   if (forum || (hyphen && number->size() == 3)) s.add("bbf", "tr-" + *number);
 }
 
@@ -118,11 +120,9 @@ void european(const Sighting& s) {
   if (!s.begins() || !is_upper(s.text[s.at])) return;
   auto c = s.behind();
   c.take_any(" -_", 2);
-  const bool standard = lower(s.text[s.at + 1]) == 's' && s.length == 2;
-  const bool guide = lower(s.text[s.at + 1]) == 'g';
-  std::string type;
-  for (size_t i = s.at; i < s.at + s.length; ++i) type += lower(s.text[i]);
-  etsi_number(s, c, type, standard || guide ? "2" : "3");
+  std::string type(s.anchor());
+  std::ranges::transform(type, type.begin(), lower);
+  etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3");
 }
 
 // "GSM 04.08": before the partnership; its specifications are 3GPP's now.

@@ -49,7 +49,9 @@ void publication(const Sighting& s) {
 
 // "800-53" where the text speaks of NIST.
 void bare_publication(const Sighting& s) {
-  if (is_word(before(s.text, s.at)) || !(mentions(s.text, "nist") || mentions(s.text, "special pub"))) return;
+  if (is_word(before(s.text, s.at)) ||
+      !(mentions(s.text, s.at, "nist") || mentions(s.text, s.at, "special pub")))
+    return;
   size_t at = s.at;
   while (at > 0 && std::string_view(" -_").find(s.text[at - 1]) != std::string_view::npos) --at;
   if (at >= 2 && goes_on(s.text, at - 2, "sp")) return;  // seen by itself

@@ -73,7 +73,6 @@ void address(const Sighting& s) {
   if (is_digit(c.peek()) && is_digit(c.peek(3)) && c.peek(4) == '/') c.at += 5;  // "/TR/2003/REC-..."
   std::string name;
   while (is_word(c.peek()) || c.peek() == '-' || c.peek() == '_') name += c.text[c.at++];
-  if (goes_on(c.text, c.at, ".html")) name = name.substr(0, name.size());
   if (name.size() > 1) add_report(s, std::move(name));
 }
 

@@ -63,7 +63,8 @@ std::vector<Cited> citations_in(std::string_view path, std::string_view bytes) {
 }
 
 Result<ScanReport> scan(const std::string& locator, size_t threads) {
-  PLENARY_LET(source, open_source(locator, [](std::string_view) { return true; }));
+  // What is asked for by name is unpacked, archives within it are not: nobody knows how deep they go.
+  PLENARY_LET(source, open_source(locator, [](std::string_view path) { return !is_archive_name(path); }));
   ScanReport report;
   std::mutex mutex;
   {
