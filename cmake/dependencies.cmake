@@ -6,6 +6,7 @@ find_package(Boost 1.74 REQUIRED)  # headers only: Boost.Math
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(fyaml REQUIRED IMPORTED_TARGET libfyaml)
 pkg_check_modules(igraph REQUIRED IMPORTED_TARGET igraph>=0.10)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)

@@ -2,8 +2,6 @@
 // archive is a stream, so its members are unpacked under a lock and parsed outside it.
 #include "base/files.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -16,6 +14,8 @@
 #include <filesystem>
 #include <mutex>
 #include <vector>
+
+#include "base/archive.h"
 
 namespace plenary {
 namespace fs = std::filesystem;
@@ -98,120 +98,53 @@ class FolderSource : public FileSource {
   uint64_t total_ = 0;
 };
 
-bool climbs_out(std::string_view path) {
-  if (path.starts_with('/')) return true;
-  for (const auto& part : fs::path(path))
-    if (part == "..") return true;
-  return false;
-}
-
 class ArchiveSource : public FileSource {
  public:
-  ArchiveSource(std::string path, std::function<bool(std::string_view)> accepts, SourceLimits limits)
-      : path_(std::move(path)), accepts_(std::move(accepts)), limits_(limits), archive_(archive_read_new()) {
-    archive_read_support_filter_all(archive_);
-    archive_read_support_format_tar(archive_);
-    archive_read_support_format_zip(archive_);
-    std::error_code ignored;
-    total_ = fs::file_size(path_, ignored);
-  }
-  ~ArchiveSource() override { archive_read_free(archive_); }
-  ArchiveSource(const ArchiveSource&) = delete;
-  ArchiveSource& operator=(const ArchiveSource&) = delete;
-
-  Status open() {
-    if (archive_read_open_filename(archive_, path_.c_str(), 1 << 18) != ARCHIVE_OK)
-      return fail(ErrorKind::kInput, fmt::format("{}: not a readable archive: {}", path_, reason()));
-    return {};
-  }
+  ArchiveSource(std::unique_ptr<Archive> archive, uint64_t size,
+                std::function<bool(std::string_view)> accepts, SourceLimits limits)
+      : archive_(std::move(archive)), accepts_(std::move(accepts)), limits_(limits), total_(size) {}
 
   bool next(SourceFile& file) override {
     const std::lock_guard lock(mutex_);
-    file.path.clear();
     file.bytes.clear();
-    file.fault.clear();
-    while (!ended_) {
-      archive_entry* entry = nullptr;
-      const int status = archive_read_next_header(archive_, &entry);
-      packed_ = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
-      if (status == ARCHIVE_EOF) break;
-      if (status < ARCHIVE_WARN || ++members_ > limits_.files) {
-        file.index = index_++;
-        return stop(file, status < ARCHIVE_WARN ? reason() : "too many members");
-      }
-      const char* name = archive_entry_pathname(entry);
-      file.path = name == nullptr ? fmt::format("member {}", members_) : name;
-      while (file.path.starts_with("./")) file.path.erase(0, 2);
-      if (bomb()) {  // members that nobody wants cost their unpacking too
-        file.index = index_++;
-        return stop(file, "unpacks to far more than its size");
-      }
-      const bool outside = climbs_out(file.path);
-      if (!outside && (archive_entry_filetype(entry) != AE_IFREG || !accepts_(file.path))) continue;
+    for (Archive::Member member; archive_->next(member);) {
+      if (member.fault.empty() && (!member.regular || !accepts_(member.path))) continue;
       file.index = index_++;
-      if (!outside) return fill(file);
-      file.fault = "path climbs out of the archive";
+      file.path = std::move(member.path);
+      file.fault = std::move(member.fault);
+      if (file.fault.empty()) fill(file);
+      if (!file.fault.empty()) file.bytes.clear();
       return true;
     }
     ended_ = true;
     return false;
   }
 
-  Progress progress() const override { return {packed_.load(), total_}; }
-  bool complete() const override { return ended_ && !cut_; }
+  Progress progress() const override { return {archive_->packed(), total_}; }
+  bool complete() const override { return ended_ && !archive_->cut(); }
 
  private:
-  std::string reason() const {
-    const char* text = archive_error_string(archive_);
-    return text == nullptr ? "damaged" : text;
-  }
-
-  // Hands on the fault that ends the archive.
-  bool stop(SourceFile& file, std::string why) {
-    ended_ = cut_ = true;
-    file.bytes.clear();
-    if (file.path.empty()) file.path = fs::path(path_).filename().string();
-    file.fault = fmt::format("archive ends here: {}", why);
-    return true;
-  }
-
-  bool bomb() const {
-    const auto unpacked = std::max(unpacked_, static_cast<uint64_t>(archive_filter_bytes(archive_, 0)));
-    return unpacked > limits_.total_bytes ||
-           (unpacked > limits_.free_bytes && unpacked / limits_.ratio > packed_);
-  }
-
-  bool fill(SourceFile& file) {
+  void fill(SourceFile& file) {
+    constexpr size_t kStep = 1 << 16;
     for (;;) {
       const size_t have = file.bytes.size();
-      file.bytes.resize(have + (1 << 16));
-      const la_ssize_t got = archive_read_data(archive_, file.bytes.data() + have, 1 << 16);
-      file.bytes.resize(have + static_cast<size_t>(std::max<la_ssize_t>(got, 0)));
-      if (got < 0) return stop(file, reason());
-      if (got == 0) return true;
-      unpacked_ += static_cast<uint64_t>(got);
-      packed_ = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
-      if (unpacked_ > limits_.total_bytes ||
-          (unpacked_ > limits_.free_bytes && unpacked_ / limits_.ratio > packed_))
-        return stop(file, "unpacks to far more than its size");
-      if (file.bytes.size() > limits_.file_bytes) {
-        file.bytes.clear();
-        file.fault = fmt::format("larger than {} bytes", limits_.file_bytes);
-        archive_read_data_skip(archive_);
-        return true;
-      }
+      file.bytes.resize(have + kStep);
+      const auto got = archive_->read(file.bytes.data() + have, kStep);
+      if (!got) return static_cast<void>(file.fault = got.error().message);
+      file.bytes.resize(have + *got);
+      if (*got == 0) return;
+      if (file.bytes.size() > limits_.file_bytes)
+        return static_cast<void>(file.fault = fmt::format("larger than {} bytes", limits_.file_bytes));
     }
   }
 
-  std::string path_;
+  std::unique_ptr<Archive> archive_;
   std::function<bool(std::string_view)> accepts_;
   SourceLimits limits_;
   std::mutex mutex_;
-  archive* archive_;
-  size_t index_ = 0, members_ = 0;
-  uint64_t unpacked_ = 0, total_ = 0;
-  std::atomic<uint64_t> packed_ = 0;
-  bool ended_ = false, cut_ = false;
+  uint64_t total_;
+  size_t index_ = 0;
+  bool ended_ = false;
 };
 
 Result<Listing> list_folder(const std::string& root, const std::function<bool(std::string_view)>& accepts,
@@ -265,9 +198,9 @@ Result<std::unique_ptr<FileSource>> open_source(const std::string& locator,
   if (!fs::is_regular_file(status))
     return fail(ErrorKind::kInput, fmt::format("{}: neither a file nor a folder", locator));
   if (is_archive_name(locator) && !accepts(fs::path(locator).filename().string())) {
-    auto source = std::make_unique<ArchiveSource>(locator, std::move(accepts), limits);
-    PLENARY_TRY(source->open());
-    return source;
+    PLENARY_LET(archive, Archive::open(locator, limits));
+    return std::make_unique<ArchiveSource>(std::move(archive), fs::file_size(locator, error),
+                                           std::move(accepts), limits);
   }
   Listing one{{{locator, fs::file_size(locator, error)}}};
   return std::make_unique<FolderSource>("", std::move(one), limits);

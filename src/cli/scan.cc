@@ -97,13 +97,12 @@ void tell_faults(const ScanReport& report) {
                      printable(report.faults[i].reason)));
   if (report.faults.size() > kShown)
     tell(fmt::format("and {} more files not read\n", report.faults.size() - kShown));
-  if (!report.complete) tell("a part of the source could not be listed\n");
 }
 
 Result<Whole> scan_all(const std::vector<std::string>& paths, bool rows) {
   Whole whole;
   for (const auto& path : paths) {
-    PLENARY_LET(report, scan(path, std::max(1u, std::thread::hardware_concurrency())));
+    PLENARY_LET(report, scan_source(path, std::max(1u, std::thread::hardware_concurrency())));
     tell_faults(report);
     whole.seen += report.seen, whole.bytes += report.bytes, whole.binary += report.binary;
     whole.faults += report.faults.size();
@@ -124,9 +123,9 @@ Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string
     PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else
     PLENARY_TRY(print_rows(whole.rows, format));
-  tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} not read\n", whole.standards.size(),
+  tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} could not be read\n", whole.standards.size(),
                    whole.seen, static_cast<double>(whole.bytes) / 1e6, whole.binary, whole.faults));
-  return whole.seen > 0 && whole.seen == whole.faults ? 1 : 0;
+  return whole.seen == 0 && whole.faults > 0 ? 1 : 0;
 }
 
 Result<int> run(const Arguments& arguments) {

@@ -18,8 +18,11 @@ struct CitedAt {
 
 /// Finds all standards that a text cites, in the order of their places; one that is named twice is there
 /// twice. What is not certain to be a citation is left out: "802" in a number, "A.5" of a section, "TR-579"
-/// of a university. Context is what stands within 200 bytes, so give whole lines. Time grows with the text
-/// alone, whatever stands in it.
+/// of a university. Context is the line, at most 4 KiB each way, and where a citation may be cut by its end
+/// the beginning of the next. Time grows with the text alone, whatever stands in it.
 std::vector<CitedAt> find_citations(std::string_view text);
+
+/// Appends those that begin within [from, to) of the text; what stands around is context.
+void find_citations(std::string_view text, size_t from, size_t to, std::vector<CitedAt>& found);
 
 }  // namespace plenary

@@ -100,5 +100,25 @@ TEST(Citations, KnowTheirPlaces) {
   EXPECT_EQ(found[0].at, 2u);
 }
 
+TEST(Citations, GoOnBehindTheEndOfALine) {
+  EXPECT_EQ(keys("/* as in RFC\n * 2616, section 4 */"), Keys{"ietf:rfc2616"});
+  EXPECT_EQ(keys("# ITU-T Recommendation\n# H.264 (06/2019)\n"), Keys{"itu-t:h.264@2019-06"});
+  EXPECT_EQ(keys("See RFCs 2045,\n2046 and 2047."), (Keys{"ietf:rfc2045", "ietf:rfc2046", "ietf:rfc2047"}));
+  EXPECT_EQ(keys("// IEEE Std\n// 1588-2008"), Keys{"ieee:1588@2008"});
+}
+
+TEST(Citations, AreNotMadeOfTwoStatements) {
+  EXPECT_EQ(keys("return RFC;\n2616"), Keys());
+  EXPECT_EQ(keys("RFC\n\n2616"), Keys());
+}
+
+TEST(Citations, WithinAPartAreThoseThatBeginThere) {
+  const std::string text = "RFC 2119, RFC 8174";
+  std::vector<CitedAt> found;
+  find_citations(text, 1, text.size(), found);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].at, 10u);
+}
+
 }  // namespace
 }  // namespace plenary

@@ -1,5 +1,6 @@
 // Reading a citation letter by letter: a place in a text that moves forward when what is asked for is there.
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,20 @@ inline bool goes_on(std::string_view text, size_t at, std::string_view literal) 
   for (size_t i = 0; i < literal.size(); ++i)
     if (lower(text[at + i]) != literal[i]) return false;
   return true;
+}
+
+/// Where a line begins and ends in a text.
+struct Line {
+  size_t from = 0, to = 0;
+};
+
+/// The line around a byte; of a longer one what stands within `reach` bytes on either side.
+inline Line line_around(std::string_view text, size_t at, size_t reach) {
+  const size_t first = at - std::min(at, reach);
+  const auto newline = text.substr(first, at - first).rfind('\n');
+  const auto behind = text.substr(at, reach);
+  return {newline == behind.npos ? first : first + newline + 1,
+          at + std::min(behind.find('\n'), behind.size())};
 }
 
 /// What stands around a byte: what a rule may look at besides the citation itself, however long the line is.

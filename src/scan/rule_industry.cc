@@ -90,9 +90,9 @@ void sae(const Sighting& s) {
 }
 
 constexpr std::array kAnchors{Anchor{"ecma", ecma},     Anchor{"pkcs", pkcs},
-                              Anchor{"smpte", smpte},   Anchor{"s3", smpte_file},
-                              Anchor{"s2", smpte_file}, Anchor{"st 2", smpte_standard},
-                              Anchor{"scte", scte},     Anchor{"sae", sae}};
+                              Anchor{"smpte", smpte},   Anchor{"s3", smpte_file, Behind::kDigits},
+                              Anchor{"s2", smpte_file, Behind::kDigits}, Anchor{"st 2", smpte_standard},
+                              Anchor{"scte", scte},     Anchor{"sae", sae, Behind::kGap}};
 
 }  // namespace
 

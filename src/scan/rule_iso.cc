@@ -125,7 +125,7 @@ void iec(const Sighting& s) {
   add(s, s.behind(), "iec");
 }
 
-constexpr std::array kAnchors{Anchor{"iso", iso}, Anchor{"iec", iec}};
+constexpr std::array kAnchors{Anchor{"iso", iso, Behind::kNoLetter}, Anchor{"iec", iec, Behind::kNoLetter}};
 
 }  // namespace
 

@@ -186,12 +186,12 @@ void folders(const Sighting& s) {
 
 constexpr std::array kAnchors{
     Anchor{"itu", named},        Anchor{"ccitt", named},    Anchor{"t-rec-", published},
-    Anchor{"r-rec-", published}, Anchor{"itu-t/", folders}, Anchor{"e.", bare},
-    Anchor{"g.", bare},          Anchor{"h.", bare},        Anchor{"i.", bare},
-    Anchor{"j.", bare},          Anchor{"p.", bare},        Anchor{"q.", bare},
-    Anchor{"t.", bare},          Anchor{"v.", bare},        Anchor{"x.", bare},
-    Anchor{"y.", bare},          Anchor{"z.", bare},        Anchor{"bt", radio},
-    Anchor{"bs.", radio},        Anchor{"x509", embedded},  Anchor{"x25", embedded},
+    Anchor{"r-rec-", published}, Anchor{"itu-t/", folders}, Anchor{"e.", bare, Behind::kDigits, true},
+    Anchor{"g.", bare, Behind::kDigits, true},          Anchor{"h.", bare, Behind::kDigits, true},        Anchor{"i.", bare, Behind::kDigits, true},
+    Anchor{"j.", bare, Behind::kDigits, true},          Anchor{"p.", bare, Behind::kDigits, true},        Anchor{"q.", bare, Behind::kDigits, true},
+    Anchor{"t.", bare, Behind::kDigits, true},          Anchor{"v.", bare, Behind::kDigits, true},        Anchor{"x.", bare, Behind::kDigits, true},
+    Anchor{"y.", bare, Behind::kDigits, true},          Anchor{"z.", bare, Behind::kDigits, true},        Anchor{"bt", radio, Behind::kGap, true},
+    Anchor{"bs.", radio, Behind::kDigits, true},        Anchor{"x509", embedded},  Anchor{"x25", embedded, Behind::kNoDigit},
     Anchor{"x400", embedded},    Anchor{"x500", embedded},  Anchor{"x690", embedded},
     Anchor{"h221", embedded},    Anchor{"h223", embedded},  Anchor{"h224", embedded},
     Anchor{"h225", embedded},    Anchor{"h235", embedded},  Anchor{"h245", embedded},
@@ -201,7 +201,7 @@ constexpr std::array kAnchors{
     Anchor{"h450", embedded},    Anchor{"g711", embedded},  Anchor{"g719", embedded},
     Anchor{"g721", embedded},    Anchor{"g722", embedded},  Anchor{"g723", embedded},
     Anchor{"g726", embedded},    Anchor{"g728", embedded},  Anchor{"g729", embedded},
-    Anchor{"t38", embedded},     Anchor{"e164", embedded},  Anchor{"q921", embedded},
+    Anchor{"t38", embedded, Behind::kNoDigit},     Anchor{"e164", embedded},  Anchor{"q921", embedded},
     Anchor{"q931", embedded},    Anchor{"q932", embedded},  Anchor{"q933", embedded}};
 
 }  // namespace

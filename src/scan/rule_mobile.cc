@@ -161,9 +161,9 @@ void archive(const Sighting& s) {
 }
 
 constexpr std::array kAnchors{
-    Anchor{"ts", specification}, Anchor{"tr", specification}, Anchor{"en", european},
-    Anchor{"es", european},      Anchor{"eg", european},      Anchor{"ets", european},
-    Anchor{"gsm", gsm},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
+    Anchor{"ts", specification, Behind::kGap}, Anchor{"tr", specification, Behind::kGap}, Anchor{"en", european, Behind::kGap, true},
+    Anchor{"es", european, Behind::kGap, true},      Anchor{"eg", european, Behind::kGap, true},      Anchor{"ets", european, Behind::kGap, true},
+    Anchor{"gsm", gsm, Behind::kGap, true},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
 
 }  // namespace
 

@@ -158,15 +158,15 @@ void unicode(const Sighting& s) {
 
 constexpr std::array kAnchors{Anchor{"w3.org/", address},
                               Anchor{"-//w3c//dtd ", doctype},
-                              Anchor{"w3c", named},
+                              Anchor{"w3c", named, Behind::kNoLetter},
                               Anchor{"whatwg", whatwg},
                               Anchor{".spec.whatwg.org", living_address},
                               Anchor{"docs.oasis-open.org/", oasis_document},
                               Anchor{"-//oasis//dtd ", oasis_doctype},
                               Anchor{"oasis-open.org/", oasis_page},
-                              Anchor{"uts", unicode},
-                              Anchor{"uax", unicode},
-                              Anchor{"utr", unicode}};
+                              Anchor{"uts", unicode, Behind::kGap, true},
+                              Anchor{"uax", unicode, Behind::kGap, true},
+                              Anchor{"utr", unicode, Behind::kGap, true}};
 
 }  // namespace
 

@@ -23,9 +23,21 @@ struct Sighting {
   void add(std::string_view body, std::string document, std::string edition = {}) const;
 };
 
+/// What can stand behind an anchor, where anything else means that its rule would find nothing: the fewer
+/// texts pass, the faster the scan. It is looked at within the first four bytes only.
+enum class Behind {
+  kAny,
+  kDigits,    ///< digits only
+  kGap,       ///< digits, blanks, "-_#:./,"
+  kNoLetter,  ///< then anything
+  kNoDigit,   ///< then anything
+};
+
 struct Anchor {
   std::string_view literal;  ///< in small letters, two bytes at least
   void (*rule)(const Sighting&);
+  Behind behind = Behind::kAny;
+  bool capital = false;  ///< the first letter is a capital, else nothing is found
 };
 
 std::span<const Anchor> internet_anchors();  ///< IETF

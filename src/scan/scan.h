@@ -1,11 +1,11 @@
-// Scans files for citations of standards: a folder, an archive or one file.
+// Scans files for citations of standards: folders, archives, single files.
 #pragma once
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/files.h"
+#include "base/result.h"
 #include "scan/citation.h"
 #include "scan/kind.h"
 
@@ -21,16 +21,15 @@ struct Cited {
   bool operator==(const Cited&) const = default;
 };
 
-/// Finds the standards of one file's bytes, by their keys. Lines of more than 16 KiB are read in pieces of
-/// that length.
+/// Finds the standards of one file's bytes, by their keys.
 std::vector<Cited> citations_in(std::string_view path, std::string_view bytes);
 
 /// Whether bytes are no text: a zero among the first 8 KiB.
 bool is_binary(std::string_view bytes);
 
 struct ScannedFile {
-  size_t index = 0;  ///< in the order of the source
-  std::string path;
+  std::string path;  ///< from the locator; of a member of an archive within it: "x.tar.gz/a/b.c"
+  uint64_t member = 0;  ///< its number, for two members of one name
   std::vector<Cited> standards;
 };
 
@@ -39,14 +38,14 @@ struct ScanFault {
 };
 
 struct ScanReport {
-  std::vector<ScannedFile> files;  ///< those that cite any, in the order of the source
+  std::vector<ScannedFile> files;  ///< those that cite any, by path
   uint64_t seen = 0, bytes = 0, binary = 0;
-  std::vector<ScanFault> faults;  ///< files that could not be read, by path
-  bool complete = true;           ///< false when a part of the source could not even be listed
+  std::vector<ScanFault> faults;  ///< what could not be read, by path
 };
 
-/// Scans a folder, an archive or a file, as open_source reads them. The same source gives the same report,
-/// whatever the number of threads. Memory grows with the citations found and the largest file.
-Result<ScanReport> scan(const std::string& locator, size_t threads);
+/// Scans a folder, an archive, a packed or plain file, or standard input ("-"). Archives and packed files
+/// within are unpacked too, up to four deep. The same source gives the same report, whatever the number of
+/// threads. Files are read in parts, so memory grows with the citations found only.
+Result<ScanReport> scan_source(const std::string& locator, size_t threads);
 
 }  // namespace plenary

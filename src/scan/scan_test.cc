@@ -3,12 +3,16 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+
+#include "scan/tally.h"
 
 namespace plenary {
 namespace {
 namespace fs = std::filesystem;
+using Keys = std::vector<std::string>;
 
 TEST(Scan, CountsAStandardOfAFileOnceWithItsFirstLineAndStrongestKind) {
   const auto found = citations_in("x.c", "// RFC 8446\n\n  rfc8446_handshake();\n// RFC 2119\n");
@@ -20,9 +24,36 @@ TEST(Scan, CountsAStandardOfAFileOnceWithItsFirstLineAndStrongestKind) {
   EXPECT_EQ(found[1].kind, EvidenceKind::kIdentifier);
 }
 
-TEST(Scan, ReadsALineWithoutEndInPieces) {
+// Read as a file is, some bytes at a time.
+std::vector<Cited> citations_in_parts(std::string_view text) {
+  FileScan file;
+  return file
+      .finish("a.txt",
+              [&](char* to, size_t most) -> ssize_t {
+                const auto part = text.substr(0, std::min<size_t>(most, 10'007));
+                std::ranges::copy(part, to);
+                text.remove_prefix(part.size());
+                return static_cast<ssize_t>(part.size());
+              })
+      .cited;
+}
+
+TEST(Scan, ReadsALineWithoutEnd) {
   const std::string line(100'000, 'x');
   EXPECT_EQ(citations_in("x", line + " RFC 8446 " + line).size(), 1u);
+}
+
+TEST(Scan, OfALongFileFindsWhatLiesAcrossItsParts) {
+  for (const size_t before : {(256u << 10) - 4100, (256u << 10) - 4096 - 4, (256u << 10) - 6, 256u << 10}) {
+    std::string text(before, 'x');
+    text.replace(10, 1, "\n");
+    text += " RFC 8446\n" + std::string(300'000, 'y') + "\nRFC 2119\n";
+    const auto found = citations_in_parts(text);
+    ASSERT_EQ(found.size(), 2u) << before;
+    EXPECT_EQ(found, citations_in("a.txt", text));
+    EXPECT_EQ(found[0].line, 4u);
+    EXPECT_EQ(found[1].line, 2u);
+  }
 }
 
 class ScanFolder : public testing::Test {
@@ -41,11 +72,16 @@ class ScanFolder : public testing::Test {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
   }
 
+  void shell(std::string command) {
+    for (size_t at; (at = command.find("FOLDER")) != command.npos;) command.replace(at, 6, folder_.string());
+    ASSERT_EQ(std::system(command.c_str()), 0) << command;
+  }
+
   fs::path folder_;
 };
 
 TEST_F(ScanFolder, IsReadWholeButForLinksAndBinaries) {
-  const auto report = scan(folder_.string(), 2);
+  const auto report = scan_source(folder_.string(), 2);
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(report->binary, 1u);
   ASSERT_EQ(report->files.size(), 2u);
@@ -54,13 +90,52 @@ TEST_F(ScanFolder, IsReadWholeButForLinksAndBinaries) {
 }
 
 TEST_F(ScanFolder, HasTheSameReportWithOneThread) {
-  const auto one = scan(folder_.string(), 1), two = scan(folder_.string(), 2);
+  const auto one = scan_source(folder_.string(), 1), two = scan_source(folder_.string(), 2);
   ASSERT_TRUE(one && two);
   ASSERT_EQ(one->files.size(), two->files.size());
   for (size_t i = 0; i < one->files.size(); ++i) EXPECT_EQ(one->files[i].standards, two->files[i].standards);
 }
 
-TEST(Scan, OfWhatIsNotThereFails) { EXPECT_FALSE(scan("/nowhere/at/all", 1)); }
+Keys paths(const ScanReport& report) {
+  Keys out;
+  for (const auto& file : report.files) out.push_back(file.path);
+  return out;
+}
+
+TEST_F(ScanFolder, UnpacksArchivesWithinArchives) {
+  shell("tar -C FOLDER -czf FOLDER/inner.tar.gz a.c b/c.h && tar -C FOLDER -cJf FOLDER/outer.tar.xz inner.tar.gz a.c && "
+        "gzip -k FOLDER/a.c && rm -r FOLDER/inner.tar.gz FOLDER/b FOLDER/binary FOLDER/a.c");
+  EXPECT_EQ(paths(*scan_source(folder_.string(), 2)),
+            (Keys{"a.c.gz", "outer.tar.xz/a.c", "outer.tar.xz/inner.tar.gz/a.c", "outer.tar.xz/inner.tar.gz/b/c.h"}));
+  const auto archive = scan_source((folder_ / "outer.tar.xz").string(), 2);
+  EXPECT_EQ(paths(*archive), (Keys{"a.c", "inner.tar.gz/a.c", "inner.tar.gz/b/c.h"}));
+  EXPECT_EQ(archive->files[0].standards[0].kind, EvidenceKind::kComment);
+  EXPECT_EQ(paths(*scan_source((folder_ / "a.c.gz").string(), 2)), Keys{"a.c.gz"});
+}
+
+TEST_F(ScanFolder, DoesNotGoDownForEver) {
+  std::string name = "a.c";
+  for (int i = 0; i < 7; ++i) {
+    const auto next = "x" + std::to_string(i) + ".tar";
+    shell("cd FOLDER && tar -cf " + next + " " + name + " && rm " + name);
+    name = next;
+  }
+  const auto report = scan_source(folder_.string(), 1);
+  ASSERT_EQ(report->faults.size(), 1u);
+  EXPECT_EQ(report->faults[0].reason, "too many archives within archives");
+}
+
+TEST_F(ScanFolder, NamesArchivesThatAreDamaged) {
+  write("cut.tar.gz", "\x1f\x8b nothing");
+  write("empty.gz", "");
+  const auto report = scan_source(folder_.string(), 2);
+  ASSERT_EQ(report->faults.size(), 2u);
+  EXPECT_EQ(report->faults[0].path, "cut.tar.gz");
+  EXPECT_EQ(report->faults[1].path, "empty.gz");
+  EXPECT_EQ(paths(*report), (Keys{"a.c", "b/c.h"}));
+}
+
+TEST(Scan, OfWhatIsNotThereFails) { EXPECT_FALSE(scan_source("/nowhere/at/all", 1)); }
 
 }  // namespace
 }  // namespace plenary

@@ -1,0 +1,100 @@
+// The three ways: a table look each byte; AVX2, which looks up halves of bytes (some pass that should not,
+// and are looked up again); AVX-512 VBMI, which looks up whole ones.
+#include "scan/prefilter_units.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace plenary::scan {
+namespace {
+
+using Tables = Prefilter::Tables;
+
+bool stands(const Tables& tables, const unsigned char* at) {
+  const auto& groups = tables.groups;
+  return (groups[0][at[0] & 127] & groups[1][at[1] & 127] & groups[2][at[2] & 127] &
+          groups[3][at[3] & 127]) != 0;
+}
+
+uint32_t* portable(const Tables& tables, const char* text, size_t from, size_t to, uint32_t* out) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text);
+  for (size_t at = from; at < to; ++at) {
+    *out = static_cast<uint32_t>(at);
+    out += stands(tables, bytes + at);
+  }
+  return out;
+}
+
+#if defined(__x86_64__)
+
+__attribute__((target("avx2"))) __m256i both_lanes(const uint8_t* table) {
+  return _mm256_broadcastsi128_si256(_mm_load_si128(reinterpret_cast<const __m128i*>(table)));
+}
+
+__attribute__((target("avx2"))) uint32_t* avx2(const Tables& tables, const char* text, size_t from, size_t to,
+                                               uint32_t* out) {
+  const __m256i mask = _mm256_set1_epi8(15), zero = _mm256_setzero_si256();
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text);
+  for (size_t block = from; block < to; block += 32) {
+    __m256i first = _mm256_set1_epi8(-1), second = first;
+#pragma GCC unroll 4
+    for (size_t at = 0; at < 4; ++at) {
+      const auto here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + block + at));
+      const auto low = _mm256_and_si256(here, mask);
+      const auto high = _mm256_and_si256(_mm256_srli_epi16(here, 4), mask);
+      first = _mm256_and_si256(
+          first, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[0][at]), low),
+                                  _mm256_shuffle_epi8(both_lanes(tables.high[0][at]), high)));
+      second = _mm256_and_si256(
+          second, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[1][at]), low),
+                                   _mm256_shuffle_epi8(both_lanes(tables.high[1][at]), high)));
+    }
+    const auto none = _mm256_cmpeq_epi8(_mm256_or_si256(first, second), zero);
+    auto places = ~static_cast<uint32_t>(_mm256_movemask_epi8(none));
+    for (; places != 0; places &= places - 1) {
+      const size_t at = block + static_cast<size_t>(__builtin_ctz(places));
+      *out = static_cast<uint32_t>(at);
+      out += stands(tables, bytes + at);
+    }
+  }
+  return out;
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) __m512i look_up(const uint8_t* table, __m512i bytes) {
+  return _mm512_permutex2var_epi8(_mm512_load_si512(table), bytes, _mm512_load_si512(table + 64));
+}
+
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) uint32_t* avx512(const Tables& tables, const char* text,
+                                                                        size_t from, size_t to, uint32_t* out) {
+  for (size_t block = from; block < to; block += 64) {
+    __m512i first = _mm512_set1_epi8(-1), second = first;
+#pragma GCC unroll 4
+    for (size_t at = 0; at < 4; ++at) {
+      const auto here = _mm512_loadu_si512(text + block + at);
+      first = _mm512_and_si512(first, look_up(tables.bytes[0][at], here));
+      second = _mm512_and_si512(second, look_up(tables.bytes[1][at], here));
+    }
+    const auto any = _mm512_or_si512(first, second);
+    auto places = static_cast<uint64_t>(_mm512_test_epi8_mask(any, any));
+    for (; places != 0; places &= places - 1)
+      *out++ = static_cast<uint32_t>(block + static_cast<size_t>(__builtin_ctzll(places)));
+  }
+  return out;
+}
+
+#endif
+
+}  // namespace
+
+uint32_t* find_blocks(Unit unit, const Tables& tables, const char* text, size_t from, size_t to,
+                      uint32_t* out) {
+#if defined(__x86_64__)
+  if (unit == Unit::kAvx512) return avx512(tables, text, from, to, out);
+  if (unit == Unit::kAvx2) return avx2(tables, text, from, to, out);
+#endif
+  (void)unit;
+  return portable(tables, text, from, to, out);
+}
+
+}  // namespace plenary::scan
