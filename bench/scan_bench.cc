@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
   report("walk and read, 1 thread", all.size(), [&] { return read_all(argv[1], 1); });
   report("walk and read, 2 threads", all.size(), [&] { return read_all(argv[1], 2); });
   for (const size_t threads : {1, 2})
-    report(threads == 1 ? "whole scan, 1 thread" : "whole scan, 2 threads", all.size(), [&] { return scan_source(argv[1], threads)->files.size(); });
+    report(threads == 1 ? "whole scan, 1 thread" : "whole scan, 2 threads", all.size(), [&] { return scan_source(argv[1], {.threads = threads})->files.size(); });
   const scan::Anchors anchors;
   const scan::Prefilter prefilter(anchors.shapes());
   std::vector<uint32_t> places((64 << 10) + scan::Prefilter::kRoom);

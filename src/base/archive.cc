@@ -4,10 +4,12 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 #include <libdeflate.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <vector>
@@ -35,21 +37,42 @@ std::string single_name(const std::string& path) {
   return "";
 }
 
+// Bytes that came all at once. They are many and new, so they lie in large pages: a fault for each small one
+// takes as long as unpacking it.
+class Whole {
+ public:
+  Whole() = default;
+  explicit Whole(size_t size) : size_(size) {
+    constexpr size_t kPage = 2u << 20;
+    const bool large = size >= kPage;
+    bytes_.reset(static_cast<char*>(large ? std::aligned_alloc(kPage, (size + kPage - 1) / kPage * kPage)
+                                          : std::malloc(size)));
+    if (large && bytes_) ::madvise(bytes_.get(), size, MADV_HUGEPAGE);
+  }
+  char* data() { return bytes_.get(); }
+  size_t size() const { return size_; }
+  explicit operator bool() const { return bytes_ != nullptr; }
+
+ private:
+  std::unique_ptr<char, decltype([](char* bytes) { std::free(bytes); })> bytes_;
+  size_t size_ = 0;
+};
+
 // Unpacks a gzip file whose end says that it is small; nothing when it is none, is large, or is damaged: then
 // the slower way tells where.
-std::string inflate(const std::string& packed) {
+Whole inflate(const std::string& packed) {
   uint32_t size = 0;
-  if (packed.size() < 18 || !packed.starts_with("\x1f\x8b")) return "";
+  if (packed.size() < 18 || !packed.starts_with("\x1f\x8b")) return {};
   std::memcpy(&size, packed.data() + packed.size() - sizeof size, sizeof size);
-  if (size == 0 || size > kWholeUnpacked || size / 1100 > packed.size()) return "";
-  std::string out;
-  out.resize_and_overwrite(size, [](char*, size_t n) { return n; });
+  if (size == 0 || size > kWholeUnpacked || size / 1100 > packed.size()) return {};
+  Whole out(size);
   const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> unpacker(
       libdeflate_alloc_decompressor(), libdeflate_free_decompressor);
   size_t used = 0, made = 0;
-  const auto done = libdeflate_gzip_decompress_ex(unpacker.get(), packed.data(), packed.size(), out.data(),
-                                                  out.size(), &used, &made);
-  return done == LIBDEFLATE_SUCCESS && used == packed.size() && made == size ? out : "";
+  if (!out || libdeflate_gzip_decompress_ex(unpacker.get(), packed.data(), packed.size(), out.data(),
+                                            out.size(), &used, &made) != LIBDEFLATE_SUCCESS)
+    return {};
+  return used == packed.size() && made == size ? std::move(out) : Whole();
 }
 
 class Unpacker : public Archive {
@@ -74,7 +97,7 @@ class Unpacker : public Archive {
     if (size_ <= kWholePacked && (name_.ends_with("gz")))
       if (auto bytes = read_file(name_); bytes) packed = std::move(*bytes);
     whole_ = inflate(packed);
-    if (!whole_.empty()) return opened(archive_read_open_memory(archive_, whole_.data(), whole_.size()));
+    if (whole_) return opened(archive_read_open_memory(archive_, whole_.data(), whole_.size()));
     return opened(archive_read_open_filename(archive_, name_.c_str(), kPart));
   }
 
@@ -153,7 +176,7 @@ class Unpacker : public Archive {
 
   void note_packed() {
     const auto read = static_cast<uint64_t>(archive_filter_bytes(archive_, -1));
-    packed_ = whole_.empty() ? read : read * size_ / whole_.size();
+    packed_ = whole_ ? read * size_ / whole_.size() : read;
   }
 
   bool bomb() const {
@@ -166,7 +189,7 @@ class Unpacker : public Archive {
   SourceLimits limits_;
   uint64_t size_;
   archive* archive_ = archive_read_new();
-  std::string whole_;  // the unpacked bytes, where they came all at once
+  Whole whole_;
   Reader reader_;
   std::vector<char> part_;
   size_t members_ = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <iostream>
 #include <map>
 #include <set>
@@ -23,6 +24,9 @@ namespace {
 constexpr std::array kPositionals{
     Positional{"PATH", "folders, archives (tar, tar.gz, tar.xz, tar.zst, tar.bz2, zip) or files", 0, -1}};
 constexpr std::array kOptions{
+    Option{"--commit", "REV", "of git repositories the files of that commit, not those of the work tree"},
+    Option{"--history", "", "of git repositories all that their files ever were, with the day of the first commit"},
+    Option{"--shard", "I/N", "only the I-th of N parts; the parts together are the whole"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--top", "N", "how many standards the table shows (default 20)"},
     Option{"--format", "F",
@@ -31,16 +35,21 @@ constexpr std::array kOptions{
 
 using duck::Type;
 
+duck::Value day_cell(std::optional<Day> day) {
+  return day ? duck::Value(*day) : duck::Value();
+}
+
 duck::Table rows_of(const std::string& locator, const ScanReport& report) {
   duck::Table table;
   for (const char* name : {"source", "path", "standard", "edition", "kind"})
     table.columns.push_back({name, Type::kText, ""});
   for (const char* name : {"line", "count"}) table.columns.push_back({name, Type::kInteger, ""});
+  table.columns.push_back({"since", Type::kDate, ""});
   for (const auto& file : report.files)
     for (const auto& cited : file.standards)
       table.rows.push_back({locator, file.path, cited.id.work(), cited.id.edition,
                             std::string(to_string(cited.kind)), static_cast<int64_t>(cited.line),
-                            static_cast<int64_t>(cited.count)});
+                            static_cast<int64_t>(cited.count), day_cell(cited.since)});
   return table;
 }
 
@@ -99,10 +108,25 @@ void tell_faults(const ScanReport& report) {
     tell(fmt::format("and {} more files not read\n", report.faults.size() - kShown));
 }
 
-Result<Whole> scan_all(const std::vector<std::string>& paths, bool rows) {
+Result<ScanOptions> scan_options(const Arguments& arguments) {
+  ScanOptions options{.threads = std::max(1u, std::thread::hardware_concurrency()),
+                      .commit = arguments.get("--commit", ""),
+                      .history = arguments.has("--history")};
+  if (options.history && !options.commit.empty())
+    return fail(ErrorKind::kUsage, "give --commit or --history, not both");
+  if (const auto text = arguments.get("--shard", ""); !text.empty()) {
+    char end = 0;
+    auto& [number, of] = options.shard;
+    if (std::sscanf(text.c_str(), "%u/%u%c", &number, &of, &end) != 2 || number < 1 || number > of)
+      return fail(ErrorKind::kUsage, fmt::format("--shard is I/N, such as 1/4, not '{}'", text));
+  }
+  return options;
+}
+
+Result<Whole> scan_all(const std::vector<std::string>& paths, const ScanOptions& options, bool rows) {
   Whole whole;
   for (const auto& path : paths) {
-    PLENARY_LET(report, scan_source(path, std::max(1u, std::thread::hardware_concurrency())));
+    PLENARY_LET(report, scan_source(path, options));
     tell_faults(report);
     whole.seen += report.seen, whole.bytes += report.bytes, whole.binary += report.binary;
     whole.faults += report.faults.size();
@@ -118,7 +142,8 @@ Result<Whole> scan_all(const std::vector<std::string>& paths, bool rows) {
 Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string>& paths) {
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(top, whole_option(arguments, "--top", 20));
-  PLENARY_LET(whole, scan_all(paths, format != OutputFormat::kTable));
+  PLENARY_LET(options, scan_options(arguments));
+  PLENARY_LET(whole, scan_all(paths, options, format != OutputFormat::kTable));
   if (format == OutputFormat::kTable)
     PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else

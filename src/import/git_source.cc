@@ -19,7 +19,7 @@
 #include "base/hash.h"
 #include "base/progress.h"
 #include "base/text.h"
-#include "import/git_command.h"
+#include "base/git_command.h"
 #include "import/git_paths.h"
 #include "import/git_stream.h"
 

@@ -1,6 +1,7 @@
 // Reading a citation letter by letter: a place in a text that moves forward when what is asked for is there.
 #pragma once
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,9 +31,9 @@ struct Line {
 /// The line around a byte; of a longer one what stands within `reach` bytes on either side.
 inline Line line_around(std::string_view text, size_t at, size_t reach) {
   const size_t first = at - std::min(at, reach);
-  const auto newline = text.substr(first, at - first).rfind('\n');
+  const auto* newline = static_cast<const char*>(::memrchr(text.data() + first, '\n', at - first));
   const auto behind = text.substr(at, reach);
-  return {newline == behind.npos ? first : first + newline + 1,
+  return {newline == nullptr ? first : static_cast<size_t>(newline - text.data()) + 1,
           at + std::min(behind.find('\n'), behind.size())};
 }
 

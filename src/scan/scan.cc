@@ -9,11 +9,15 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <tuple>
 
 #include "base/archive.h"
+#include "base/hash.h"
+#include "scan/repository.h"
 #include "scan/tally.h"
 #include "scan/walk.h"
 
@@ -23,6 +27,7 @@ namespace {
 
 constexpr size_t kHead = 8 << 10;
 constexpr size_t kDeepest = 4;  // archives within archives
+constexpr uint64_t kBatch = 16u << 20, kLargestBlob = 256u << 20;  // of a repository
 
 bool is_packed(std::string_view path) {
   if (is_archive_name(path)) return true;
@@ -31,9 +36,17 @@ bool is_packed(std::string_view path) {
   return false;
 }
 
-ssize_t read_handle(int handle, char* to, size_t most) {
-  for (;;)
-    if (const auto got = ::read(handle, to, most); got >= 0 || errno != EINTR) return got;
+// Reads a file to its end; one that gives less than it is asked for has ended, which saves a call for each.
+FileScan::Reader reader_of(int handle) {
+  return [handle, ended = false](char* to, size_t most) mutable -> ssize_t {
+    if (ended) return 0;
+    for (;;) {
+      const auto got = ::read(handle, to, most);
+      if (got < 0 && errno == EINTR) continue;
+      ended = got < static_cast<ssize_t>(most);
+      return got;
+    }
+  };
 }
 
 // An archive whose members several threads take in turns: one unpacks while the others scan.
@@ -57,7 +70,7 @@ class Worker {
   }
 
   void opened(int handle, const std::string& path) {
-    keep(path, 0, file_.finish(path, [handle](char* to, size_t most) { return read_handle(handle, to, most); }));
+    keep(path, 0, file_.finish(path, reader_of(handle)));
   }
 
   void packed(const std::string& file, const std::string& path) {
@@ -67,6 +80,18 @@ class Worker {
     } else {
       fault(path, archive.error().message);
     }
+  }
+
+  // The content of a file of a repository.
+  void blob(const Blob& blob, std::string_view bytes, uint64_t number) {
+    const auto read = [&](char* to, size_t most) {
+      const auto part = bytes.substr(0, most);
+      std::ranges::copy(part, to);
+      bytes.remove_prefix(part.size());
+      return static_cast<ssize_t>(part.size());
+    };
+    if (is_packed(blob.path)) return within({}, blob.path, blob.path, read);
+    keep(blob.path, number, file_.finish(blob.path, read));
   }
 
   void take(Members& members) {
@@ -82,6 +107,10 @@ class Worker {
         one(members, lock, member.path, path, number);
       }
     }
+  }
+
+  void fault(const std::string& path, std::string reason) {
+    report.faults.push_back({path, std::move(reason)});
   }
 
   ScanReport report;
@@ -122,15 +151,12 @@ class Worker {
     if (!outcome.cited.empty()) report.files.push_back({path, number, std::move(outcome.cited)});
   }
 
-  void fault(const std::string& path, std::string reason) {
-    report.faults.push_back({path, std::move(reason)});
-  }
-
   FileScan file_;
 };
 
-Status scan_folder(const std::string& root, std::vector<Worker>& workers) {
+Status scan_folder(const std::string& root, Shard shard, std::vector<Worker>& workers) {
   const auto visit = [&](size_t thread, const WalkedFile& file) {
+    if (!shard.has(file.path)) return;
     if (is_packed(file.name)) return workers[thread].packed(root + "/" + file.path, file.path);
     workers[thread].plain(file.folder, file.name, file.path);
   };
@@ -148,7 +174,76 @@ Status scan_archive(const std::string& file, std::vector<Worker>& workers) {
   return {};
 }
 
-Status scan_into(const std::string& locator, std::vector<Worker>& workers) {
+Status scan_file(const std::string& file, Worker& worker) {
+  const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (handle < 0) return fail(ErrorKind::kIo, fmt::format("{}: cannot open: {}", file, std::strerror(errno)));
+  worker.opened(handle, fs::path(file).filename().string());
+  ::close(handle);
+  return {};
+}
+
+// Contents in the order of their paths, some 16 MiB at a time, by whichever thread is free.
+Status scan_blobs(const GitCommand& git, std::span<const Blob> blobs, std::vector<Worker>& workers) {
+  std::mutex mutex;
+  size_t next = 0;
+  Status status;
+  const auto work = [&](Worker& worker) {
+    for (;;) {
+      std::unique_lock lock(mutex);
+      const size_t from = next;
+      for (uint64_t bytes = 0; next < blobs.size() && bytes < kBatch; ++next) bytes += blobs[next].size;
+      const auto some = blobs.subspan(from, next - from);
+      lock.unlock();
+      if (some.empty()) return;
+      const auto contents = read_blobs(git, some);
+      if (!contents) {
+        lock.lock();
+        status = std::unexpected(contents.error());
+        return;
+      }
+      for (size_t i = 0; i < some.size(); ++i) worker.blob(some[i], (*contents)[i], from + i);
+    }
+  };
+  {
+    std::vector<std::jthread> running;
+    for (auto& worker : workers) running.emplace_back([&] { work(worker); });
+  }
+  return status;
+}
+
+Status scan_repository(const std::string& folder, const ScanOptions& options, std::vector<Worker>& workers,
+                       std::vector<Blob>& blobs) {
+  PLENARY_LET(git, GitCommand::open(folder));
+  PLENARY_LET(listed, options.history ? list_history(git)
+                                      : list_commit(git, options.commit.empty() ? "HEAD" : options.commit));
+  std::erase_if(listed, [&](const Blob& blob) { return !options.shard.has(blob.path); });
+  for (const auto& blob : listed)
+    if (blob.size > kLargestBlob) workers[0].fault(blob.path, fmt::format("larger than {} bytes", kLargestBlob));
+  std::erase_if(listed, [](const Blob& blob) { return blob.size > kLargestBlob; });
+  blobs = std::move(listed);
+  return scan_blobs(git, blobs, workers);
+}
+
+// Of a history: a path once, each standard as it was in the last content that has it, since the first.
+void join_versions(std::vector<ScannedFile>& files, const std::vector<Blob>& blobs) {
+  std::vector<ScannedFile> out;
+  for (auto& file : files) {
+    const Day day{static_cast<int32_t>(blobs[file.member].second / 86'400)};
+    if (out.empty() || out.back().path != file.path) out.push_back({file.path, 0, {}});
+    std::map<std::string, Cited> all;
+    for (auto& cited : out.back().standards) all.emplace(cited.id.key(), std::move(cited));
+    for (auto& cited : file.standards) {
+      auto& kept = all[cited.id.key()];
+      cited.since = kept.since ? std::min(*kept.since, day) : day;
+      kept = std::move(cited);
+    }
+    out.back().standards.clear();
+    for (auto& [unused, cited] : all) out.back().standards.push_back(std::move(cited));
+  }
+  files = std::move(out);
+}
+
+Status scan_into(const std::string& locator, const ScanOptions& options, std::vector<Worker>& workers) {
   if (locator == "-") {
     workers[0].opened(STDIN_FILENO, "-");
     return {};
@@ -157,17 +252,11 @@ Status scan_into(const std::string& locator, std::vector<Worker>& workers) {
   const auto status = fs::status(locator, ignored);
   if (!fs::exists(status))
     return fail(ErrorKind::kNotFound, fmt::format("{}: no such file or folder", locator));
-  if (fs::is_directory(status)) return scan_folder(locator, workers);
+  if (fs::is_directory(status)) return scan_folder(locator, options.shard, workers);
   if (!fs::is_regular_file(status))
     return fail(ErrorKind::kInput, fmt::format("{}: neither a file nor a folder", locator));
-  if (is_packed(locator)) return scan_archive(locator, workers);
-  const auto path = fs::path(locator);
-  const int handle = ::open(locator.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (handle < 0)
-    return fail(ErrorKind::kIo, fmt::format("{}: cannot open: {}", locator, std::strerror(errno)));
-  workers[0].opened(handle, path.filename().string());
-  ::close(handle);
-  return {};
+  if (!options.shard.has(fs::path(locator).filename().string())) return {};
+  return is_packed(locator) ? scan_archive(locator, workers) : scan_file(locator, workers[0]);
 }
 
 }  // namespace
@@ -180,9 +269,15 @@ std::vector<Cited> citations_in(std::string_view path, std::string_view bytes) {
   return std::move(tally).done();
 }
 
-Result<ScanReport> scan_source(const std::string& locator, size_t threads) {
-  std::vector<Worker> workers(std::max<size_t>(1, threads));
-  PLENARY_TRY(scan_into(locator, workers));
+bool Shard::has(std::string_view path) const { return of == 1 || digest(path).words[0] % of == number - 1; }
+
+Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& options) {
+  std::vector<Worker> workers(std::max<size_t>(1, options.threads));
+  std::vector<Blob> blobs;
+  if (options.history || !options.commit.empty() || is_bare_repository(locator))
+    PLENARY_TRY(scan_repository(locator, options, workers, blobs));
+  else
+    PLENARY_TRY(scan_into(locator, options, workers));
   ScanReport report;
   for (auto& worker : workers) {
     report.seen += worker.report.seen;
@@ -193,6 +288,7 @@ Result<ScanReport> scan_source(const std::string& locator, size_t threads) {
   }
   std::ranges::sort(report.files, {}, [](const ScannedFile& file) { return std::tie(file.path, file.member); });
   std::ranges::sort(report.faults, {}, [](const ScanFault& fault) { return std::tie(fault.path, fault.reason); });
+  if (options.history) join_versions(report.files, blobs);
   return report;
 }
 

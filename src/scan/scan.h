@@ -1,10 +1,12 @@
 // Scans files for citations of standards: folders, archives, single files.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
 #include "base/result.h"
 #include "scan/citation.h"
 #include "scan/kind.h"
@@ -17,6 +19,7 @@ struct Cited {
   uint64_t count = 0;                      ///< how often
   uint32_t line = 0;                       ///< of the first place, from 1
   EvidenceKind kind = EvidenceKind::kDoc;  ///< the strongest of all places
+  std::optional<Day> since;                ///< the first commit that has it there, of a history only
 
   bool operator==(const Cited&) const = default;
 };
@@ -43,9 +46,24 @@ struct ScanReport {
   std::vector<ScanFault> faults;  ///< what could not be read, by path
 };
 
-/// Scans a folder, an archive, a packed or plain file, or standard input ("-"). Archives and packed files
-/// within are unpacked too, up to four deep. The same source gives the same report, whatever the number of
-/// threads. Files are read in parts, so memory grows with the citations found only.
-Result<ScanReport> scan_source(const std::string& locator, size_t threads);
+/// One of so many parts of a scan, for as many machines: each file and archive is in one of them, by its path.
+struct Shard {
+  uint32_t number = 1, of = 1;
+
+  bool has(std::string_view path) const;
+};
+
+struct ScanOptions {
+  size_t threads = 1;
+  Shard shard;
+  std::string commit;    ///< of a git repository instead of its work tree: the files of that commit
+  bool history = false;  ///< instead: all that its files ever were, with the day of the first commit
+};
+
+/// Scans a folder, an archive, a packed or plain file, standard input ("-") or a git repository (the commit
+/// HEAD of one without a work tree). Archives and packed files within are unpacked too, up to four deep. The
+/// same source gives the same report, whatever the number of threads; the shards' reports together are the
+/// whole. Files are read in parts, so memory grows with the citations found only.
+Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& options);
 
 }  // namespace plenary

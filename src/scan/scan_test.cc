@@ -81,7 +81,7 @@ class ScanFolder : public testing::Test {
 };
 
 TEST_F(ScanFolder, IsReadWholeButForLinksAndBinaries) {
-  const auto report = scan_source(folder_.string(), 2);
+  const auto report = scan_source(folder_.string(), {.threads = 2});
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(report->binary, 1u);
   ASSERT_EQ(report->files.size(), 2u);
@@ -90,7 +90,7 @@ TEST_F(ScanFolder, IsReadWholeButForLinksAndBinaries) {
 }
 
 TEST_F(ScanFolder, HasTheSameReportWithOneThread) {
-  const auto one = scan_source(folder_.string(), 1), two = scan_source(folder_.string(), 2);
+  const auto one = scan_source(folder_.string(), {.threads = 1}), two = scan_source(folder_.string(), {.threads = 2});
   ASSERT_TRUE(one && two);
   ASSERT_EQ(one->files.size(), two->files.size());
   for (size_t i = 0; i < one->files.size(); ++i) EXPECT_EQ(one->files[i].standards, two->files[i].standards);
@@ -105,12 +105,12 @@ Keys paths(const ScanReport& report) {
 TEST_F(ScanFolder, UnpacksArchivesWithinArchives) {
   shell("tar -C FOLDER -czf FOLDER/inner.tar.gz a.c b/c.h && tar -C FOLDER -cJf FOLDER/outer.tar.xz inner.tar.gz a.c && "
         "gzip -k FOLDER/a.c && rm -r FOLDER/inner.tar.gz FOLDER/b FOLDER/binary FOLDER/a.c");
-  EXPECT_EQ(paths(*scan_source(folder_.string(), 2)),
+  EXPECT_EQ(paths(*scan_source(folder_.string(), {.threads = 2})),
             (Keys{"a.c.gz", "outer.tar.xz/a.c", "outer.tar.xz/inner.tar.gz/a.c", "outer.tar.xz/inner.tar.gz/b/c.h"}));
-  const auto archive = scan_source((folder_ / "outer.tar.xz").string(), 2);
+  const auto archive = scan_source((folder_ / "outer.tar.xz").string(), {.threads = 2});
   EXPECT_EQ(paths(*archive), (Keys{"a.c", "inner.tar.gz/a.c", "inner.tar.gz/b/c.h"}));
   EXPECT_EQ(archive->files[0].standards[0].kind, EvidenceKind::kComment);
-  EXPECT_EQ(paths(*scan_source((folder_ / "a.c.gz").string(), 2)), Keys{"a.c.gz"});
+  EXPECT_EQ(paths(*scan_source((folder_ / "a.c.gz").string(), {.threads = 2})), Keys{"a.c.gz"});
 }
 
 TEST_F(ScanFolder, DoesNotGoDownForEver) {
@@ -120,7 +120,7 @@ TEST_F(ScanFolder, DoesNotGoDownForEver) {
     shell("cd FOLDER && tar -cf " + next + " " + name + " && rm " + name);
     name = next;
   }
-  const auto report = scan_source(folder_.string(), 1);
+  const auto report = scan_source(folder_.string(), {.threads = 1});
   ASSERT_EQ(report->faults.size(), 1u);
   EXPECT_EQ(report->faults[0].reason, "too many archives within archives");
 }
@@ -128,14 +128,14 @@ TEST_F(ScanFolder, DoesNotGoDownForEver) {
 TEST_F(ScanFolder, NamesArchivesThatAreDamaged) {
   write("cut.tar.gz", "\x1f\x8b nothing");
   write("empty.gz", "");
-  const auto report = scan_source(folder_.string(), 2);
+  const auto report = scan_source(folder_.string(), {.threads = 2});
   ASSERT_EQ(report->faults.size(), 2u);
   EXPECT_EQ(report->faults[0].path, "cut.tar.gz");
   EXPECT_EQ(report->faults[1].path, "empty.gz");
   EXPECT_EQ(paths(*report), (Keys{"a.c", "b/c.h"}));
 }
 
-TEST(Scan, OfWhatIsNotThereFails) { EXPECT_FALSE(scan_source("/nowhere/at/all", 1)); }
+TEST(Scan, OfWhatIsNotThereFails) { EXPECT_FALSE(scan_source("/nowhere/at/all", {.threads = 1})); }
 
 }  // namespace
 }  // namespace plenary

@@ -1,4 +1,4 @@
-#include "import/git_command.h"
+#include "base/git_command.h"
 
 #include <fmt/format.h>
 
