@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <set>
 #include <thread>
 
@@ -17,6 +18,7 @@
 #include "cli/each_line.h"
 #include "cli/output.h"
 #include "cli/query.h"
+#include "scan/memory.h"
 
 namespace plenary {
 namespace {
@@ -26,6 +28,8 @@ constexpr std::array kPositionals{
 constexpr std::array kOptions{
     Option{"--commit", "REV", "of git repositories the files of that commit, not those of the work tree"},
     Option{"--history", "", "of git repositories all that their files ever were, with the day of the first commit"},
+    Option{"--resume", "FILE", "keeps what was found in FILE: what did not change since is not read again, and a scan that was "
+                               "stopped goes on"},
     Option{"--shard", "I/N", "only the I-th of N parts; the parts together are the whole"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--top", "N", "how many standards the table shows (default 20)"},
@@ -143,7 +147,14 @@ Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(top, whole_option(arguments, "--top", 20));
   PLENARY_LET(options, scan_options(arguments));
+  std::unique_ptr<ScanMemory> memory;
+  if (arguments.has("--resume")) {
+    PLENARY_LET(opened, ScanMemory::open(arguments.get("--resume", "")));
+    memory = std::move(opened);
+    options.memory = memory.get();
+  }
   PLENARY_LET(whole, scan_all(paths, options, format != OutputFormat::kTable));
+  if (memory) PLENARY_TRY(memory->close());
   if (format == OutputFormat::kTable)
     PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else

@@ -74,7 +74,8 @@ std::optional<DocumentId> w3c(std::string_view text) {
   if (!take(text, "w3c ")) return std::nullopt;
   DocumentId id{"w3c", identifier_slug(text), {}, {}};
   const size_t dash = id.document.rfind('-');
-  if (id.document.size() != dash + 9 || !all_digits(std::string_view(id.document).substr(dash + 1)))
+  if (dash == id.document.npos || id.document.size() != dash + 9 ||
+      !all_digits(std::string_view(id.document).substr(dash + 1)))
     return id;
   const std::string date = id.document.substr(dash + 1);
   id.edition = date.substr(0, 4) + '-' + date.substr(4, 2) + '-' + date.substr(6);

@@ -103,6 +103,7 @@ TEST(Identifier, InternetBodies) {
   EXPECT_EQ(key("draft-ietf-quic-http-34"), "ietf:draft-ietf-quic-http@34");
   EXPECT_EQ(key("W3C CRD-css-text-3-20230213"), "w3c:css-text-3@2023-02-13");
   EXPECT_EQ(key("W3C css-text-3"), "w3c:css-text-3");
+  EXPECT_EQ(key("W3C 02200300"), "w3c:02200300");
   EXPECT_EQ(key("W3C CR-css3-namespace-20080523"), "w3c:css3-namespace@2008-05-23");
   EXPECT_EQ(key("WHATWG HTML"), "whatwg:html");
   EXPECT_EQ(key("OASIS OSLC-RM-2.1-Part1-PS01"), "oasis:oslc-rm@2.1-ps01#part1");

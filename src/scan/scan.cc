@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,150 +14,23 @@
 #include <thread>
 #include <tuple>
 
-#include "base/archive.h"
 #include "base/hash.h"
-#include "scan/repository.h"
-#include "scan/tally.h"
 #include "scan/walk.h"
+#include "scan/worker.h"
 
 namespace plenary {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr size_t kHead = 8 << 10;
-constexpr size_t kDeepest = 4;  // archives within archives
 constexpr uint64_t kBatch = 16u << 20, kLargestBlob = 256u << 20;  // of a repository
 
-bool is_packed(std::string_view path) {
-  if (is_archive_name(path)) return true;
-  for (const std::string_view end : {".gz", ".xz", ".zst", ".bz2", ".deb", ".udeb", ".jar", ".whl"})
-    if (path.ends_with(end)) return true;
-  return false;
-}
-
-// Reads a file to its end; one that gives less than it is asked for has ended, which saves a call for each.
-FileScan::Reader reader_of(int handle) {
-  return [handle, ended = false](char* to, size_t most) mutable -> ssize_t {
-    if (ended) return 0;
-    for (;;) {
-      const auto got = ::read(handle, to, most);
-      if (got < 0 && errno == EINTR) continue;
-      ended = got < static_cast<ssize_t>(most);
-      return got;
-    }
-  };
-}
-
-// An archive whose members several threads take in turns: one unpacks while the others scan.
-struct Members {
-  std::unique_ptr<Archive> archive;
-  std::string prefix;  // before the paths of its members
-  size_t depth = 0;
-  std::mutex mutex;
-  uint64_t taken = 0;
-};
-
-// One thread's part of a scan.
-class Worker {
- public:
-  // A file by its name in an open folder; without following a link that was put in its place.
-  void plain(int folder, const char* name, const std::string& path) {
-    const int handle = ::openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
-    if (handle < 0) return fault(path, fmt::format("cannot open: {}", std::strerror(errno)));
-    opened(handle, path);
-    ::close(handle);
-  }
-
-  void opened(int handle, const std::string& path) {
-    keep(path, 0, file_.finish(path, reader_of(handle)));
-  }
-
-  void packed(const std::string& file, const std::string& path) {
-    if (auto archive = Archive::open(file)) {
-      Members members{.archive = std::move(*archive), .prefix = path};
-      take(members);
-    } else {
-      fault(path, archive.error().message);
-    }
-  }
-
-  // The content of a file of a repository.
-  void blob(const Blob& blob, std::string_view bytes, uint64_t number) {
-    const auto read = [&](char* to, size_t most) {
-      const auto part = bytes.substr(0, most);
-      std::ranges::copy(part, to);
-      bytes.remove_prefix(part.size());
-      return static_cast<ssize_t>(part.size());
-    };
-    if (is_packed(blob.path)) return within({}, blob.path, blob.path, read);
-    keep(blob.path, number, file_.finish(blob.path, read));
-  }
-
-  void take(Members& members) {
-    for (;;) {
-      std::unique_lock lock(members.mutex);
-      Archive::Member member;
-      if (!members.archive->next(member)) return;
-      const auto path = path_of(members, member.path);
-      const uint64_t number = ++members.taken;
-      if (!member.fault.empty()) {
-        fault(path, std::move(member.fault));
-      } else if (member.regular) {
-        one(members, lock, member.path, path, number);
-      }
-    }
-  }
-
-  void fault(const std::string& path, std::string reason) {
-    report.faults.push_back({path, std::move(reason)});
-  }
-
-  ScanReport report;
-
- private:
-  static std::string path_of(const Members& members, const std::string& member) {
-    if (members.archive->single()) return members.prefix;
-    return members.prefix.empty() ? member : members.prefix + "/" + member;
-  }
-
-  void one(Members& members, std::unique_lock<std::mutex>& lock, const std::string& name,
-           const std::string& path, uint64_t number) {
-    std::string broken;
-    const auto read = [&](char* to, size_t most) -> ssize_t {
-      const auto got = members.archive->read(to, most);
-      if (got) return static_cast<ssize_t>(*got);
-      broken = got.error().message;
-      return -1;
-    };
-    if (is_packed(name)) return within(members, name, path, read);
-    if (file_.load(read)) lock.unlock();
-    keep(path, number, file_.finish(name, read), broken);
-  }
-
-  void within(const Members& around, const std::string& name, const std::string& path, const FileScan::Reader& read) {
-    if (around.depth == kDeepest) return fault(path, "too many archives within archives");
-    auto archive = Archive::open(read, name);
-    if (!archive) return fault(path, archive.error().message);
-    Members members{.archive = std::move(*archive), .prefix = path, .depth = around.depth + 1};
-    take(members);
-  }
-
-  void keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken = {}) {
-    ++report.seen;
-    report.bytes += outcome.bytes;
-    report.binary += outcome.binary;
-    if (outcome.broken) fault(path, broken.empty() ? fmt::format("cannot read: {}", std::strerror(errno)) : broken);
-    if (!outcome.cited.empty()) report.files.push_back({path, number, std::move(outcome.cited)});
-  }
-
-  FileScan file_;
-};
-
-Status scan_folder(const std::string& root, Shard shard, std::vector<Worker>& workers) {
+Status scan_folder(const std::string& root, const ScanOptions& options, std::vector<Worker>& workers) {
   const auto visit = [&](size_t thread, const WalkedFile& file) {
-    if (!shard.has(file.path)) return;
-    if (is_packed(file.name)) return workers[thread].packed(root + "/" + file.path, file.path);
-    workers[thread].plain(file.folder, file.name, file.path);
+    if (!options.shard.has(file.path)) return;
+    auto& worker = workers[thread];
+    if (is_packed(file.name)) return worker.packed(root, file.path, options.memory);
+    worker.plain(root, file, options.memory);
   };
   PLENARY_LET(faults, walk(root, workers.size(), visit));
   std::ranges::move(faults, std::back_inserter(workers[0].report.faults));
@@ -252,7 +124,7 @@ Status scan_into(const std::string& locator, const ScanOptions& options, std::ve
   const auto status = fs::status(locator, ignored);
   if (!fs::exists(status))
     return fail(ErrorKind::kNotFound, fmt::format("{}: no such file or folder", locator));
-  if (fs::is_directory(status)) return scan_folder(locator, options.shard, workers);
+  if (fs::is_directory(status)) return scan_folder(locator, options, workers);
   if (!fs::is_regular_file(status))
     return fail(ErrorKind::kInput, fmt::format("{}: neither a file nor a folder", locator));
   if (!options.shard.has(fs::path(locator).filename().string())) return {};

@@ -53,9 +53,12 @@ struct Shard {
   bool has(std::string_view path) const;
 };
 
+class ScanMemory;
+
 struct ScanOptions {
   size_t threads = 1;
   Shard shard;
+  ScanMemory* memory = nullptr;  ///< of folders, only what it does not know is read
   std::string commit;    ///< of a git repository instead of its work tree: the files of that commit
   bool history = false;  ///< instead: all that its files ever were, with the day of the first commit
 };

@@ -3,10 +3,13 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
+#include "base/files.h"
+#include "scan/memory.h"
 #include "scan/tally.h"
 
 namespace plenary {
@@ -133,6 +136,62 @@ TEST_F(ScanFolder, NamesArchivesThatAreDamaged) {
   EXPECT_EQ(report->faults[0].path, "cut.tar.gz");
   EXPECT_EQ(report->faults[1].path, "empty.gz");
   EXPECT_EQ(paths(*report), (Keys{"a.c", "b/c.h"}));
+}
+
+TEST_F(ScanFolder, CanGoOnFromWhatWasFoundBefore) {
+  const auto kept = folder_.string() + ".kept";
+  const auto scanned = [&](ScanMemory* memory) { return *scan_source(folder_.string(), {.threads = 2, .memory = memory}); };
+  const auto whole = scanned(nullptr);
+  const auto again = [&] {
+    auto memory = *ScanMemory::open(kept);
+    const auto report = scanned(memory.get());
+    EXPECT_TRUE(memory->close());
+    EXPECT_EQ(report.seen, whole.seen);
+    EXPECT_EQ(report.bytes, whole.bytes);
+    EXPECT_EQ(report.binary, whole.binary);
+    return report;
+  };
+  EXPECT_EQ(paths(again()), paths(whole));
+  // What is told of a file comes out of the memory as long as the file is the same, and not when it changed.
+  auto text = *read_file(kept);
+  text.replace(text.find("rfc8446"), 7, "rfc9999");
+  std::ofstream(kept) << text;
+  EXPECT_EQ(again().files[0].standards[0].id.document, "rfc9999");
+  write("a.c", "/* RFC 8447 */\n");
+  EXPECT_EQ(again().files[0].standards[0].id.document, "rfc8447");
+  // A stopped scan leaves its lines beside the file, the last one cut; a damaged file is as good as none.
+  fs::rename(kept, kept + ".new");
+  fs::resize_file(kept + ".new", fs::file_size(kept + ".new") - 3);
+  EXPECT_EQ(paths(again()), paths(whole));
+  std::ofstream(kept) << "plenary scan 1\nU\t2\tx\n";
+  EXPECT_EQ(paths(again()), paths(whole));
+  fs::remove(kept);
+}
+
+TEST_F(ScanFolder, InPartsIsTheWhole) {
+  Keys together;
+  for (uint32_t number = 1; number <= 3; ++number)
+    for (const auto& path : paths(*scan_source(folder_.string(), {.shard = {number, 3}}))) together.push_back(path);
+  std::ranges::sort(together);
+  EXPECT_EQ(together, (Keys{"a.c", "b/c.h"}));
+}
+
+TEST_F(ScanFolder, OfARepositoryCanBeOfACommitOrOfAllTime) {
+  shell("cd FOLDER && rm -r b binary endless && export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com "
+        "GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com && git init -q . && git add a.c && "
+        "GIT_COMMITTER_DATE=2020-01-02T00:00Z git commit -qm one && echo '/* RFC 8446, RFC 9110 */' > a.c && "
+        "GIT_COMMITTER_DATE=2021-03-04T00:00Z git commit -qam two");
+  const auto old = scan_source(folder_.string(), {.commit = "HEAD~1"});
+  ASSERT_EQ(paths(*old), Keys{"a.c"});
+  EXPECT_EQ(old->files[0].standards.size(), 1u);
+  const auto all = scan_source(folder_.string(), {.threads = 2, .history = true});
+  ASSERT_EQ(paths(*all), Keys{"a.c"});
+  ASSERT_EQ(all->files[0].standards.size(), 2u);
+  EXPECT_EQ(to_string(*all->files[0].standards[0].since), "2020-01-02");
+  EXPECT_EQ(to_string(*all->files[0].standards[1].since), "2021-03-04");
+  EXPECT_EQ(paths(*scan_source((folder_ / ".git").string(), {})), Keys{"a.c"});
+  EXPECT_FALSE(scan_source(folder_.string(), {.commit = "no-such"}));
+  EXPECT_FALSE(scan_source(folder_.string(), {.commit = "--output=x"}));
 }
 
 TEST(Scan, OfWhatIsNotThereFails) { EXPECT_FALSE(scan_source("/nowhere/at/all", {.threads = 1})); }

@@ -1,0 +1,191 @@
+#include "scan/memory.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
+#include "base/files.h"
+#include "base/text.h"
+
+namespace plenary {
+namespace {
+
+// The number goes up whenever the scanner finds something else in the same bytes, or this form changes.
+constexpr std::string_view kHeader = "plenary scan 1\n";
+constexpr size_t kWaiting = 1 << 20;  // bytes that are written at once
+
+// A line is a letter and fields with tabs between: "U" an entry with the number of lines that follow, "F" a
+// file that cites something, "C" what it cites.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\\' || c == '\t' || c == '\n') out += '\\';
+    out += c == '\t' ? 't' : c == '\n' ? 'n' : c;
+  }
+  return out;
+}
+
+std::string plain(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool mark = text[i] == '\\' && i + 1 < text.size();
+    if (mark) ++i;
+    out += !mark ? text[i] : text[i] == 't' ? '\t' : text[i] == 'n' ? '\n' : text[i];
+  }
+  return out;
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+std::string_view take_line(std::string_view& text) {
+  const auto end = text.find('\n');
+  if (end == text.npos) return text = {}, std::string_view();
+  const auto line = text.substr(0, end);
+  text.remove_prefix(end + 1);
+  return line;
+}
+
+struct Head {
+  size_t lines = 0;
+  Stamp stamp;
+  uint64_t seen = 0, bytes = 0, binary = 0;
+  std::string_view name;
+};
+
+bool read_head(std::string_view line, Head& head) {
+  const auto fields = split(line, '\t');
+  if (fields.size() != 8 || fields[0] != "U") return false;
+  head.name = fields[7];
+  return read_number(fields[1], head.lines) && read_number(fields[2], head.stamp.size) &&
+         read_number(fields[3], head.stamp.changed) && read_number(fields[4], head.seen) &&
+         read_number(fields[5], head.bytes) && read_number(fields[6], head.binary);
+}
+
+bool read_cited(std::string_view line, std::vector<ScannedFile>& files) {
+  const auto fields = split(line, '\t');
+  if (fields.size() == 3 && fields[0] == "F") {
+    files.push_back({.path = plain(fields[2])});
+    return read_number(fields[1], files.back().member);
+  }
+  if (fields.size() != 8 || fields[0] != "C" || files.empty()) return false;
+  Cited cited{.id = {plain(fields[4]), plain(fields[5]), plain(fields[6]), plain(fields[7])}};
+  int kind = 0;
+  if (!read_number(fields[1], kind) || !read_number(fields[2], cited.line) || !read_number(fields[3], cited.count))
+    return false;
+  if (kind < 0 || kind > static_cast<int>(EvidenceKind::kLicence)) return false;
+  cited.kind = static_cast<EvidenceKind>(kind);
+  files.back().standards.push_back(std::move(cited));
+  return true;
+}
+
+// Indexes the whole entries; returns how many bytes they take with what is before them.
+size_t index_entries(std::string_view text, std::unordered_map<std::string_view, std::string_view>& entries) {
+  if (!text.starts_with(kHeader)) return 0;
+  auto rest = text.substr(kHeader.size());
+  while (!rest.empty()) {
+    const auto from = rest;
+    Head head;
+    if (!read_head(take_line(rest), head)) return static_cast<size_t>(from.data() - text.data());
+    for (size_t i = 0; i < head.lines; ++i)
+      if (take_line(rest).empty()) return static_cast<size_t>(from.data() - text.data());
+    entries.insert_or_assign(head.name, from.substr(0, from.size() - rest.size()));
+  }
+  return text.size();
+}
+
+std::string write_entry(std::string_view name, Stamp stamp, ReportMark since, const ScanReport& report) {
+  std::string body;
+  size_t lines = 0;
+  for (size_t i = since.files; i < report.files.size(); ++i) {
+    const auto& file = report.files[i];
+    body += fmt::format("F\t{}\t{}\n", file.member, escaped(file.path));
+    for (const auto& cited : file.standards)
+      body += fmt::format("C\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(cited.kind), cited.line, cited.count,
+                          escaped(cited.id.body), escaped(cited.id.document), escaped(cited.id.edition),
+                          escaped(cited.id.part));
+    lines += 1 + file.standards.size();
+  }
+  return fmt::format("U\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n{}", lines, stamp.size, stamp.changed,
+                     report.seen - since.seen, report.bytes - since.bytes, report.binary - since.binary,
+                     escaped(name), body);
+}
+
+}  // namespace
+
+Stamp Stamp::of(const struct stat& info) {
+  return {static_cast<uint64_t>(info.st_size), info.st_ctim.tv_sec * 1'000'000'000 + info.st_ctim.tv_nsec};
+}
+
+ReportMark ReportMark::of(const ScanReport& report) {
+  return {report.files.size(), report.faults.size(), report.seen, report.bytes, report.binary};
+}
+
+Result<std::unique_ptr<ScanMemory>> ScanMemory::open(const std::string& file) {
+  const auto beside = file + ".new";
+  const int handle = ::open(beside.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  if (handle < 0) return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
+  std::unique_ptr<ScanMemory> memory(new ScanMemory(file, handle));
+  if (auto text = read_file(file, 4ull << 30)) memory->old_ = std::move(*text);
+  if (auto text = read_file(beside, 4ull << 30)) memory->left_ = std::move(*text);
+  index_entries(memory->old_, memory->entries_);
+  const size_t whole = index_entries(memory->left_, memory->entries_);
+  if (::ftruncate(handle, static_cast<off_t>(whole)) != 0)
+    return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
+  if (whole == 0) memory->waiting_ = kHeader;
+  return memory;
+}
+
+ScanMemory::~ScanMemory() {
+  if (handle_ >= 0) ::close(handle_);
+}
+
+bool ScanMemory::recall(std::string_view name, Stamp stamp, ScanReport& report) {
+  const auto known = entries_.find(escaped(name));
+  if (known == entries_.end()) return false;
+  Head head;
+  auto rest = known->second;
+  if (!read_head(take_line(rest), head) || head.stamp != stamp) return false;
+  std::vector<ScannedFile> files;
+  while (!rest.empty())
+    if (!read_cited(take_line(rest), files)) return false;
+  std::ranges::move(files, std::back_inserter(report.files));
+  report.seen += head.seen, report.bytes += head.bytes, report.binary += head.binary;
+  append(known->second);
+  return true;
+}
+
+void ScanMemory::keep(std::string_view name, Stamp stamp, ReportMark since, const ScanReport& report) {
+  if (report.faults.size() == since.faults) append(write_entry(name, stamp, since, report));
+}
+
+void ScanMemory::append(std::string_view entry) {
+  const std::lock_guard lock(mutex_);
+  waiting_ += entry;
+  if (waiting_.size() < kWaiting) return;
+  broken_ |= ::write(handle_, waiting_.data(), waiting_.size()) != static_cast<ssize_t>(waiting_.size());
+  waiting_.clear();
+}
+
+Status ScanMemory::close() {
+  broken_ |= ::write(handle_, waiting_.data(), waiting_.size()) != static_cast<ssize_t>(waiting_.size());
+  broken_ |= ::fsync(handle_) != 0;
+  broken_ |= ::close(std::exchange(handle_, -1)) != 0;
+  const auto beside = file_ + ".new";
+  if (broken_ || ::rename(beside.c_str(), file_.c_str()) != 0)
+    return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", file_, std::strerror(errno)));
+  return {};
+}
+
+}  // namespace plenary

@@ -1,0 +1,140 @@
+#include "scan/worker.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace plenary {
+namespace {
+
+constexpr size_t kDeepest = 4;  // archives within archives
+
+// Reads an open file to its end. A plain one that gives less than it is asked for has ended, which saves a
+// call for each.
+FileScan::Reader reader_of(int handle, bool regular) {
+  return [handle, regular, ended = false](char* to, size_t most) mutable -> ssize_t {
+    if (ended) return 0;
+    for (;;) {
+      const auto got = ::read(handle, to, most);
+      if (got < 0 && errno == EINTR) continue;
+      ended = regular && got < static_cast<ssize_t>(most);
+      return got;
+    }
+  };
+}
+
+std::string path_of(const Members& members, const std::string& member) {
+  if (members.archive->single()) return members.prefix;
+  return members.prefix.empty() ? member : members.prefix + "/" + member;
+}
+
+}  // namespace
+
+bool is_packed(std::string_view path) {
+  if (is_archive_name(path)) return true;
+  for (const std::string_view end : {".gz", ".xz", ".zst", ".bz2", ".deb", ".udeb", ".jar", ".whl"})
+    if (path.ends_with(end)) return true;
+  return false;
+}
+
+void Worker::plain(const std::string& root, const WalkedFile& file, ScanMemory* memory) {
+  const int handle = ::openat(file.folder, file.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+  if (handle < 0) return fault(file.path, fmt::format("cannot open: {}", std::strerror(errno)));
+  struct stat info {};
+  const bool remember = memory != nullptr && ::fstat(handle, &info) == 0;
+  remembered(remember ? memory : nullptr, root + "/" + file.path, info,
+             [&] { keep(file.path, 0, file_.finish(file.path, reader_of(handle, true))); });
+  ::close(handle);
+}
+
+void Worker::packed(const std::string& root, const std::string& path, ScanMemory* memory) {
+  const auto file = root + "/" + path;
+  struct stat info {};
+  const bool remember = memory != nullptr && ::stat(file.c_str(), &info) == 0;
+  remembered(remember ? memory : nullptr, file, info, [&] {
+    auto archive = Archive::open(file);
+    if (!archive) return fault(path, archive.error().message);
+    Members members{.archive = std::move(*archive), .prefix = path};
+    take(members);
+  });
+}
+
+void Worker::remembered(ScanMemory* memory, const std::string& file, const struct stat& info,
+                        const std::function<void()>& read) {
+  if (memory == nullptr) return read();
+  if (memory->recall(file, Stamp::of(info), report)) return;
+  const auto since = ReportMark::of(report);
+  read();
+  memory->keep(file, Stamp::of(info), since, report);
+}
+
+void Worker::opened(int handle, const std::string& path) {
+  keep(path, 0, file_.finish(path, reader_of(handle, false)));
+}
+
+void Worker::take(Members& members) {
+  for (;;) {
+    std::unique_lock lock(members.mutex);
+    Archive::Member member;
+    if (!members.archive->next(member)) return;
+    const auto path = path_of(members, member.path);
+    const uint64_t number = ++members.taken;
+    if (!member.fault.empty())
+      fault(path, std::move(member.fault));
+    else if (member.regular)
+      one(members, lock, member.path, path, number);
+  }
+}
+
+void Worker::one(Members& members, std::unique_lock<std::mutex>& lock, const std::string& name,
+                 const std::string& path, uint64_t number) {
+  std::string broken;
+  const auto read = [&](char* to, size_t most) -> ssize_t {
+    const auto got = members.archive->read(to, most);
+    if (got) return static_cast<ssize_t>(*got);
+    broken = got.error().message;
+    return -1;
+  };
+  if (is_packed(name)) return within(members, name, path, read);
+  if (file_.load(read)) lock.unlock();
+  keep(path, number, file_.finish(name, read), broken);
+}
+
+void Worker::within(const Members& around, const std::string& name, const std::string& path,
+                    const FileScan::Reader& read) {
+  if (around.depth == kDeepest) return fault(path, "too many archives within archives");
+  auto archive = Archive::open(read, name);
+  if (!archive) return fault(path, archive.error().message);
+  Members members{.archive = std::move(*archive), .prefix = path, .depth = around.depth + 1};
+  take(members);
+}
+
+void Worker::blob(const Blob& blob, std::string_view bytes, uint64_t number) {
+  const auto read = [&](char* to, size_t most) {
+    const auto part = bytes.substr(0, most);
+    std::ranges::copy(part, to);
+    bytes.remove_prefix(part.size());
+    return static_cast<ssize_t>(part.size());
+  };
+  keep(blob.path, number, file_.finish(blob.path, read));
+}
+
+void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken) {
+  ++report.seen;
+  report.bytes += outcome.bytes;
+  report.binary += outcome.binary;
+  if (outcome.broken)
+    fault(path, broken.empty() ? fmt::format("cannot read: {}", std::strerror(errno)) : std::move(broken));
+  if (!outcome.cited.empty()) report.files.push_back({path, number, std::move(outcome.cited)});
+}
+
+void Worker::fault(const std::string& path, std::string reason) {
+  report.faults.push_back({path, std::move(reason)});
+}
+
+}  // namespace plenary
