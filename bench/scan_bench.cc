@@ -1,5 +1,5 @@
-// The parts of a scan by themselves, on the files of a folder: reading alone, and in memory, on one core, what
-// each of the prefilter's units and the whole search take.
+// The parts of a scan by themselves, on the files of a folder: reading alone, and in memory, on one core,
+// what each of the prefilter's units and the whole search take.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -34,7 +34,8 @@ void report(const char* what, size_t bytes, const F& run) {
     count = run();
     best = std::min(best, now() - start);
   }
-  fmt::print("{:32} {:7.3f} s {:6.2f} GB/s {:>10} found\n", what, best, static_cast<double>(bytes) / 1e9 / best, count);
+  fmt::print("{:32} {:7.3f} s {:6.2f} GB/s {:>10} found\n", what, best,
+             static_cast<double>(bytes) / 1e9 / best, count);
 }
 
 // The floor of every scan: all folders listed, all files opened, read and closed.
@@ -67,7 +68,8 @@ int main(int argc, char** argv) {
   report("walk and read, 1 thread", all.size(), [&] { return read_all(argv[1], 1); });
   report("walk and read, 2 threads", all.size(), [&] { return read_all(argv[1], 2); });
   for (const size_t threads : {1, 2})
-    report(threads == 1 ? "whole scan, 1 thread" : "whole scan, 2 threads", all.size(), [&] { return scan_source(argv[1], {.threads = threads})->files.size(); });
+    report(threads == 1 ? "whole scan, 1 thread" : "whole scan, 2 threads", all.size(),
+           [&] { return scan_source(argv[1], {.threads = threads})->files.size(); });
   const scan::Anchors anchors;
   const scan::Prefilter prefilter(anchors.shapes());
   std::vector<uint32_t> places((64 << 10) + scan::Prefilter::kRoom);
@@ -76,7 +78,8 @@ int main(int argc, char** argv) {
     report(kNames[static_cast<size_t>(unit)], all.size(), [&] {
       size_t count = 0;
       for (size_t at = 0; at < all.size(); at += 64 << 10)
-        count += prefilter.find(std::string_view(all).substr(at), 0, std::min<size_t>(64 << 10, all.size() - at), places, unit);
+        count += prefilter.find(std::string_view(all).substr(at), 0,
+                                std::min<size_t>(64 << 10, all.size() - at), places, unit);
       return count;
     });
   report("citations", all.size(), [&] {

@@ -20,6 +20,18 @@ answer "$workspace" deliverables --by body
 answer "$rehearsal" attendance --by year,mode --from 2018 --to 2023
 answer "$rehearsal" silent_members --by category
 
+# What this machine's own headers and documents cite: once as the files lie on the disk, once as they are remembered.
+folders=()
+for folder in /usr/include /usr/share/doc; do [ ! -d "$folder" ] || folders+=("$folder"); done
+if [ ${#folders[@]} -gt 0 ]; then
+  printf '\nThe standards that %s cite most\n' "${folders[*]}"
+  from=$(date +%s%N)
+  "$plenary" scan "${folders[@]}" >/dev/null 2>>"$log"
+  first=$((($(date +%s%N) - from) / 1000000)) from=$(date +%s%N)
+  "$plenary" scan "${folders[@]}" --top 20 2>&1
+  printf '%d ms; the first time %d ms\n' $((($(date +%s%N) - from) / 1000000)) "$first"
+fi
+
 cat <<TEXT
 
 Every number opens: add --records for the rows behind it, with source and line; \`plenary metrics NAME\` says how it is counted.
@@ -30,5 +42,6 @@ What next:
   plenary -C $workspace metrics                            what can be asked
   plenary -C $workspace measure attendance --by region     an answer; also --by year, --where, --format csv
   plenary -C $rehearsal measure first_timer_return --by year    practise on people who do not exist (docs/rehearsal.md)
+  plenary scan PATH                        which standards a source tree, archive or git repository cites (docs/scan.md)
   plenary import table FILE.csv --suggest                       begin with your own register or attendance list
 TEXT

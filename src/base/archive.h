@@ -18,7 +18,7 @@ class Archive {
   struct Member {
     std::string path;      ///< without "./" in front
     bool regular = false;  ///< a file with bytes
-    std::string fault;     ///< why it must not be used, else empty; cut() says whether the archive ends with it
+    std::string fault;  ///< why it must not be used, else empty; cut() says whether the archive ends with it
   };
   /// Puts at most so many bytes there; returns how many, 0 at the end, less than 0 when no more can be had.
   using Reader = std::function<ssize_t(char* to, size_t most)>;
@@ -33,7 +33,8 @@ class Archive {
 
   /// Moves to the next member; false at the end.
   virtual bool next(Member& member) = 0;
-  /// Reads on in the member, 0 at its end; fails when the archive is damaged or costs too much, and ends there.
+  /// Reads on in the member, 0 at its end; fails when the archive is damaged or costs too much, and ends
+  /// there.
   virtual Result<size_t> read(char* to, size_t most) = 0;
   /// True for a packed file that is no archive.
   virtual bool single() const = 0;

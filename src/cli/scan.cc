@@ -27,9 +27,11 @@ constexpr std::array kPositionals{
     Positional{"PATH", "folders, archives (tar, tar.gz, tar.xz, tar.zst, tar.bz2, zip) or files", 0, -1}};
 constexpr std::array kOptions{
     Option{"--commit", "REV", "of git repositories the files of that commit, not those of the work tree"},
-    Option{"--history", "", "of git repositories all that their files ever were, with the day of the first commit"},
-    Option{"--resume", "FILE", "keeps what was found in FILE: what did not change since is not read again, and a scan that was "
-                               "stopped goes on"},
+    Option{"--history", "",
+           "of git repositories all that their files ever were, with the day of the first commit"},
+    Option{"--resume", "FILE",
+           "keeps what was found in FILE: what did not change since is not read again, and a scan that was "
+           "stopped goes on"},
     Option{"--shard", "I/N", "only the I-th of N parts; the parts together are the whole"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--top", "N", "how many standards the table shows (default 20)"},
@@ -39,9 +41,7 @@ constexpr std::array kOptions{
 
 using duck::Type;
 
-duck::Value day_cell(std::optional<Day> day) {
-  return day ? duck::Value(*day) : duck::Value();
-}
+duck::Value day_cell(std::optional<Day> day) { return day ? duck::Value(*day) : duck::Value(); }
 
 duck::Table rows_of(const std::string& locator, const ScanReport& report) {
   duck::Table table;
@@ -159,8 +159,9 @@ Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string
     PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else
     PLENARY_TRY(print_rows(whole.rows, format));
-  tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} could not be read\n", whole.standards.size(),
-                   whole.seen, static_cast<double>(whole.bytes) / 1e6, whole.binary, whole.faults));
+  tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} could not be read\n",
+                   whole.standards.size(), whole.seen, static_cast<double>(whole.bytes) / 1e6, whole.binary,
+                   whole.faults));
   return whole.seen == 0 && whole.faults > 0 ? 1 : 0;
 }
 

@@ -16,10 +16,10 @@
 #include <unordered_set>
 
 #include "base/day.h"
+#include "base/git_command.h"
 #include "base/hash.h"
 #include "base/progress.h"
 #include "base/text.h"
-#include "base/git_command.h"
 #include "import/git_paths.h"
 #include "import/git_stream.h"
 

@@ -40,7 +40,8 @@ Shape shape_of(const Anchor& anchor) {
   for (size_t at = 0; at < shape.size(); ++at) {
     if (at < anchor.literal.size()) {
       const char c = anchor.literal[at];
-      shape[at] = at == 0 && anchor.capital ? set_of(std::string(1, upper(c))) : set_of(std::string{c, upper(c)});
+      shape[at] =
+          at == 0 && anchor.capital ? set_of(std::string(1, upper(c))) : set_of(std::string{c, upper(c)});
     } else {
       const bool first = at == anchor.literal.size();
       const bool once = anchor.behind == Behind::kNoLetter || anchor.behind == Behind::kNoDigit;

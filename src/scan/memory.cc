@@ -82,7 +82,8 @@ bool read_cited(std::string_view line, std::vector<ScannedFile>& files) {
   if (fields.size() != 8 || fields[0] != "C" || files.empty()) return false;
   Cited cited{.id = {plain(fields[4]), plain(fields[5]), plain(fields[6]), plain(fields[7])}};
   int kind = 0;
-  if (!read_number(fields[1], kind) || !read_number(fields[2], cited.line) || !read_number(fields[3], cited.count))
+  if (!read_number(fields[1], kind) || !read_number(fields[2], cited.line) ||
+      !read_number(fields[3], cited.count))
     return false;
   if (kind < 0 || kind > static_cast<int>(EvidenceKind::kLicence)) return false;
   cited.kind = static_cast<EvidenceKind>(kind);
@@ -112,9 +113,9 @@ std::string write_entry(std::string_view name, Stamp stamp, ReportMark since, co
     const auto& file = report.files[i];
     body += fmt::format("F\t{}\t{}\n", file.member, escaped(file.path));
     for (const auto& cited : file.standards)
-      body += fmt::format("C\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(cited.kind), cited.line, cited.count,
-                          escaped(cited.id.body), escaped(cited.id.document), escaped(cited.id.edition),
-                          escaped(cited.id.part));
+      body += fmt::format("C\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(cited.kind), cited.line,
+                          cited.count, escaped(cited.id.body), escaped(cited.id.document),
+                          escaped(cited.id.edition), escaped(cited.id.part));
     lines += 1 + file.standards.size();
   }
   return fmt::format("U\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n{}", lines, stamp.size, stamp.changed,
@@ -135,7 +136,8 @@ ReportMark ReportMark::of(const ScanReport& report) {
 Result<std::unique_ptr<ScanMemory>> ScanMemory::open(const std::string& file) {
   const auto beside = file + ".new";
   const int handle = ::open(beside.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-  if (handle < 0) return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
+  if (handle < 0)
+    return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
   std::unique_ptr<ScanMemory> memory(new ScanMemory(file, handle));
   if (auto text = read_file(file, 4ull << 30)) memory->old_ = std::move(*text);
   if (auto text = read_file(beside, 4ull << 30)) memory->left_ = std::move(*text);

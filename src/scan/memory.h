@@ -1,5 +1,5 @@
-// What an earlier scan found in each file and archive, so that only what changed is read again; kept in a file
-// that grows while the scan runs, so that one that was stopped goes on where it was.
+// What an earlier scan found in each file and archive, so that only what changed is read again; kept in a
+// file that grows while the scan runs, so that one that was stopped goes on where it was.
 #pragma once
 #include <sys/stat.h>
 

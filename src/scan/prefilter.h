@@ -1,5 +1,5 @@
-// Tells where in a text an anchor may stand, many bytes at a time: all but one or two bytes in a thousand need
-// no second look.
+// Tells where in a text an anchor may stand, many bytes at a time: all but one or two bytes in a thousand
+// need no second look.
 #pragma once
 #include <array>
 #include <bitset>
@@ -23,8 +23,8 @@ class Prefilter {
   static std::span<const Unit> units();
 
   /// Writes all places in [from, to) of the text where a shape stands, and a few more, to `places`, which has
-  /// room for to - from + kRoom of them; returns how many. Bytes behind the text are zeros. All units give the
-  /// same places.
+  /// room for to - from + kRoom of them; returns how many. Bytes behind the text are zeros. All units give
+  /// the same places.
   size_t find(std::string_view text, size_t from, size_t to, std::span<uint32_t> places,
               Unit unit = units().back()) const;
   static constexpr size_t kRoom = 64;
@@ -32,9 +32,9 @@ class Prefilter {
   /// For each of the four bytes: the groups of shapes, a bit each, that a byte may belong to there, in the
   /// forms that the units look up. A byte counts by its low seven bits: no anchor holds others.
   struct Tables {
-    std::array<std::array<uint16_t, 128>, 4> groups{};       ///< all sixteen
-    alignas(64) uint8_t bytes[2][4][128]{};                  ///< eight and eight of them
-    alignas(16) uint8_t low[2][4][16]{}, high[2][4][16]{};   ///< those of all bytes with that half
+    std::array<std::array<uint16_t, 128>, 4> groups{};      ///< all sixteen
+    alignas(64) uint8_t bytes[2][4][128]{};                 ///< eight and eight of them
+    alignas(16) uint8_t low[2][4][16]{}, high[2][4][16]{};  ///< those of all bytes with that half
   };
 
  private:

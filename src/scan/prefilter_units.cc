@@ -43,12 +43,12 @@ __attribute__((target("avx2"))) uint32_t* avx2(const Tables& tables, const char*
       const auto here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + block + at));
       const auto low = _mm256_and_si256(here, mask);
       const auto high = _mm256_and_si256(_mm256_srli_epi16(here, 4), mask);
-      first = _mm256_and_si256(
-          first, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[0][at]), low),
-                                  _mm256_shuffle_epi8(both_lanes(tables.high[0][at]), high)));
-      second = _mm256_and_si256(
-          second, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[1][at]), low),
-                                   _mm256_shuffle_epi8(both_lanes(tables.high[1][at]), high)));
+      first = _mm256_and_si256(first,
+                               _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[0][at]), low),
+                                                _mm256_shuffle_epi8(both_lanes(tables.high[0][at]), high)));
+      second = _mm256_and_si256(second,
+                                _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[1][at]), low),
+                                                 _mm256_shuffle_epi8(both_lanes(tables.high[1][at]), high)));
     }
     const auto none = _mm256_cmpeq_epi8(_mm256_or_si256(first, second), zero);
     auto places = ~static_cast<uint32_t>(_mm256_movemask_epi8(none));
@@ -65,8 +65,9 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) __m512i look_up(const uin
   return _mm512_permutex2var_epi8(_mm512_load_si512(table), bytes, _mm512_load_si512(table + 64));
 }
 
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) uint32_t* avx512(const Tables& tables, const char* text,
-                                                                        size_t from, size_t to, uint32_t* out) {
+__attribute__((target("avx512f,avx512bw,avx512vbmi"))) uint32_t* avx512(const Tables& tables,
+                                                                        const char* text, size_t from,
+                                                                        size_t to, uint32_t* out) {
   for (size_t block = from; block < to; block += 64) {
     __m512i first = _mm512_set1_epi8(-1), second = first;
 #pragma GCC unroll 4

@@ -39,7 +39,8 @@ Result<std::string> output_of(const GitCommand& git, std::vector<std::string> wo
 Status add_sizes(const GitCommand& git, std::vector<Blob>& blobs) {
   std::string ids;
   for (const auto& blob : blobs) ids += blob.id + "\n";
-  PLENARY_LET(sizes, output_of(git, {"cat-file", "--batch-check=%(objecttype) %(objectsize)"}, ids, kListing));
+  PLENARY_LET(sizes,
+              output_of(git, {"cat-file", "--batch-check=%(objecttype) %(objectsize)"}, ids, kListing));
   size_t at = 0;
   for (const std::string_view line : split(sizes, '\n'))
     if (at < blobs.size() && !line.empty())
@@ -65,15 +66,16 @@ Result<std::vector<Blob>> list_commit(const GitCommand& git, const std::string& 
     if (tab == entry.npos || !is_file(entry)) continue;
     const auto words = split(entry.substr(0, tab), ' ');
     if (words.size() < 4) continue;
-    blobs.push_back({std::string(words[2]), std::string(entry.substr(tab + 1)), number_of<uint64_t>(words.back())});
+    blobs.push_back(
+        {std::string(words[2]), std::string(entry.substr(tab + 1)), number_of<uint64_t>(words.back())});
   }
   return blobs;
 }
 
 Result<std::vector<Blob>> list_history(const GitCommand& git) {
   PLENARY_LET(listed, output_of(git,
-                                {"log", "--all", "--raw", "-z", "-m", "--no-abbrev", "--no-renames", "--diff-filter=AM",
-                                 "--format=%x01%ct"},
+                                {"log", "--all", "--raw", "-z", "-m", "--no-abbrev", "--no-renames",
+                                 "--diff-filter=AM", "--format=%x01%ct"},
                                 {}, kListing));
   // Of each content of a path the earliest second; commits come in no order that could be relied upon.
   std::map<std::pair<std::string_view, std::string_view>, int64_t> first;
@@ -93,7 +95,8 @@ Result<std::vector<Blob>> list_history(const GitCommand& git) {
     }
   }
   std::vector<Blob> blobs;
-  for (const auto& [key, when] : first) blobs.push_back({std::string(key.second), std::string(key.first), 0, when});
+  for (const auto& [key, when] : first)
+    blobs.push_back({std::string(key.second), std::string(key.first), 0, when});
   std::ranges::sort(blobs, {}, [](const Blob& blob) { return std::tie(blob.path, blob.second, blob.id); });
   PLENARY_TRY(add_sizes(git, blobs));
   return blobs;

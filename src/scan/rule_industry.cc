@@ -89,10 +89,14 @@ void sae(const Sighting& s) {
   if (const auto number = c.digits(3, 4)) s.add("sae", "j" + *number);
 }
 
-constexpr std::array kAnchors{Anchor{"ecma", ecma},     Anchor{"pkcs", pkcs},
-                              Anchor{"smpte", smpte},   Anchor{"s3", smpte_file, Behind::kDigits},
-                              Anchor{"s2", smpte_file, Behind::kDigits}, Anchor{"st 2", smpte_standard},
-                              Anchor{"scte", scte},     Anchor{"sae", sae, Behind::kGap}};
+constexpr std::array kAnchors{Anchor{"ecma", ecma},
+                              Anchor{"pkcs", pkcs},
+                              Anchor{"smpte", smpte},
+                              Anchor{"s3", smpte_file, Behind::kDigits},
+                              Anchor{"s2", smpte_file, Behind::kDigits},
+                              Anchor{"st 2", smpte_standard},
+                              Anchor{"scte", scte},
+                              Anchor{"sae", sae, Behind::kGap}};
 
 }  // namespace
 

@@ -89,7 +89,8 @@ void draft(const Sighting& s) {
   s.add("ietf", std::move(name), std::move(edition));
 }
 
-constexpr std::array kAnchors{Anchor{"rfc", rfc}, Anchor{"std", series, Behind::kGap, true}, Anchor{"bcp", series, Behind::kGap, true},
+constexpr std::array kAnchors{Anchor{"rfc", rfc}, Anchor{"std", series, Behind::kGap, true},
+                              Anchor{"bcp", series, Behind::kGap, true},
                               Anchor{"fyi", series, Behind::kGap, true}, Anchor{"draft-", draft}};
 
 }  // namespace

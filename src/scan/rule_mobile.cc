@@ -160,10 +160,15 @@ void archive(const Sighting& s) {
   s.add("3gpp", "ts" + *number, edition);
 }
 
-constexpr std::array kAnchors{
-    Anchor{"ts", specification, Behind::kGap}, Anchor{"tr", specification, Behind::kGap}, Anchor{"en", european, Behind::kGap, true},
-    Anchor{"es", european, Behind::kGap, true},      Anchor{"eg", european, Behind::kGap, true},      Anchor{"ets", european, Behind::kGap, true},
-    Anchor{"gsm", gsm, Behind::kGap, true},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
+constexpr std::array kAnchors{Anchor{"ts", specification, Behind::kGap},
+                              Anchor{"tr", specification, Behind::kGap},
+                              Anchor{"en", european, Behind::kGap, true},
+                              Anchor{"es", european, Behind::kGap, true},
+                              Anchor{"eg", european, Behind::kGap, true},
+                              Anchor{"ets", european, Behind::kGap, true},
+                              Anchor{"gsm", gsm, Behind::kGap, true},
+                              Anchor{"html-info/", page},
+                              Anchor{"_series/", archive}};
 
 }  // namespace
 

@@ -90,7 +90,8 @@ Status scan_repository(const std::string& folder, const ScanOptions& options, st
                                       : list_commit(git, options.commit.empty() ? "HEAD" : options.commit));
   std::erase_if(listed, [&](const Blob& blob) { return !options.shard.has(blob.path); });
   for (const auto& blob : listed)
-    if (blob.size > kLargestBlob) workers[0].fault(blob.path, fmt::format("larger than {} bytes", kLargestBlob));
+    if (blob.size > kLargestBlob)
+      workers[0].fault(blob.path, fmt::format("larger than {} bytes", kLargestBlob));
   std::erase_if(listed, [](const Blob& blob) { return blob.size > kLargestBlob; });
   blobs = std::move(listed);
   return scan_blobs(git, blobs, workers);
@@ -158,8 +159,10 @@ Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& op
     std::ranges::move(worker.report.files, std::back_inserter(report.files));
     std::ranges::move(worker.report.faults, std::back_inserter(report.faults));
   }
-  std::ranges::sort(report.files, {}, [](const ScannedFile& file) { return std::tie(file.path, file.member); });
-  std::ranges::sort(report.faults, {}, [](const ScanFault& fault) { return std::tie(fault.path, fault.reason); });
+  std::ranges::sort(report.files, {},
+                    [](const ScannedFile& file) { return std::tie(file.path, file.member); });
+  std::ranges::sort(report.faults, {},
+                    [](const ScanFault& fault) { return std::tie(fault.path, fault.reason); });
   if (options.history) join_versions(report.files, blobs);
   return report;
 }

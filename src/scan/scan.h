@@ -31,7 +31,7 @@ std::vector<Cited> citations_in(std::string_view path, std::string_view bytes);
 bool is_binary(std::string_view bytes);
 
 struct ScannedFile {
-  std::string path;  ///< from the locator; of a member of an archive within it: "x.tar.gz/a/b.c"
+  std::string path;     ///< from the locator; of a member of an archive within it: "x.tar.gz/a/b.c"
   uint64_t member = 0;  ///< its number, for two members of one name
   std::vector<Cited> standards;
 };
@@ -46,7 +46,8 @@ struct ScanReport {
   std::vector<ScanFault> faults;  ///< what could not be read, by path
 };
 
-/// One of so many parts of a scan, for as many machines: each file and archive is in one of them, by its path.
+/// One of so many parts of a scan, for as many machines: each file and archive is in one of them, by its
+/// path.
 struct Shard {
   uint32_t number = 1, of = 1;
 
@@ -59,8 +60,8 @@ struct ScanOptions {
   size_t threads = 1;
   Shard shard;
   ScanMemory* memory = nullptr;  ///< of folders, only what it does not know is read
-  std::string commit;    ///< of a git repository instead of its work tree: the files of that commit
-  bool history = false;  ///< instead: all that its files ever were, with the day of the first commit
+  std::string commit;            ///< of a git repository instead of its work tree: the files of that commit
+  bool history = false;          ///< instead: all that its files ever were, with the day of the first commit
 };
 
 /// Scans a folder, an archive, a packed or plain file, standard input ("-") or a git repository (the commit

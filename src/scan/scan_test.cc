@@ -93,7 +93,8 @@ TEST_F(ScanFolder, IsReadWholeButForLinksAndBinaries) {
 }
 
 TEST_F(ScanFolder, HasTheSameReportWithOneThread) {
-  const auto one = scan_source(folder_.string(), {.threads = 1}), two = scan_source(folder_.string(), {.threads = 2});
+  const auto one = scan_source(folder_.string(), {.threads = 1}),
+             two = scan_source(folder_.string(), {.threads = 2});
   ASSERT_TRUE(one && two);
   ASSERT_EQ(one->files.size(), two->files.size());
   for (size_t i = 0; i < one->files.size(); ++i) EXPECT_EQ(one->files[i].standards, two->files[i].standards);
@@ -106,10 +107,13 @@ Keys paths(const ScanReport& report) {
 }
 
 TEST_F(ScanFolder, UnpacksArchivesWithinArchives) {
-  shell("tar -C FOLDER -czf FOLDER/inner.tar.gz a.c b/c.h && tar -C FOLDER -cJf FOLDER/outer.tar.xz inner.tar.gz a.c && "
-        "gzip -k FOLDER/a.c && rm -r FOLDER/inner.tar.gz FOLDER/b FOLDER/binary FOLDER/a.c");
+  shell(
+      "tar -C FOLDER -czf FOLDER/inner.tar.gz a.c b/c.h && tar -C FOLDER -cJf FOLDER/outer.tar.xz "
+      "inner.tar.gz a.c && "
+      "gzip -k FOLDER/a.c && rm -r FOLDER/inner.tar.gz FOLDER/b FOLDER/binary FOLDER/a.c");
   EXPECT_EQ(paths(*scan_source(folder_.string(), {.threads = 2})),
-            (Keys{"a.c.gz", "outer.tar.xz/a.c", "outer.tar.xz/inner.tar.gz/a.c", "outer.tar.xz/inner.tar.gz/b/c.h"}));
+            (Keys{"a.c.gz", "outer.tar.xz/a.c", "outer.tar.xz/inner.tar.gz/a.c",
+                  "outer.tar.xz/inner.tar.gz/b/c.h"}));
   const auto archive = scan_source((folder_ / "outer.tar.xz").string(), {.threads = 2});
   EXPECT_EQ(paths(*archive), (Keys{"a.c", "inner.tar.gz/a.c", "inner.tar.gz/b/c.h"}));
   EXPECT_EQ(archive->files[0].standards[0].kind, EvidenceKind::kComment);
@@ -140,7 +144,9 @@ TEST_F(ScanFolder, NamesArchivesThatAreDamaged) {
 
 TEST_F(ScanFolder, CanGoOnFromWhatWasFoundBefore) {
   const auto kept = folder_.string() + ".kept";
-  const auto scanned = [&](ScanMemory* memory) { return *scan_source(folder_.string(), {.threads = 2, .memory = memory}); };
+  const auto scanned = [&](ScanMemory* memory) {
+    return *scan_source(folder_.string(), {.threads = 2, .memory = memory});
+  };
   const auto whole = scanned(nullptr);
   const auto again = [&] {
     auto memory = *ScanMemory::open(kept);
@@ -171,16 +177,18 @@ TEST_F(ScanFolder, CanGoOnFromWhatWasFoundBefore) {
 TEST_F(ScanFolder, InPartsIsTheWhole) {
   Keys together;
   for (uint32_t number = 1; number <= 3; ++number)
-    for (const auto& path : paths(*scan_source(folder_.string(), {.shard = {number, 3}}))) together.push_back(path);
+    for (const auto& path : paths(*scan_source(folder_.string(), {.shard = {number, 3}})))
+      together.push_back(path);
   std::ranges::sort(together);
   EXPECT_EQ(together, (Keys{"a.c", "b/c.h"}));
 }
 
 TEST_F(ScanFolder, OfARepositoryCanBeOfACommitOrOfAllTime) {
-  shell("cd FOLDER && rm -r b binary endless && export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com "
-        "GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com && git init -q . && git add a.c && "
-        "GIT_COMMITTER_DATE=2020-01-02T00:00Z git commit -qm one && echo '/* RFC 8446, RFC 9110 */' > a.c && "
-        "GIT_COMMITTER_DATE=2021-03-04T00:00Z git commit -qam two");
+  shell(
+      "cd FOLDER && rm -r b binary endless && export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com "
+      "GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com && git init -q . && git add a.c && "
+      "GIT_COMMITTER_DATE=2020-01-02T00:00Z git commit -qm one && echo '/* RFC 8446, RFC 9110 */' > a.c && "
+      "GIT_COMMITTER_DATE=2021-03-04T00:00Z git commit -qam two");
   const auto old = scan_source(folder_.string(), {.commit = "HEAD~1"});
   ASSERT_EQ(paths(*old), Keys{"a.c"});
   EXPECT_EQ(old->files[0].standards.size(), 1u);

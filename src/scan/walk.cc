@@ -46,8 +46,7 @@ class Walk {
   }
 
   void work(size_t thread) {
-    for (Task task; take(task); done())
-      task.folder ? visit_all(thread, task) : list(thread, task.path);
+    for (Task task; take(task); done()) task.folder ? visit_all(thread, task) : list(thread, task.path);
   }
 
   std::vector<ScanFault> faults() {
@@ -84,7 +83,8 @@ class Walk {
 
   void list(size_t thread, const std::string& path) {
     const auto whole = root_ + "/" + path;
-    const int handle = ::open(whole.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | (path.empty() ? 0 : O_NOFOLLOW));
+    const int handle =
+        ::open(whole.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | (path.empty() ? 0 : O_NOFOLLOW));
     DIR* const stream = handle < 0 ? nullptr : ::fdopendir(handle);
     if (stream == nullptr) return fault(path, fmt::format("cannot list: {}", std::strerror(errno)));
     Task files{"", std::make_shared<Folder>(stream, path.empty() ? "" : path + "/"), {}};

@@ -43,7 +43,8 @@ bool is_packed(std::string_view path) {
 }
 
 void Worker::plain(const std::string& root, const WalkedFile& file, ScanMemory* memory) {
-  const int handle = ::openat(file.folder, file.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+  const int handle =
+      ::openat(file.folder, file.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
   if (handle < 0) return fault(file.path, fmt::format("cannot open: {}", std::strerror(errno)));
   struct stat info {};
   const bool remember = memory != nullptr && ::fstat(handle, &info) == 0;
