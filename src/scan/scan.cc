@@ -39,10 +39,10 @@ Status scan_folder(const std::string& root, const ScanOptions& options, std::vec
 
 Status scan_archive(const std::string& file, std::vector<Worker>& workers) {
   PLENARY_LET(archive, Archive::open(file));
-  Members members{.archive = std::move(archive)};
-  if (members.archive->single()) members.prefix = fs::path(file).filename().string();
+  ArchiveQueue queue{.archive = std::move(archive)};
+  if (queue.archive->single()) queue.prefix = fs::path(file).filename().string();
   std::vector<std::jthread> running;
-  for (auto& worker : workers) running.emplace_back([&] { worker.take(members); });
+  for (auto& worker : workers) running.emplace_back([&] { worker.take(queue); });
   return {};
 }
 

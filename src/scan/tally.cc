@@ -1,6 +1,9 @@
 #include "scan/tally.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -12,6 +15,7 @@ namespace {
 constexpr size_t kBuffer = 256 << 10;  // as much as stays in a near cache
 // What rules may look at on either side of a place: find_citations' longest line.
 constexpr size_t kContext = 4 << 10;
+constexpr uint64_t kMost = 8ull << 30;  // of one file: a text of that size is a hole or has no end
 
 // Eight bytes at a time: a byte of `bits` is zero where the text has a newline, and the carry of an addition
 // tells which are. Counts in a word hold as long as it is fewer than 255 steps.
@@ -82,8 +86,9 @@ FileScan::FileScan() : buffer_(std::make_unique_for_overwrite<char[]>(kBuffer)) 
 bool FileScan::load(const Reader& read) {
   while (!ended_ && have_ < kBuffer) {
     const auto got = read(buffer_.get() + have_, kBuffer - have_);
-    broken_ = got < 0;
     ended_ = got <= 0;
+    if (got < 0) fault_ = fmt::format("cannot read: {}", std::strerror(errno));
+    if (bytes_ > kMost) ended_ = true, fault_ = fmt::format("larger than {} bytes", kMost);
     if (got > 0) have_ += static_cast<size_t>(got), bytes_ += static_cast<uint64_t>(got);
   }
   return ended_;
@@ -106,9 +111,10 @@ FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read) {
     have_ -= keep, from = to - keep;
     load(read);
   }
-  out.bytes = bytes_, out.broken = broken_;
+  out.bytes = bytes_;
+  out.fault = std::exchange(fault_, {});
   out.cited = std::move(tally).done();
-  have_ = 0, bytes_ = 0, ended_ = false, broken_ = false;
+  have_ = 0, bytes_ = 0, ended_ = false;
   return out;
 }
 

@@ -45,7 +45,8 @@ class FileScan {
   using Reader = std::function<ssize_t(char* to, size_t most)>;
   struct Outcome {
     uint64_t bytes = 0;
-    bool binary = false, broken = false;
+    bool binary = false;
+    std::string fault;  ///< why the end was not reached, else empty
     std::vector<Cited> cited;
   };
 
@@ -60,7 +61,8 @@ class FileScan {
   std::unique_ptr<char[]> buffer_;
   size_t have_ = 0;
   uint64_t bytes_ = 0;
-  bool ended_ = false, broken_ = false;
+  bool ended_ = false;
+  std::string fault_;
 };
 
 }  // namespace plenary

@@ -28,9 +28,9 @@ FileScan::Reader reader_of(int handle, bool regular) {
   };
 }
 
-std::string path_of(const Members& members, const std::string& member) {
-  if (members.archive->single()) return members.prefix;
-  return members.prefix.empty() ? member : members.prefix + "/" + member;
+std::string path_of(const ArchiveQueue& queue, const std::string& member) {
+  if (queue.archive->single()) return queue.prefix;
+  return queue.prefix.empty() ? member : queue.prefix + "/" + member;
 }
 
 }  // namespace
@@ -60,8 +60,8 @@ void Worker::packed(const std::string& root, const std::string& path, ScanMemory
   remembered(remember ? memory : nullptr, file, info, [&] {
     auto archive = Archive::open(file);
     if (!archive) return fault(path, archive.error().message);
-    Members members{.archive = std::move(*archive), .prefix = path};
-    take(members);
+    ArchiveQueue queue{.archive = std::move(*archive), .prefix = path};
+    take(queue);
   });
 }
 
@@ -78,41 +78,41 @@ void Worker::opened(int handle, const std::string& path) {
   keep(path, 0, file_.finish(path, reader_of(handle, false)));
 }
 
-void Worker::take(Members& members) {
+void Worker::take(ArchiveQueue& queue) {
   for (;;) {
-    std::unique_lock lock(members.mutex);
+    std::unique_lock lock(queue.mutex);
     Archive::Member member;
-    if (!members.archive->next(member)) return;
-    const auto path = path_of(members, member.path);
-    const uint64_t number = ++members.taken;
+    if (!queue.archive->next(member)) return;
+    const auto path = path_of(queue, member.path);
+    const uint64_t number = ++queue.taken;
     if (!member.fault.empty())
       fault(path, std::move(member.fault));
     else if (member.regular)
-      one(members, lock, member.path, path, number);
+      one(queue, lock, member.path, path, number);
   }
 }
 
-void Worker::one(Members& members, std::unique_lock<std::mutex>& lock, const std::string& name,
+void Worker::one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const std::string& name,
                  const std::string& path, uint64_t number) {
   std::string broken;
   const auto read = [&](char* to, size_t most) -> ssize_t {
-    const auto got = members.archive->read(to, most);
+    const auto got = queue.archive->read(to, most);
     if (got) return static_cast<ssize_t>(*got);
     broken = got.error().message;
     return -1;
   };
-  if (is_packed(name)) return within(members, name, path, read);
+  if (is_packed(name)) return within(queue, name, path, read);
   if (file_.load(read)) lock.unlock();
   keep(path, number, file_.finish(name, read), broken);
 }
 
-void Worker::within(const Members& around, const std::string& name, const std::string& path,
+void Worker::within(const ArchiveQueue& around, const std::string& name, const std::string& path,
                     const FileScan::Reader& read) {
   if (around.depth == kDeepest) return fault(path, "too many archives within archives");
   auto archive = Archive::open(read, name);
   if (!archive) return fault(path, archive.error().message);
-  Members members{.archive = std::move(*archive), .prefix = path, .depth = around.depth + 1};
-  take(members);
+  ArchiveQueue queue{.archive = std::move(*archive), .prefix = path, .depth = around.depth + 1};
+  take(queue);
 }
 
 void Worker::blob(const Blob& blob, std::string_view bytes, uint64_t number) {
@@ -129,8 +129,7 @@ void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome ou
   ++report.seen;
   report.bytes += outcome.bytes;
   report.binary += outcome.binary;
-  if (outcome.broken)
-    fault(path, broken.empty() ? fmt::format("cannot read: {}", std::strerror(errno)) : std::move(broken));
+  if (!outcome.fault.empty()) fault(path, broken.empty() ? std::move(outcome.fault) : std::move(broken));
   if (!outcome.cited.empty()) report.files.push_back({path, number, std::move(outcome.cited)});
 }
 

@@ -19,7 +19,7 @@ namespace plenary {
 bool is_packed(std::string_view path);
 
 /// An archive whose members several threads take in turns: one unpacks while the others scan.
-struct Members {
+struct ArchiveQueue {
   std::unique_ptr<Archive> archive;
   std::string prefix;  ///< before the paths of its members
   size_t depth = 0;    ///< how many archives are around it
@@ -37,7 +37,7 @@ class Worker {
   /// Scans an open file to its end.
   void opened(int handle, const std::string& path);
   /// Scans the members that no other thread takes.
-  void take(Members& members);
+  void take(ArchiveQueue& queue);
   /// Scans a content of a repository; its place in the list becomes the member's number.
   void blob(const Blob& blob, std::string_view bytes, uint64_t number);
   void fault(const std::string& path, std::string reason);
@@ -48,9 +48,9 @@ class Worker {
   // Adds what the memory knows of the file, or else reads it and tells the memory.
   void remembered(ScanMemory* memory, const std::string& file, const struct stat& info,
                   const std::function<void()>& read);
-  void one(Members& members, std::unique_lock<std::mutex>& lock, const std::string& name,
+  void one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const std::string& name,
            const std::string& path, uint64_t number);
-  void within(const Members& around, const std::string& name, const std::string& path,
+  void within(const ArchiveQueue& around, const std::string& name, const std::string& path,
               const FileScan::Reader& read);
   void keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken = {});
 
