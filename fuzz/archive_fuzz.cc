@@ -1,5 +1,5 @@
-// Bytes as an archive of the kind that the first of them says: members come to an end, and none is larger than
-// the bounds.
+// Bytes as an archive of the kind that the first of them says: members come to an end, and none is larger
+// than the bounds.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
