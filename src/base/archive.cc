@@ -120,8 +120,9 @@ class Unpacker : public Archive {
     if (status < ARCHIVE_WARN || ++members_ > limits_.files)
       return stop(member, status < ARCHIVE_WARN ? reason() : "too many members");
     const char* name = single_.empty() ? archive_entry_pathname(entry) : single_.c_str();
-    member.path = name == nullptr ? fmt::format("member {}", members_) : name;
+    member.path = name == nullptr ? "" : name;
     while (member.path.starts_with("./")) member.path.erase(0, 2);
+    if (member.path.empty()) member.path = fmt::format("member {}", members_);
     if (bomb()) return stop(member, kBomb);  // members that nobody wants cost their unpacking too
     member.regular = archive_entry_filetype(entry) == AE_IFREG;
     if (climbs_out(member.path)) member.fault = "path climbs out of the archive";
