@@ -179,7 +179,7 @@ struct Adoption {
   MaybeDate first, last;
   std::string ecosystem;  ///< debian, npm, cmake, pkg-config, yang, web ...
   std::string language;   ///< of the file that cites: c, python ...
-  std::string copy;       ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
+  std::string copy;  ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
   uint32_t line = 0;
 };
 
