@@ -42,6 +42,8 @@ TABLES = {
     "subjects": ("subject,name,parent", "subject"),
     "subject_groups": ("body,group,subject", "body,group,subject"),
     "subject_series": ("body,series,subject", "body,series"),
+    "channels": ("channel,name,scope,sees,origin", "channel"),
+    "channel_blind": ("channel,subject,why", "channel,subject"),
 }
 WORDS = {
     ("countries", "radio_region"): {"Region 1", "Region 2", "Region 3", "mixed"},
@@ -60,6 +62,7 @@ WORDS = {
     ("linkage_names", "class"): {"given", "surname", "role", "bot", "title", "suffix"},
     ("linkage_organization", "part"): {"setting", "comparison"},
     ("linkage_person", "part"): {"setting", "comparison"},
+    ("channels", "scope"): {"any", "listed"},
     ("rights", "right"): {"attend", "contribute", "vote", "lead", "approve"},
     ("deliverable_types", "class"): {"standard", "supplement", "report", "guideline", "contribution", "draft",
                                      "work item", "other"},
@@ -79,6 +82,7 @@ REFERENCES = [
     ("member_categories", "body", "bodies", "body"), ("rights", "body,category", "member_categories", "body,category"),
     ("deliverable_types", "body", "bodies", "body"), ("subjects", "parent", "subjects", "subject"),
     ("subject_groups", "body,group", "groups", "body,group"), ("subject_groups", "subject", "subjects", "subject"),
+    ("channel_blind", "channel", "channels", "channel"), ("channel_blind", "subject", "subjects", "subject"),
 ]
 ITU_MEMBERS = {"Africa": 44, "Americas": 35, "Arab States": 21, "Asia-Pacific": 39, "CIS": 9, "Europe": 46}
 NO_ITU_REGION = {"AQ", "BV", "EH", "TF"}

@@ -12,3 +12,20 @@ FROM ref.country_groups;
 
 DELETE FROM subject;
 INSERT INTO subject SELECT subject, name, NULLIF(parent, '') FROM ref.subjects;
+DELETE FROM series_subject;
+INSERT INTO series_subject SELECT body, series, subject FROM ref.subject_series;
+
+DELETE FROM channel;
+INSERT INTO channel SELECT channel, name, scope, sees, origin FROM ref.channels;
+-- Blind for a subject is blind for those below it.
+DELETE FROM channel_blind;
+INSERT INTO channel_blind
+WITH RECURSIVE below(subject, ancestor, depth) AS (
+  SELECT subject, subject, 0 FROM subject
+  UNION ALL
+  SELECT b.subject, s.parent, b.depth + 1
+  FROM below b JOIN subject s ON s.subject = b.ancestor
+  WHERE s.parent IS NOT NULL AND b.depth < 12)
+SELECT c.channel, b.subject, min_by(c.why, b.depth)
+FROM ref.channel_blind c JOIN below b ON b.ancestor = c.subject
+GROUP BY c.channel, b.subject;

@@ -14,7 +14,7 @@
 namespace plenary {
 namespace {
 
-namespace dom = web::dom;
+namespace dom = json::dom;
 
 constexpr int kDeepest = 64;  // of the tree of features; real ones have 9
 
@@ -49,7 +49,7 @@ class CompatFile {
     ++features_;
     std::vector<std::string> documents;
     bool named = false;
-    web::each_text(feature, "spec_url", [&](std::string_view url) {
+    json::each_text(feature, "spec_url", [&](std::string_view url) {
       named = true;
       auto document = urls_.find(url);
       if (!document)
@@ -60,7 +60,7 @@ class CompatFile {
     if (!named) ++without_;
     if (documents.empty()) return;
     dom::object support;
-    if (web::member(feature, "support").get(support) != simdjson::SUCCESS)
+    if (json::member(feature, "support").get(support) != simdjson::SUCCESS)
       return out_.reject(features_, "a feature without support data", path);
     for (const auto& [key, value] : support) {
       const auto browser = browsers_.find(std::string(key));
@@ -78,10 +78,10 @@ class CompatFile {
 
   void read_support(dom::element support, const web::Browser& browser, const std::string& path,
                     const std::vector<std::string>& documents) {
-    const auto version = clean(web::text(support, "version_added"), 50);
+    const auto version = clean(json::text(support, "version_added"), 50);
     bool said = true;
     if (version.empty()) {  // false: not there; null, or true without a version, in old files
-      if (web::member(support, "version_added").get(said) == simdjson::SUCCESS && !said) return;
+      if (json::member(support, "version_added").get(said) == simdjson::SUCCESS && !said) return;
       return out_.reject(features_, "support without a version", path + ", " + browser.name);
     }
     Adoption adoption;
@@ -90,11 +90,12 @@ class CompatFile {
     adoption.implementer.name = browser.vendor;
     adoption.sector = browser.type;
     adoption.channel = "browser-compat-data";
+    adoption.ecosystem = "web";
     adoption.evidence = evidence_of(support, version);
     adoption.place = path;
     // "≤12.1" is there in 12.1 and perhaps before: since when is not known.
     adoption.first = browser.released(version);
-    adoption.last = browser.released(web::text(support, "version_removed"));
+    adoption.last = browser.released(json::text(support, "version_removed"));
     adoption.line = features_;
     for (const auto& document : documents) {
       adoption.document = document;
@@ -105,12 +106,12 @@ class CompatFile {
   static std::string evidence_of(dom::element support, std::string_view version) {
     std::string out = version == "preview" ? "preview" : "shipped";
     dom::array flags;
-    if (web::member(support, "flags").get(flags) == simdjson::SUCCESS && flags.size() > 0)
-      out = fmt::format("behind a flag: {}", clean(web::text(flags.at(0), "name"), 200));
-    if (web::is_true(support, "partial_implementation")) out += "; partial";
-    if (const auto prefix = web::text(support, "prefix"); !prefix.empty())
+    if (json::member(support, "flags").get(flags) == simdjson::SUCCESS && flags.size() > 0)
+      out = fmt::format("behind a flag: {}", clean(json::text(flags.at(0), "name"), 200));
+    if (json::is_true(support, "partial_implementation")) out += "; partial";
+    if (const auto prefix = json::text(support, "prefix"); !prefix.empty())
       out += fmt::format("; prefix {}", clean(prefix, 50));
-    if (const auto name = web::text(support, "alternative_name"); !name.empty())
+    if (const auto name = json::text(support, "alternative_name"); !name.empty())
       out += fmt::format("; as {}", clean(name, 100));
     return out;
   }
@@ -133,7 +134,7 @@ class CompatFile {
 }  // namespace
 
 Result<std::unique_ptr<FormatReader>> open_bcd(const ImportOptions& options) {
-  return web::open_data_reader(options, [](const SpecUrls& urls, web::dom::element top, Batch& out) {
+  return web::open_data_reader(options, [](const SpecUrls& urls, json::dom::element top, Batch& out) {
     CompatFile(urls, top, out).read(top);
   });
 }

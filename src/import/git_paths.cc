@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "record/identifier.h"
+#include "scan/vendored.h"
 
 namespace plenary {
 namespace {
@@ -13,9 +14,7 @@ namespace {
 constexpr size_t kKept = 1 << 16;  // meanings remembered; beyond, the memory is emptied
 constexpr size_t kLongestPath = 4096;
 
-constexpr auto kVendoredFolders = std::to_array<std::string_view>(
-    {"vendor", "vendored", "third_party", "third-party", "thirdparty", "node_modules", "bower_components",
-     "jspm_packages", ".yarn", "external_libs", "_build", "generated"});
+constexpr auto kBuiltFolders = std::to_array<std::string_view>({"_build", "generated"});
 constexpr auto kVendoredNames = std::to_array<std::string_view>(
     {"package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "cargo.lock", "gemfile.lock",
      "poetry.lock", "pipfile.lock", "composer.lock", "go.sum", "flake.lock", "uv.lock", "bun.lock"});
@@ -83,10 +82,10 @@ bool is_vendored(std::string_view path) {
     if (name.ends_with(end)) return true;
   for (size_t from = 0, slash; (slash = path.find('/', from)) != path.npos; from = slash + 1) {
     const auto folder = path.substr(from, slash - from);
-    for (const auto known : kVendoredFolders)
+    for (const auto known : kBuiltFolders)
       if (equals_ignoring_case(folder, known)) return true;
   }
-  return false;
+  return in_vendored_folder(path);
 }
 
 GitPaths::Meaning GitPaths::find(std::string_view path) const {

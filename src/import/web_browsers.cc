@@ -27,14 +27,15 @@ void add_release(Browser& browser, std::string_view version, std::string_view da
 }
 
 // An object by version in one package, a list in the other.
-void read_releases(dom::element browser, Browser& out) {
-  dom::object by_version;
-  if (member(browser, "releases").get(by_version) == simdjson::SUCCESS)
+void read_releases(json::dom::element browser, Browser& out) {
+  json::dom::object by_version;
+  if (json::member(browser, "releases").get(by_version) == simdjson::SUCCESS)
     for (const auto& [version, release] : by_version)
-      add_release(out, version, text(release, "release_date"));
-  dom::array list;
-  if (member(browser, "releases").get(list) == simdjson::SUCCESS)
-    for (const auto release : list) add_release(out, text(release, "version"), text(release, "date"));
+      add_release(out, version, json::text(release, "release_date"));
+  json::dom::array list;
+  if (json::member(browser, "releases").get(list) == simdjson::SUCCESS)
+    for (const auto release : list)
+      add_release(out, json::text(release, "version"), json::text(release, "date"));
 }
 
 }  // namespace
@@ -44,12 +45,13 @@ MaybeDate Browser::released(std::string_view version) const {
   return found == releases.end() ? MaybeDate() : MaybeDate(found->second);
 }
 
-Browsers read_browsers(dom::element top) {
+Browsers read_browsers(json::dom::element top) {
   Browsers out;
-  dom::object browsers;
-  if (member(top, "browsers").get(browsers) != simdjson::SUCCESS) return out;
+  json::dom::object browsers;
+  if (json::member(top, "browsers").get(browsers) != simdjson::SUCCESS) return out;
   for (const auto& [key, value] : browsers) {
-    Browser browser{.name = clean(text(value, "name"), 200), .type = clean(text(value, "type"), 50)};
+    Browser browser{.name = clean(json::text(value, "name"), 200),
+                    .type = clean(json::text(value, "type"), 50)};
     if (browser.name.empty()) continue;
     for (const auto& [prefix, vendor] : kVendors)
       if (key == prefix || (key.starts_with(prefix) && key[prefix.size()] == '_')) browser.vendor = vendor;

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "base/day.h"
-#include "import/web_json.h"
+#include "base/json_read.h"
 #include "record/nouns.h"
 
 namespace plenary::web {
@@ -20,6 +20,6 @@ struct Browser {
 
 /// All browsers of a file's "browsers", by key ("chrome_android").
 using Browsers = std::unordered_map<std::string, Browser>;
-Browsers read_browsers(dom::element top);
+Browsers read_browsers(json::dom::element top);
 
 }  // namespace plenary::web

@@ -3,7 +3,7 @@
 namespace plenary::web {
 namespace {
 
-using Read = void (*)(const SpecUrls&, dom::element, Batch&);
+using Read = void (*)(const SpecUrls&, json::dom::element, Batch&);
 
 class DataReader : public FormatReader {
  public:
@@ -14,8 +14,8 @@ class DataReader : public FormatReader {
   }
 
   void read(const SourceFile& file, Batch& out) const override {
-    dom::parser parser;
-    const auto top = parse(parser, file.bytes);
+    json::dom::parser parser;
+    const auto top = json::parse(parser, file.bytes);
     if (!top) return out.reject(0, top.error().message);
     read_(urls_, *top, out);
   }

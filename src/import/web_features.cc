@@ -14,7 +14,7 @@
 namespace plenary {
 namespace {
 
-namespace dom = web::dom;
+namespace dom = json::dom;
 
 class FeaturesFile {
  public:
@@ -23,11 +23,11 @@ class FeaturesFile {
 
   void read(dom::element top) {
     dom::object features;
-    if (web::member(top, "features").get(features) != simdjson::SUCCESS || browsers_.empty())
+    if (json::member(top, "features").get(features) != simdjson::SUCCESS || browsers_.empty())
       return out_.reject(0, "not web-features: there is no list of browsers and features");
     for (const auto& [name, feature] : features) {
       ++line_;
-      const auto kind = web::text(feature, "kind");
+      const auto kind = json::text(feature, "kind");
       if (kind.empty() || kind == "feature") read_feature(feature, clean(name, 200));  // else: moved or split
     }
   }
@@ -35,7 +35,7 @@ class FeaturesFile {
  private:
   void read_feature(dom::element feature, const std::string& name) {
     std::vector<std::string> documents;
-    web::each_text(feature, "spec", [&](std::string_view url) {
+    json::each_text(feature, "spec", [&](std::string_view url) {
       auto document = urls_.find(url);
       if (!document)
         out_.reject(line_, "an address of no known specification (--mapping takes index.json of web-specs)",
@@ -45,8 +45,8 @@ class FeaturesFile {
     });
     dom::element status;
     dom::object support;
-    if (web::member(feature, "status").get(status) != simdjson::SUCCESS ||
-        web::member(status, "support").get(support) != simdjson::SUCCESS)
+    if (json::member(feature, "status").get(status) != simdjson::SUCCESS ||
+        json::member(status, "support").get(support) != simdjson::SUCCESS)
       return out_.reject(line_, "a feature without support data", name);
     const auto evidence = "baseline " + baseline_of(status);
     for (const auto& [key, value] : support) {
@@ -70,6 +70,7 @@ class FeaturesFile {
       adoption.implementer.name = browser.vendor;
       adoption.sector = browser.type;
       adoption.channel = "web-features";
+      adoption.ecosystem = "web";
       adoption.evidence = evidence;
       adoption.place = feature;
       adoption.first = browser.released(version);
@@ -79,9 +80,9 @@ class FeaturesFile {
 
   // "high since 2023-10-18", "low since 2024-04-18", "limited".
   static std::string baseline_of(dom::element status) {
-    const auto level = web::text(status, "baseline");
+    const auto level = json::text(status, "baseline");
     if (level.empty()) return "limited";  // false: some core browser does not have it
-    const auto since = web::text(status, level == "high" ? "baseline_high_date" : "baseline_low_date");
+    const auto since = json::text(status, level == "high" ? "baseline_high_date" : "baseline_low_date");
     return since.empty() ? clean(level, 50) : fmt::format("{} since {}", clean(level, 50), clean(since, 20));
   }
 
@@ -94,7 +95,7 @@ class FeaturesFile {
 }  // namespace
 
 Result<std::unique_ptr<FormatReader>> open_web_features(const ImportOptions& options) {
-  return web::open_data_reader(options, [](const SpecUrls& urls, web::dom::element top, Batch& out) {
+  return web::open_data_reader(options, [](const SpecUrls& urls, json::dom::element top, Batch& out) {
     FeaturesFile(urls, top, out).read(top);
   });
 }

@@ -9,14 +9,14 @@
 #include <array>
 #include <set>
 
+#include "base/json_read.h"
 #include "import/git_paths.h"
-#include "import/web_json.h"
 #include "record/identifier.h"
 
 namespace plenary {
 namespace {
 
-namespace dom = web::dom;
+namespace dom = json::dom;
 
 struct Publisher {
   std::string_view name, body, full_name;
@@ -35,7 +35,7 @@ constexpr auto kPublishers =
                               {"WHATWG", "whatwg", "WHATWG"}});
 
 const Publisher* publisher_of(dom::element spec) {
-  const auto found = std::ranges::find(kPublishers, web::text(spec, "organization"), &Publisher::name);
+  const auto found = std::ranges::find(kPublishers, json::text(spec, "organization"), &Publisher::name);
   return found == kPublishers.end() ? nullptr : found;
 }
 
@@ -67,12 +67,12 @@ std::string spec_key(const Publisher& publisher, std::string_view shortname, std
 }
 
 std::string key_of(dom::element spec, const Publisher& publisher) {
-  return spec_key(publisher, web::text(spec, "shortname"), web::text(spec, "url"));
+  return spec_key(publisher, json::text(spec, "shortname"), json::text(spec, "url"));
 }
 
 // What all levels of a specification share; the draft of an RFC has no series.
 std::string work_of(dom::element spec, const Publisher& publisher) {
-  const auto series = web::text(spec, "series", "shortname");
+  const auto series = json::text(spec, "series", "shortname");
   if (series.empty() || publisher.body == "ietf") return key_of(spec, publisher);
   return spec_key(publisher, series, {});
 }
@@ -82,19 +82,19 @@ class SpecsFile {
   SpecsFile(dom::array specs, Batch& out) : specs_(specs), out_(out) {
     for (const auto spec : specs)
       if (const auto* publisher = publisher_of(spec))
-        keys_.emplace(web::text(spec, "shortname"), key_of(spec, *publisher));
+        keys_.emplace(json::text(spec, "shortname"), key_of(spec, *publisher));
   }
 
   void read() {
     for (const auto spec : specs_) {
       ++line_;
       const auto* publisher = publisher_of(spec);
-      if (web::text(spec, "shortname").empty() || web::text(spec, "title").empty())
-        out_.reject(line_, "no specification: it has no short name or no title", web::text(spec, "url"));
+      if (json::text(spec, "shortname").empty() || json::text(spec, "title").empty())
+        out_.reject(line_, "no specification: it has no short name or no title", json::text(spec, "url"));
       else if (publisher == nullptr)
-        out_.reject(line_, "a publisher that is not known", web::text(spec, "organization"));
+        out_.reject(line_, "a publisher that is not known", json::text(spec, "organization"));
       else if (!seen_.insert(key_of(spec, *publisher)).second)
-        out_.reject(line_, "the same specification a second time", web::text(spec, "shortname"));
+        out_.reject(line_, "the same specification a second time", json::text(spec, "shortname"));
       else
         read(spec, *publisher);
     }
@@ -105,16 +105,16 @@ class SpecsFile {
     Document document;
     document.document = key_of(spec, publisher);
     document.work = work_of(spec, publisher);
-    document.name = clean(web::text(spec, "shortTitle"));
-    document.title = clean(web::text(spec, "title"));
+    document.name = clean(json::text(spec, "shortTitle"));
+    document.title = clean(json::text(spec, "title"));
     document.body = publisher.body;
     document.group = read_groups(spec, publisher);
     document.type = "standard";
-    document.status = clean(web::text(spec, "release", "status"));
-    if (document.status.empty()) document.status = clean(web::text(spec, "nightly", "status"));
-    document.url = clean(web::text(spec, "url"));
+    document.status = clean(json::text(spec, "release", "status"));
+    if (document.status.empty()) document.status = clean(json::text(spec, "nightly", "status"));
+    document.url = clean(json::text(spec, "url"));
     document.line = line_;
-    web::each_text(spec, "categories", [&](std::string_view word) {
+    json::each_text(spec, "categories", [&](std::string_view word) {
       document.keywords += (document.keywords.empty() ? "" : "\n") + clean(word);
     });
     if (bodies_.insert(document.body).second)
@@ -130,9 +130,9 @@ class SpecsFile {
   std::string read_groups(dom::element spec, const Publisher& publisher) {
     std::string first;
     dom::array groups;
-    if (web::member(spec, "groups").get(groups) != simdjson::SUCCESS) return first;
+    if (json::member(spec, "groups").get(groups) != simdjson::SUCCESS) return first;
     for (const auto group : groups) {
-      const auto name = clean(web::text(group, "name"));
+      const auto name = clean(json::text(group, "name"));
       if (name.empty()) continue;
       if (first.empty()) first = name;
       if (!groups_.emplace(publisher.body, name).second) continue;
@@ -143,9 +143,9 @@ class SpecsFile {
   }
 
   void read_stages(dom::element spec, const std::string& document) {
-    std::set<std::string> stages{clean(web::text(spec, "release", "status")),
-                                 clean(web::text(spec, "nightly", "status"))};
-    if (web::text(spec, "standing") == "discontinued") stages.insert("discontinued");
+    std::set<std::string> stages{clean(json::text(spec, "release", "status")),
+                                 clean(json::text(spec, "nightly", "status"))};
+    if (json::text(spec, "standing") == "discontinued") stages.insert("discontinued");
     stages.erase("");
     for (const auto& stage : stages) out_.stages.push_back({document, stage, std::nullopt, line_});
   }
@@ -158,10 +158,10 @@ class SpecsFile {
       else if (target->second != document)
         out_.relations.push_back({document, kind, target->second, line_});
     };
-    web::each_text(spec, "seriesPrevious", [&](auto name) { relate("successorOf", name); });
-    web::each_text(spec, "forkOf", [&](auto name) { relate("derivedFrom", name); });
-    web::each_text(spec, "obsoletedBy", [&](auto name) { relate("obsoletedBy", name); });
-    const auto address = web::text(spec, "nightly", "repository");
+    json::each_text(spec, "seriesPrevious", [&](auto name) { relate("successorOf", name); });
+    json::each_text(spec, "forkOf", [&](auto name) { relate("derivedFrom", name); });
+    json::each_text(spec, "obsoletedBy", [&](auto name) { relate("obsoletedBy", name); });
+    const auto address = json::text(spec, "nightly", "repository");
     if (address.empty()) return;
     auto repository = repository_key(address);
     if (repository.empty())
@@ -184,7 +184,7 @@ class WebSpecsReader : public FormatReader {
 
   void read(const SourceFile& file, Batch& out) const override {
     dom::parser parser;
-    const auto top = web::parse(parser, file.bytes);
+    const auto top = json::parse(parser, file.bytes);
     if (!top) return out.reject(0, top.error().message);
     dom::array specs;
     if (top->get(specs) != simdjson::SUCCESS)
@@ -226,7 +226,7 @@ Result<SpecUrls> SpecUrls::make(std::string_view index) {
   SpecUrls out;
   if (index.empty()) return out;
   dom::parser parser;
-  PLENARY_LET(top, web::parse(parser, index));
+  PLENARY_LET(top, json::parse(parser, index));
   dom::array specs;
   if (top.get(specs) != simdjson::SUCCESS)
     return fail(ErrorKind::kUsage, "the mapping is not index.json of web-specs");
@@ -237,22 +237,22 @@ Result<SpecUrls> SpecUrls::make(std::string_view index) {
     const auto* publisher = publisher_of(spec);
     if (publisher == nullptr) continue;
     const auto key = key_of(spec, *publisher);
-    add(web::text(spec, "url"), key);
-    add(web::text(spec, "release", "url"), key);
-    add(web::text(spec, "nightly", "url"), key);
+    add(json::text(spec, "url"), key);
+    add(json::text(spec, "release", "url"), key);
+    add(json::text(spec, "nightly", "url"), key);
     dom::element nightly;
-    if (web::member(spec, "nightly").get(nightly) == simdjson::SUCCESS)
+    if (json::member(spec, "nightly").get(nightly) == simdjson::SUCCESS)
       for (const char* list : {"alternateUrls", "pages"})
-        web::each_text(nightly, list, [&](std::string_view url) { add(url, key); });
+        json::each_text(nightly, list, [&](std::string_view url) { add(url, key); });
   }
   // An address of a series means its current level.
   for (const auto spec : specs) {
     const auto* publisher = publisher_of(spec);
     if (publisher == nullptr ||
-        web::text(spec, "series", "currentSpecification") != web::text(spec, "shortname"))
+        json::text(spec, "series", "currentSpecification") != json::text(spec, "shortname"))
       continue;
     for (const char* url : {"nightlyUrl", "releaseUrl"})
-      add(web::text(spec, "series", url), key_of(spec, *publisher));
+      add(json::text(spec, "series", url), key_of(spec, *publisher));
   }
   return out;
 }

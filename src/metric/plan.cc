@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "duck/duck.h"
 #include "metric/views.h"
@@ -57,6 +58,17 @@ Result<std::vector<std::string>> view_columns(duck::Connection& connection, cons
   std::vector<std::string> columns;
   for (const auto& row : described.rows) columns.push_back(duck::to_text(row[0]));
   return columns;
+}
+
+// Channels of evidence, and sources that declare numbers, speak of different things: a sum over them would be
+// of nothing, so each has its row.
+std::vector<std::string> set_apart(const Metric& metric, std::span<const std::string> columns,
+                                   std::vector<std::string> by) {
+  if (metric.kind != MeasureKind::kSum) return by;
+  for (const auto& [column, slice] : {std::pair("channel", "channel"), {"said_by", "source"}})
+    if (std::ranges::find(columns, column) != columns.end() && std::ranges::find(by, slice) == by.end())
+      by.push_back(slice);
+  return by;
 }
 
 // Of links the first slice that is no period says between whom, or across whose borders; what is not said is
@@ -135,7 +147,8 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   PLENARY_LET(columns, view_columns(connection, metric));
   auto rows = view_rows(metric);
   Plan plan{&query, std::move(metric), {}, {}, {}, std::move(columns), std::move(rows)};
-  for (const auto& name : slice_names(plan.metric, query.by)) PLENARY_TRY(add_slice(plan, name));
+  for (const auto& name : set_apart(plan.metric, plan.columns, slice_names(plan.metric, query.by)))
+    PLENARY_TRY(add_slice(plan, name));
   for (const auto& filter : query.where) PLENARY_TRY(add_filter(plan, filter));
   for (const Slice* slice : plan.by) PLENARY_TRY(make_views_for(connection, slice->joins));
   for (const auto& filter : plan.where) PLENARY_TRY(make_views_for(connection, filter.slice->joins));

@@ -13,6 +13,7 @@
 #include "metric/network.h"
 #include "metric/plan.h"
 #include "metric/rates.h"
+#include "metric/sight.h"
 #include "stats/diversity.h"
 #include "store/columns.h"
 
@@ -213,6 +214,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
   PLENARY_TRY(run_by_kind(connection, plan, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
   PLENARY_TRY(settle_empty(connection, plan, result));
+  PLENARY_TRY(tell_sight(connection, plan, result));
   add_intervals(query, result);
   return result;
 }

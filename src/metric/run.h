@@ -37,6 +37,7 @@ enum class CellState {
   kValue,
   kNone,           ///< looked for where records are kept, and there is none: a true zero
   kUnknown,        ///< there are no records that could tell
+  kNotVisible,     ///< no channel on record could see it: neither zero nor low
   kNotApplicable,  ///< the question does not arise there
   kNotReached,     ///< a median of what has not come yet for half of all
   kSuppressed,     ///< known, but not shown to this audience

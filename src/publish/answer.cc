@@ -176,6 +176,8 @@ const char* to_string(CellState state) {
       return "none";
     case CellState::kUnknown:
       return "no data";
+    case CellState::kNotVisible:
+      return "not visible";
     case CellState::kNotApplicable:
       return "n/a";
     case CellState::kNotReached:

@@ -204,6 +204,8 @@ Value to_value(const Cell& cell) {
       return Value::of(cell.value, cell.interval);
     case CellState::kUnknown:
       return Value::no_data();
+    case CellState::kNotVisible:
+      return Value::not_applicable("not visible in the channels on record");
     case CellState::kNotReached:
       return Value::not_applicable("fewer than half so far");
     case CellState::kNotApplicable:

@@ -119,6 +119,7 @@ void fields(Is<Adoption> auto& r, auto&& v) {
   detail::organization(r.implementer, v);
   v("country", r.country), v("sector", r.sector), v("channel", r.channel), v("evidence", r.evidence);
   v("place", r.place), v("units", r.units), v("count", r.count), v("first", r.first), v("last", r.last);
+  v("ecosystem", r.ecosystem), v("language", r.language), v("copy", r.copy);
 }
 
 void fields(Is<Rating> auto& r, auto&& v) {

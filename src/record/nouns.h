@@ -177,6 +177,9 @@ struct Adoption {
   std::string country, sector, channel, evidence, place;
   double units = kNotSaid, count = kNotSaid;
   MaybeDate first, last;
+  std::string ecosystem;  ///< debian, npm, cmake, pkg-config, yang, web ...
+  std::string language;   ///< of the file that cites: c, python ...
+  std::string copy;  ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
   uint32_t line = 0;
 };
 

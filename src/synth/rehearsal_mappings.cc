@@ -210,7 +210,7 @@ split = { person = ";", person_mail = ";", organization = ";" }
 noun = "adoption"
 file = "localizations.csv"
 columns = { country = "Country", product = "National number", evidence = "Type", first = "Date" }
-values = { channel = "localization" }
+values = { channel = "national-adoption" }
 templates = { document = "rehearsal:{Recommendation|lower}" }
 dates = { first = "dd/mm/yyyy" }
 )toml";

@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, weight, work_id FROM implementation
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, weight, work_id, channel FROM implementation

@@ -1,4 +1,4 @@
-// Reading values of a parsed JSON file that need not be there.
+// Reading values of a parsed JSON text that need not be there (simdjson: whoever includes this links it).
 #pragma once
 #include <simdjson.h>
 
@@ -8,11 +8,11 @@
 #include "base/result.h"
 #include "base/text.h"
 
-namespace plenary::web {
+namespace plenary::json {
 
 namespace dom = simdjson::dom;
 
-/// Parses a file whose bytes are JSON.
+/// Parses bytes that are JSON.
 inline Result<dom::element> parse(dom::parser& parser, std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   dom::element top;
@@ -60,4 +60,4 @@ void each_text(dom::element from, std::string_view key, F f) {
     if (item.get(one) == simdjson::SUCCESS) f(one);
 }
 
-}  // namespace plenary::web
+}  // namespace plenary::json
