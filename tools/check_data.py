@@ -42,6 +42,8 @@ TABLES = {
     "subjects": ("subject,name,parent", "subject"),
     "subject_groups": ("body,group,subject", "body,group,subject"),
     "subject_series": ("body,series,subject", "body,series"),
+    "number_bounds": ("body,series,highest,day,origin", "body,series"),
+    "same_as": ("standard,other,relation,origin", "standard,other"),
 }
 WORDS = {
     ("countries", "radio_region"): {"Region 1", "Region 2", "Region 3", "mixed"},
@@ -60,6 +62,7 @@ WORDS = {
     ("linkage_names", "class"): {"given", "surname", "role", "bot", "title", "suffix"},
     ("linkage_organization", "part"): {"setting", "comparison"},
     ("linkage_person", "part"): {"setting", "comparison"},
+    ("same_as", "relation"): {"same text", "adopted", "republished", "taken over"},
     ("rights", "right"): {"attend", "contribute", "vote", "lead", "approve"},
     ("deliverable_types", "class"): {"standard", "supplement", "report", "guideline", "contribution", "draft",
                                      "work item", "other"},
@@ -79,6 +82,7 @@ REFERENCES = [
     ("member_categories", "body", "bodies", "body"), ("rights", "body,category", "member_categories", "body,category"),
     ("deliverable_types", "body", "bodies", "body"), ("subjects", "parent", "subjects", "subject"),
     ("subject_groups", "body,group", "groups", "body,group"), ("subject_groups", "subject", "subjects", "subject"),
+    ("number_bounds", "body", "bodies", "body"),
 ]
 ITU_MEMBERS = {"Africa": 44, "Americas": 35, "Arab States": 21, "Asia-Pacific": 39, "CIS": 9, "Europe": 46}
 NO_ITU_REGION = {"AQ", "BV", "EH", "TF"}

@@ -15,7 +15,8 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
 
 constexpr std::string_view kPublishers[] = {"iso", "iec",  "ieee", "cie", "astm",   "hl7",    "oecd",
                                             "iwa", "idf",  "sae",  "ulc", "itu",    "iultcs", "oiml",
-                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi"};
+                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi",
+                                            "ire", "usas", "undp"};
 constexpr std::string_view kTypes[] = {"ts", "tr", "pas", "guide", "r", "isp", "data", "dir", "tta"};
 // Draft stages; a "d" before a type is a draft of it.
 constexpr std::string_view kStages[] = {"pwi",  "np",    "nwip",   "awi", "wd",   "cd",  "cdv",
@@ -113,6 +114,8 @@ Marks take_marks(std::string_view& text) {
 
 }  // namespace
 
+bool is_publisher(std::string_view word) { return among(kPublishers, word); }
+
 std::optional<DocumentId> iso_iec(std::string_view text) {
   std::string body = take_publishers(text);
   if (body.empty()) return std::nullopt;
@@ -146,7 +149,8 @@ std::optional<DocumentId> ieee(std::string_view text) {
   const auto names = [&](std::string_view publisher) {
     return publishers.find(publisher) != std::string::npos;
   };
-  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace");
+  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace") ||
+                        names("ire") || names("usas");
   if (!american || names("iso")) return std::nullopt;
   DocumentId id{publishers, {}, {}, {}};
   std::string mark;

@@ -1,7 +1,8 @@
-// 3GPP, ETSI and the Broadband Forum: "TS" and "TR" with the shapes of their numbers.
+// 3GPP, ETSI, CEN, CENELEC and the Broadband Forum: "TS" and "TR" with the shapes of their numbers.
 #include <algorithm>
 #include <array>
 
+#include "record/national.h"
 #include "scan/rules.h"
 
 namespace plenary::scan {
@@ -115,14 +116,28 @@ void specification(const Sighting& s) {
   report(s, c, gap);
 }
 
-// "EN 300 468", "ES 201 873", "ETS 300 706".
+// "EN 50155", "EN 61000-4-2:2009", "EN 13757-4"; of four digits only with the year.
+void add_european(const Sighting& s, Cursor c) {
+  const auto digits = c.digits(4, 5);
+  if (!digits || is_letter(c.peek())) return;
+  const bool five = digits->size() == 5 && std::string_view("156").contains(digits->front());
+  std::string number = *digits;
+  for (auto part = part_behind(c); !part.empty(); part = part_behind(c)) number += part;
+  std::string year;
+  if (c.take_any(":-", 1) == 1)
+    if (const auto four = c.digits(4, 4); four && is_year(*four)) year = *four;
+  if (five || (digits->size() == 4 && !year.empty())) s.add(european_body(number), "en" + number, year);
+}
+
+// "EN 300 468", "ES 201 873", "ETS 300 706", "EN 50155".
 void european(const Sighting& s) {
   if (!s.begins() || !is_upper(s.text[s.at])) return;
   auto c = s.behind();
   c.take_any(" -_", 2);
   std::string type(s.anchor());
   std::ranges::transform(type, type.begin(), lower);
-  etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3");
+  if (etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3")) return;
+  if (s.anchor() == "EN" && c.at > s.at + s.length) add_european(s, c);
 }
 
 // "GSM 04.08": before the partnership; its specifications are 3GPP's now.
