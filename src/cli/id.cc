@@ -1,6 +1,7 @@
 // `plenary id`: the canonical key of a standard's name, and all its other names.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iostream>
 

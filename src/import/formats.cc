@@ -30,7 +30,7 @@ constexpr std::array kFormats{
     Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
            "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
-           "a folder, an archive or a file (*.yaml)", "contributor", 1, open_relaton},
+           "a folder, an archive or a file (*.yaml)", "contributor", 2, open_relaton},
     Format{"table",
            "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
            "a file, or a folder or archive of files", "row", 2, open_table},

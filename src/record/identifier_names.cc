@@ -42,7 +42,7 @@ std::string itu_part(std::string_view part) {
     const size_t end = first_digit(word);
     const auto name = word.substr(0, end);
     out += ' ';
-    if (name.size() < 3) {  // "g" of an annex
+    if (name.find_first_not_of("ivx") == name.npos || name.size() < 3) {  // "iii" of an appendix, "g" of an annex
       out += upper(word);
       continue;
     }
@@ -81,7 +81,9 @@ std::string itu_r(const DocumentId& id) {
     return "ITU-R " + std::string(number.substr(0, dash)) + revision +
            (dash == number.npos ? "" : '/' + std::string(number.substr(dash + 1)));
   }
-  return "ITU-R " + upper(number) + (id.edition.empty() ? "" : '-' + upper(id.edition));
+  auto text = upper(number);
+  std::ranges::replace(text, '-', '/');  // a dash in print is a revision
+  return "ITU-R " + text + (id.edition.empty() ? "" : '-' + upper(id.edition));
 }
 
 std::string third_generation(const DocumentId& id) {
@@ -131,7 +133,10 @@ std::string iso_part(std::string_view part) {
 std::string iso_iec(const DocumentId& id) {
   std::string year, stage, round;
   for (const std::string_view word : split(id.edition, '-'))
-    (is_year(word) ? year : stage) = word;
+    if (is_year(word) || (!year.empty() && all_digits(word)))
+      year = identifier_forms::dashed(std::move(year), word);
+    else
+      stage = word;
   if (const auto dot = stage.find('.'); dot != stage.npos) round = stage.substr(dot), stage.resize(dot);
   const auto at = first_digit(id.document);
   const auto type = id.document.substr(0, at);
@@ -151,7 +156,7 @@ std::string ieee(const DocumentId& id) {
   auto number = capital || letter(id.document[0]) ? upper(id.document) : id.document;
   std::string_view edition = id.edition;
   if (edition.size() > 1 && edition[0] == 'd' && digit(edition[1]))
-    return publishers(id.body) + " P" + number + '/' + upper(edition);
+    return publishers(id.body) + " P" + number + '/' + upper(edition) + (id.part.empty() ? "" : '/' + upper(id.part));
   std::string tail;
   if (const auto space = edition.find_first_of("abcdefghijklmnopqrstuvwxyz"); space != edition.npos) {
     tail = ' ' + upper(edition.substr(space, 1)) + std::string(edition.substr(space + 1));
@@ -182,9 +187,11 @@ std::string oasis(const DocumentId& id) {
 }
 
 std::string ecma(const DocumentId& id) {
-  const bool report = id.document.starts_with("tr") || id.document.starts_with("mem");
   const auto at = first_digit(id.document);
-  return (report ? "ECMA " + upper(id.document.substr(0, at)) + '/' : std::string("ECMA-")) +
+  const auto type = id.document.substr(0, at);
+  const bool report = type == "tr" || type == "mem";
+  if (at > 0 && !report) return "ECMA " + id.document;  // a proposal
+  return (report ? "ECMA " + upper(type) + '/' : std::string("ECMA-")) +
          id.document.substr(at) + (id.edition.empty() ? "" : ' ' + id.edition) +
          (id.part.empty() ? "" : ' ' + id.part);
 }
@@ -209,19 +216,22 @@ std::string national(const DocumentId& id) {
   return id.part.empty() ? out : out + '+' + upper(id.part);
 }
 
-// Bodies that no catalogue lists: what stands before the number.
+// Bodies whose numbers stand behind one word.
 struct Plain {
   std::string_view body, before;
 };
-constexpr std::array kPlain{Plain{"pkcs", "PKCS #"},      Plain{"bbf", "BBF "},
-                            Plain{"smpte", "SMPTE ST "},  Plain{"unicode", "Unicode "},
-                            Plain{"mil-std", "MIL-STD-"}, Plain{"tia", "TIA "},
-                            Plain{"gost", "GOST "}};
+constexpr std::array kPlain{Plain{"pkcs", "PKCS #"},       Plain{"bbf", "BBF "},       Plain{"smpte", "SMPTE ST "},
+                            Plain{"unicode", "Unicode "},  Plain{"mil-std", "MIL-STD-"}, Plain{"tia", "TIA "},
+                            Plain{"gost", "GOST "},        Plain{"ansi", "ANSI "},     Plain{"incits", "INCITS "},
+                            Plain{"scte", "SCTE "},        Plain{"sae", "SAE "},       Plain{"vsf", "VSF "},
+                            Plain{"whatwg", "WHATWG "},    Plain{"cen", ""},           Plain{"cenelec", ""}};
 
 std::string plain(const DocumentId& id) {
   const auto* known = std::ranges::find(kPlain, id.body, &Plain::body);
-  return (known == kPlain.end() ? upper(id.body) + ' ' : std::string(known->before)) + upper(id.document) +
-         (id.edition.empty() ? "" : '-' + id.edition);
+  if (known == kPlain.end()) return "";
+  auto number = upper(id.document);
+  if (known->before.empty()) number.insert(2, 1, ' ');  // "EN 50155"
+  return std::string(known->before) + number + (id.edition.empty() ? "" : '-' + id.edition);
 }
 
 struct Writer {

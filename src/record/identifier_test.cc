@@ -92,7 +92,11 @@ TEST(Identifier, IeeeStandardsAndTheirDraftsAreOneWork) {
   EXPECT_EQ(key("IEEE Std 802.1Q/Cor1-2015"), "ieee:802.1q@2015#cor1");
   EXPECT_EQ(key("AIEE 11-1937"), "aiee:11@1937");
   EXPECT_EQ(key("IEEE/IEC 60076-16-2011"), key("IEC/IEEE 60076-16-2011"));
-  EXPECT_EQ(key("ISO/IEC/IEEE 8802.3/Amd9-2017"), "iso-iec-ieee:8802.3@2017#amd9");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802.3/Amd9-2017"), "iso-iec-ieee:8802-3@2017#amd9");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802.11-2012 Redline"), "iso-iec-ieee:8802-11@2012-redline");
+  EXPECT_EQ(key("IEC 61523.1-2023"), "iec:61523-1@2023");
+  EXPECT_EQ(key("ISO/IEC AWI TR 24772-8.2"), "iso-iec:tr24772-8@awi.2");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802-3:2017/Amd 9"), "iso-iec-ieee:8802-3@2017#amd9");
   EXPECT_EQ(work("IEEE P802.11/D-3.0-2014-06"), "ieee:802.11");
 }
 
@@ -137,6 +141,7 @@ TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:iso:std:iso:9001"), "iso:9001");
   EXPECT_EQ(key("urn:iso:std:iso-iec:14496:-10:ed-9"), "iso-iec:14496-10@ed9");
   EXPECT_EQ(key("urn:iso:std:iso:tr:9998:ed-1:en:amd:2:v1"), "iso:tr9998@ed1#amd2");
+  EXPECT_EQ(key("urn:iso:std:iso:1000:ed-3:stage-95.99:amd:1998:v1"), "iso:1000@ed3#amd1");
   EXPECT_EQ(key("urn:iso:std:iso:iwa:6:stage-95.99"), "iso:iwa6");
   for (const std::string_view text : {"urn:", "urn:ietf:", "urn:ietf:rfc:", "urn:ietf:rfc:12x", "urn:iso:std:", "urn:iso:std:iso",
                                       "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:itu:t:d.300r"})

@@ -28,10 +28,14 @@ std::optional<DocumentId> iso_urn(std::string_view text) {
   if (at < words.size() && words[at].starts_with('-')) id.document += words[at++];
   for (; at < words.size(); ++at) {
     auto word = words[at];
+    if (word == "sup") word = "add";
     const bool supplement = word == "amd" || word == "cor" || word == "add";
-    if (supplement && at + 1 < words.size() && all_digits(words[at + 1]))
-      id.part = dashed(id.part, std::string(word) + std::string(words[++at]));
-    else if (take(word, "ed-") && all_digits(word))
+    if (supplement && at + 1 < words.size() && all_digits(words[at + 1])) {
+      auto number = words[++at];
+      // Some count within a year: "amd:1998:v1".
+      if (at + 1 < words.size() && is_year(number) && words[at + 1].starts_with('v')) number = words[++at].substr(1);
+      id.part = dashed(id.part, std::string(word) + std::string(number));
+    } else if (take(word, "ed-") && all_digits(word))
       id.edition = "ed" + std::string(word);
   }
   return id;

@@ -12,7 +12,8 @@ void ecma(const Sighting& s) {
   auto c = s.behind();
   c.take_any(" -_", 1);
   const bool report = c.take("tr/") || c.take("tr-");
-  const auto number = c.digits(2, 3);
+  const bool hyphen = before(c.text, c.at) == '-' && s.anchor() == "ECMA";  // "ECMA-6"; "ECMA 6" is a version
+  const auto number = c.digits(hyphen ? 1 : 2, 3);
   if (number && !is_letter(c.peek())) s.add("ecma", (report ? "tr" : "") + *number);
 }
 

@@ -32,6 +32,13 @@ std::string part_behind(Cursor& c) {
   return "-" + *part;
 }
 
+// "-4-5" of "TS 29.198-04-5": parts of parts.
+std::string parts_behind(Cursor& c) {
+  std::string parts;
+  for (auto part = part_behind(c); !part.empty(); part = part_behind(c)) parts += part;
+  return parts;
+}
+
 // "23.501", "09.60".
 std::optional<std::string> dotted(Cursor& c) {
   auto next = c;
@@ -57,7 +64,7 @@ void add_rest_of_list(const Sighting& s, Cursor c, const std::string& type, cons
       if (!number) return;
       s.add("3gpp", type + series + "." + *number);
     } else if (const auto number = dotted(c)) {
-      s.add("3gpp", type + *number + part_behind(c));
+      s.add("3gpp", type + *number + parts_behind(c));
     } else {
       return;
     }
@@ -67,8 +74,8 @@ void add_rest_of_list(const Sighting& s, Cursor c, const std::string& type, cons
 bool third_generation(const Sighting& s, Cursor c, const std::string& type) {
   const auto number = dotted(c);
   if (!number) return false;
-  const auto part = part_behind(c);
-  s.add("3gpp", type + *number + part, version_behind(c));
+  const auto parts = parts_behind(c);
+  s.add("3gpp", type + *number + parts, version_behind(c));
   add_rest_of_list(s, c, type, number->substr(0, 2));
   return true;
 }
@@ -85,8 +92,8 @@ bool etsi_number(const Sighting& s, Cursor c, const std::string& type, std::stri
     *number += *rest;
   }
   if (number->size() != 6 || is_letter(c.peek())) return false;
-  const auto part = part_behind(c);
-  s.add("etsi", type + *number + part, version_behind(c));
+  const auto parts = parts_behind(c);
+  s.add("etsi", type + *number + parts, version_behind(c));
   return true;
 }
 
@@ -121,8 +128,7 @@ void add_european(const Sighting& s, Cursor c) {
   const auto digits = c.digits(4, 5);
   if (!digits || is_letter(c.peek())) return;
   const bool five = digits->size() == 5 && std::string_view("156").contains(digits->front());
-  std::string number = *digits;
-  for (auto part = part_behind(c); !part.empty(); part = part_behind(c)) number += part;
+  const std::string number = *digits + parts_behind(c);
   std::string year;
   if (c.take_any(":-", 1) == 1)
     if (const auto four = c.digits(4, 4); four && is_year(*four)) year = *four;
@@ -136,8 +142,33 @@ void european(const Sighting& s) {
   c.take_any(" -_", 2);
   std::string type(s.anchor());
   std::ranges::transform(type, type.begin(), lower);
+  if (type == "ets" && s.at >= 2 && goes_on(s.text, s.at - 2, "i-")) type = "i-ets";
   if (etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3")) return;
   if (s.anchor() == "EN" && c.at > s.at + s.length) add_european(s, c);
+}
+
+// "NFV-IFA 011-2" behind "GS", "MEC 003": an industry group and three digits.
+void add_of_group(const Sighting& s, Cursor c, const std::string& type) {
+  std::string group;
+  while (is_word(c.peek()) || (c.peek() == '-' && is_letter(c.peek(1)))) group += c.text[c.at++];
+  if (group.size() < 3 || c.take_any(" -", 1) == 0) return;
+  const auto number = c.digits(3, 3);
+  if (number) s.add("etsi", type + "-" + group + *number + parts_behind(c), version_behind(c));
+}
+
+// "ETSI GS NFV-IFA 011", "ETSI ETR 290", "ETSI SR 000 314"; the other types are seen by themselves.
+void etsi(const Sighting& s) {
+  if (!s.begins()) return;
+  auto c = s.behind();
+  c.take_any(" -/", 1);
+  for (const std::string_view type : {"gs ", "gr "})
+    if (c.take(type)) return add_of_group(s, c, std::string(type.substr(0, 2)));
+  for (const std::string_view type : {"etr ", "tcrtr ", "tbr "})
+    if (c.take(type)) {
+      if (const auto number = c.digits(3, 3)) s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
+      return;
+    }
+  if (c.take("sr ")) etsi_number(s, c, "sr", "0");
 }
 
 // "GSM 04.08": before the partnership; its specifications are 3GPP's now.
@@ -178,7 +209,7 @@ void archive(const Sighting& s) {
 constexpr std::array kAnchors{
     Anchor{"ts", specification}, Anchor{"tr", specification}, Anchor{"en", european},
     Anchor{"es", european},      Anchor{"eg", european},      Anchor{"ets", european},
-    Anchor{"gsm", gsm},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
+    Anchor{"etsi", etsi},        Anchor{"gsm", gsm},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
 
 }  // namespace
 

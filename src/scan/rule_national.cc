@@ -83,6 +83,20 @@ void ansi(const Sighting& s) {
   }
 }
 
+// "ANSI C63.4-2014": "ANSI C" alone is a language, so the point has to be there.
+void ansi_c(const Sighting& s) {
+  auto c = s.behind();
+  auto number = c.digits(1, 3);
+  if (!number || c.peek() != '.' || !is_digit(c.peek(1))) return;
+  while (c.peek() == '.' && is_digit(c.peek(1))) {
+    ++c.at;
+    const auto part = c.digits(1, 3);
+    if (!part) return;
+    *number += "." + *part;
+  }
+  s.add("ansi", "c" + *number, year_behind(c));
+}
+
 // "INCITS 359-2012"; its technical reports are told apart by rule_mobile ("TR-20").
 void incits(const Sighting& s) {
   if (!s.begins()) return;
@@ -204,6 +218,7 @@ constexpr std::array kAnchors{Anchor{"fips", fips},
                               Anchor{"x9.", x9},
                               Anchor{"x9_", x9},
                               Anchor{"ansi", ansi},
+                              Anchor{"ansi c", ansi_c},
                               Anchor{"incits", incits},
                               Anchor{"tsb", bulletin},
                               Anchor{"j-std-", joint},
