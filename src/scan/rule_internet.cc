@@ -78,9 +78,17 @@ void rfc(const Sighting& s) {
   plural ? add_rest_of_list(s, c, *number) : add_plain_list(s, c);
 }
 
+// "bcp47_tag", "bcp47u": a name of code, without anything between.
+void practice_in_name(const Sighting& s) {
+  auto c = s.behind();
+  if (!s.begins() && before(s.text, s.at) != '_') return;
+  if (const auto number = c.digits(2, 3); number && number->front() != '0') s.add("ietf", "bcp" + *number);
+}
+
 // "STD 13", "BCP14": capitals, and no part of another name ("MIL-STD-188").
 void series(const Sighting& s) {
   const auto name = s.anchor();
+  if (name == "bcp") return practice_in_name(s);
   if (!is_upper(name[0]) || !is_upper(name[2])) return;
   const char left = before(s.text, s.at);
   if (is_word(left) || left == '-' || left == '_') return;

@@ -58,7 +58,7 @@ void take_parts(Cursor& c, Number& out, bool name, bool joint) {
       continue;
     }
     const auto digits = next.digits(1, joint ? 5 : 4);
-    if (!digits || (mark == '-' && is_letter(next.peek()) && digits->size() != 4)) break;
+    if (!digits || (mark == '-' && !joint && is_letter(next.peek()) && digits->size() != 4)) break;
     c = next;
     if (is_year(*digits) && mark != '.') return static_cast<void>(out.edition = *digits);
     if (mark == ':' || (digits->size() == 4 && !long_parts)) break;
@@ -94,11 +94,12 @@ bool is_dated(Cursor c) {
 std::optional<Number> take_number(Cursor c, bool joint) {
   const bool name = before(c.text, c.at) == '_';
   const bool dated = is_dated(c);
-  auto number = c.digits(dated ? 1 : 3, 5);
+  auto number = c.digits(dated ? 1 : 3, 6);
   if (!number || number->front() == '0' || counts_something(c)) return std::nullopt;
-  if (number->size() == 5 && number->starts_with("8859")) {  // "iso88591"
+  if (number->size() > 4 && number->starts_with("8859")) {  // "iso88591", "ISO885915"
     return Number{"8859-" + number->substr(4), ""};
   }
+  if (number->size() == 6) return std::nullopt;
   if (!dated && number->size() == 4 && *number >= "1960" && *number < "2040" && *number != "2022")
     return std::nullopt;  // a year
   Number out{*number, ""};
@@ -123,8 +124,9 @@ std::string take_type(Cursor& c) {
   for (int marks = 0; marks < 2; ++marks)
     for (const auto& [word, means] : kMarks) {
       auto next = c;
-      if (!next.take(word) || (next.peek() != ' ' && next.peek() != '-')) continue;
-      ++next.at;
+      if (!next.take(word)) continue;
+      // "TR 29166", "TR_11548"; a technical report or specification may touch its number: "TR14652".
+      if (next.take_any(" -_", 1) == 0 && !(word.size() == 2 && !means.empty() && is_digit(next.peek()))) continue;
       c = next;
       if (!means.empty()) type = means;
       break;
@@ -147,9 +149,15 @@ void add(const Sighting& s, Cursor c, std::string named) {
   s.add(body_of(named, plain), type + number->document, number->edition);
 }
 
+// "csISO58GB231280": a number of the register of character sets, and no standard's.
+bool is_registered_set(const Sighting& s) {
+  const auto c = s.behind();
+  return s.at >= 2 && goes_on(s.text, s.at - 2, "cs") && is_digit(c.peek()) && !is_digit(c.peek(3));
+}
+
 // "ISO 8601", "ISO/IEC 13818-1", "ISO/IEC/IEEE 15288", "ISO*/IEC* 14496", "ISO_IEC_14443A", "iso8859-1".
 void iso(const Sighting& s) {
-  if (!s.begins()) return;
+  if (!s.begins() || is_registered_set(s)) return;
   auto c = s.behind();
   auto next = c;
   next.take_any(" /\\*_-|", 4);

@@ -74,6 +74,7 @@ bool take_telecom(const Sighting& s, Cursor c) {
   if (!is_letter(c.peek())) return false;
   const Sighting here{s.text, c.at, 1, s.found};
   const char series = c.peek();
+  if (series == 'p' && before(c.text, c.at) == ' ') return false;  // a page
   ++c.at;
   const bool point = c.take(".");
   const auto number = c.digits(point ? 1 : 2, 4);

@@ -105,7 +105,7 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (!number || is_letter(c.peek()) || before(s.text, s.at) == '-') return;
   if (mentions(s.text, s.at, "incits")) return s.add("incits", "tr-" + *number);
   if (mentions(s.text, s.at, "vsf")) return s.add("vsf", "tr-" + *number);
-  if (mentions(s.text, s.at, "idna") || mentions(s.text, s.at, "unicode"))
+  if (mentions(s.text, s.at, "idn") || mentions(s.text, s.at, "unicode"))
     return s.add("unicode", "uts" + *number);
   const bool forum = mentions(s.text, s.at, "broadband forum") || mentions(s.text, s.at, "bbf") ||
                      mentions(s.text, s.at, "dsl forum") || mentions(s.text, s.at, "cwmp");

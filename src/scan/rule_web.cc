@@ -43,24 +43,25 @@ std::string short_name(std::string name) {
   return known == kShortNames.end() ? name : std::string(known->second);
 }
 
-// "REC-png-961001": the status and the day of one version around the name.
+// "REC-png-961001", "REC-xml-names": the status and the day of one version around the name.
 void add_report(const Sighting& s, std::string name) {
   std::string edition;
   const auto dash = name.rfind('-');
   if (dash != name.npos && dash > 0) {
     const auto tail = std::string_view(name).substr(dash + 1);
-    const bool date = (tail.size() == 6 || tail.size() == 8) && std::ranges::all_of(tail, is_digit);
-    if (date) {
+    if ((tail.size() == 6 || tail.size() == 8) && std::ranges::all_of(tail, is_digit)) {
       edition =
           tail.size() == 8 ? std::string(tail.substr(0, 4)) : whole_year(std::string(tail.substr(0, 2)));
       name.resize(dash);
-      for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
-        if (goes_on(name, 0, status)) {
-          name.erase(0, status.size());
-          break;
-        }
     }
   }
+  for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
+    if (goes_on(name, 0, status)) {
+      // With its status a page may have another name: "REC-html40" is html401.
+      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status)) return s.add("w3c", known);
+      name.erase(0, status.size());
+      break;
+    }
   if (name.size() > 1) s.add("w3c", short_name(name), edition);
 }
 
@@ -161,6 +162,19 @@ void oasis_doctype(const Sighting& s) {
   }
 }
 
+// "urn:oasis:names:tc:SAML:2.0:assertion", "urn:oasis:names:specification:docbook:dtd:xml:4.1.2".
+void oasis_urn(const Sighting& s) {
+  auto c = s.behind();
+  if (c.take("specification:docbook:")) {
+    while (is_letter(c.peek()) || c.peek() == ':') ++c.at;
+    return s.add("oasis", "docbook", version(c));
+  }
+  if (c.take("tc:entity:xmlns:xml:catalog")) return s.add("oasis", "xml-catalogs");
+  for (const std::string_view name : {"saml", "xacml", "opendocument", "dita"})
+    if (auto next = c; next.take("tc:") && next.take(name) && next.take(":"))
+      return s.add("oasis", std::string(name), version(next));
+}
+
 // "oasis-open.org/docbook/xml/4.2/".
 void oasis_page(const Sighting& s) {
   auto c = s.behind();
@@ -186,6 +200,7 @@ constexpr std::array kAnchors{Anchor{"w3.org/", address},
                               Anchor{"docs.oasis-open.org/", oasis_document},
                               Anchor{"-//oasis//dtd ", oasis_doctype},
                               Anchor{"oasis-open.org/", oasis_page},
+                              Anchor{"oasis:names:", oasis_urn},
                               Anchor{"uts", unicode},
                               Anchor{"uax", unicode},
                               Anchor{"utr", unicode}};
