@@ -44,6 +44,8 @@ TABLES = {
     "subject_series": ("body,series,subject", "body,series"),
     "channels": ("channel,name,scope,sees,origin", "channel"),
     "channel_blind": ("channel,subject,why", "channel,subject"),
+    "number_bounds": ("body,series,highest,day,origin", "body,series"),
+    "same_as": ("standard,other,relation,origin", "standard,other"),
 }
 WORDS = {
     ("countries", "radio_region"): {"Region 1", "Region 2", "Region 3", "mixed"},
@@ -63,6 +65,7 @@ WORDS = {
     ("linkage_organization", "part"): {"setting", "comparison"},
     ("linkage_person", "part"): {"setting", "comparison"},
     ("channels", "scope"): {"any", "listed"},
+    ("same_as", "relation"): {"same text", "adopted", "republished", "taken over"},
     ("rights", "right"): {"attend", "contribute", "vote", "lead", "approve"},
     ("deliverable_types", "class"): {"standard", "supplement", "report", "guideline", "contribution", "draft",
                                      "work item", "other"},
@@ -83,6 +86,7 @@ REFERENCES = [
     ("deliverable_types", "body", "bodies", "body"), ("subjects", "parent", "subjects", "subject"),
     ("subject_groups", "body,group", "groups", "body,group"), ("subject_groups", "subject", "subjects", "subject"),
     ("channel_blind", "channel", "channels", "channel"), ("channel_blind", "subject", "subjects", "subject"),
+    ("number_bounds", "body", "bodies", "body"),
 ]
 ITU_MEMBERS = {"Africa": 44, "Americas": 35, "Arab States": 21, "Asia-Pacific": 39, "CIS": 9, "Europe": 46}
 NO_ITU_REGION = {"AQ", "BV", "EH", "TF"}

@@ -29,6 +29,16 @@ Line read_line(std::string_view line) {
   return {std::string(path), std::string(text)};
 }
 
+// A line that says the standard in words besides using its name is of the kind of these words.
+const char* kind_of(const std::vector<CitedAt>& found, std::string_view path, std::string_view text) {
+  if (found.empty()) return "none";
+  const auto first = evidence_kind(path, text, found.front().at);
+  if (first != EvidenceKind::kIdentifier) return to_string(first);
+  for (const auto& citation : found)
+    if (const auto kind = evidence_kind(path, text, citation.at); kind != first) return to_string(kind);
+  return to_string(first);
+}
+
 }  // namespace
 
 std::string each_line_answer(uint64_t number, std::string_view line) {
@@ -40,7 +50,7 @@ std::string each_line_answer(uint64_t number, std::string_view line) {
       keys.push_back(std::move(key));
   std::string list;
   for (const auto& key : keys) list += fmt::format("{}{}", list.empty() ? "" : ",", json_string(key));
-  const char* kind = found.empty() ? "none" : to_string(evidence_kind(path, text, found.front().at));
+  const char* kind = kind_of(found, path, text);
   return fmt::format("{{\"line\":{},\"standards\":[{}],\"kind\":\"{}\"}}\n", number, list, kind);
 }
 

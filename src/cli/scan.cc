@@ -18,6 +18,7 @@
 #include "cli/each_line.h"
 #include "cli/output.h"
 #include "cli/query.h"
+#include "record/doubt.h"
 #include "scan/memory.h"
 
 namespace plenary {
@@ -43,17 +44,25 @@ using duck::Type;
 
 duck::Value day_cell(std::optional<Day> day) { return day ? duck::Value(*day) : duck::Value(); }
 
+// Why there can be no such number; no value where nothing speaks against it.
+duck::Value doubt_of(const DocumentId& id) {
+  const auto doubt = catalogue_doubt(id);
+  return doubt.empty() ? duck::Value() : duck::Value(doubt);
+}
+
 duck::Table rows_of(const std::string& locator, const ScanReport& report) {
   duck::Table table;
   for (const char* name : {"source", "path", "standard", "edition", "kind"})
     table.columns.push_back({name, Type::kText, ""});
   for (const char* name : {"line", "count"}) table.columns.push_back({name, Type::kInteger, ""});
   table.columns.push_back({"since", Type::kDate, ""});
+  table.columns.push_back({"doubt", Type::kText, ""});
   for (const auto& file : report.files)
     for (const auto& cited : file.standards)
       table.rows.push_back({locator, file.path, cited.id.work(), cited.id.edition,
                             std::string(to_string(cited.kind)), static_cast<int64_t>(cited.line),
-                            static_cast<int64_t>(cited.count), day_cell(cited.since)});
+                            static_cast<int64_t>(cited.count), day_cell(cited.since),
+                            doubt_of(cited.id)});
   return table;
 }
 
@@ -95,6 +104,19 @@ duck::Table most_cited(const std::map<std::string, Tally>& all, size_t top) {
     table.rows.push_back({one->first, one->second.files, one->second.count, kinds, one->second.first});
   }
   return table;
+}
+
+// Numbers that cannot be are told, not left out: a slip of the pen is a citation too.
+void tell_doubts(const std::map<std::string, Tally>& all) {
+  constexpr size_t kShown = 5;
+  size_t count = 0;
+  for (const auto& [work, tally] : all) {
+    const auto id = parse_key(work);
+    const auto doubt = id ? catalogue_doubt(*id) : "";
+    if (doubt.empty() || count++ >= kShown) continue;
+    tell(fmt::format("no such number? {} at {}: {}\n", work, tally.first, doubt));
+  }
+  if (count > kShown) tell(fmt::format("and {} more numbers that are too high\n", count - kShown));
 }
 
 struct Whole {
@@ -159,6 +181,7 @@ Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string
     PLENARY_TRY(print(render_table(most_cited(whole.standards, top))));
   else
     PLENARY_TRY(print_rows(whole.rows, format));
+  tell_doubts(whole.standards);
   tell(fmt::format("{} standards in {} files, {:.1f} MB; {} binary, {} could not be read\n",
                    whole.standards.size(), whole.seen, static_cast<double>(whole.bytes) / 1e6, whole.binary,
                    whole.faults));

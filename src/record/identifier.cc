@@ -1,5 +1,9 @@
 #include "record/identifier.h"
 
+#include <algorithm>
+#include <set>
+
+#include "base/embedded.h"
 #include "base/text.h"
 #include "record/identifier_forms.h"
 
@@ -12,7 +16,8 @@ constexpr identifier_forms::Form kForms[] = {
     identifier_forms::itu,  identifier_forms::ietf,    identifier_forms::third_generation,
     identifier_forms::etsi, identifier_forms::w3c,     identifier_forms::oasis,
     identifier_forms::ecma, identifier_forms::nist,    identifier_forms::whatwg,
-    identifier_forms::ieee, identifier_forms::iso_iec,
+    identifier_forms::ieee, identifier_forms::iso_iec, identifier_forms::national,
+    identifier_forms::urn,
 };
 
 // Lower case, white space and trade-mark signs as one space or nothing.
@@ -24,6 +29,25 @@ std::string normal(std::string_view text) {
   for (const std::string_view dash : {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94"})
     for (size_t at; (at = out.find(dash)) != std::string::npos;) out.replace(at, dash.size(), "-");
   return out;
+}
+
+bool in_slug(char c) { return identifier_forms::letter(c) || identifier_forms::digit(c) || c == '.' || c == '_'; }
+
+bool is_slug(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return in_slug(c) || c == '-'; });
+}
+
+// A row of data/bodies.csv, or publishers joined by '-' ("iso-astm").
+bool is_body(std::string_view name) {
+  static const auto kBodies = [] {
+    std::set<std::string_view> bodies;
+    for (const auto line : split(embedded("data/bodies.csv").value_or(""), '\n'))
+      bodies.insert(line.substr(0, line.find(',')));
+    bodies.erase("");
+    bodies.erase("body");  // the header
+    return bodies;
+  }();
+  return kBodies.contains(name) || std::ranges::all_of(split(name, '-'), identifier_forms::is_publisher);
 }
 
 }  // namespace
@@ -49,7 +73,7 @@ std::string identifier_slug(std::string_view text) {
   bool gap = false;
   for (const char upper : text) {
     const char c = upper >= 'A' && upper <= 'Z' ? static_cast<char>(upper - 'A' + 'a') : upper;
-    if (identifier_forms::letter(c) || identifier_forms::digit(c) || c == '.' || c == '_') {
+    if (in_slug(c)) {
       if (gap && !out.empty()) out += '-';
       gap = false;
       out += c;
@@ -60,8 +84,29 @@ std::string identifier_slug(std::string_view text) {
   return out;
 }
 
+std::optional<DocumentId> parse_key(std::string_view text) {
+  const size_t colon = text.find(':');
+  if (colon == text.npos || !is_body(text.substr(0, colon))) return std::nullopt;
+  DocumentId id{std::string(text.substr(0, colon)), {}, {}, {}};
+  text.remove_prefix(colon + 1);
+  if (const size_t hash = text.find('#'); hash != text.npos) {
+    id.part = text.substr(hash + 1);
+    if (!is_slug(id.part)) return std::nullopt;
+    text = text.substr(0, hash);
+  }
+  if (const size_t at = text.find('@'); at != text.npos) {
+    id.edition = text.substr(at + 1);
+    if (!is_slug(id.edition)) return std::nullopt;
+    text = text.substr(0, at);
+  }
+  if (!is_slug(text)) return std::nullopt;
+  id.document = text;
+  return id;
+}
+
 std::optional<DocumentId> parse_identifier(std::string_view text) {
   if (text.size() > kLongest) return std::nullopt;
+  if (auto id = parse_key(ascii_lower(text))) return id;
   const std::string lower = normal(text);
   for (const auto form : kForms)
     if (auto id = form(lower); id && !id->document.empty()) return id;

@@ -15,7 +15,8 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
 
 constexpr std::string_view kPublishers[] = {"iso", "iec",  "ieee", "cie", "astm",   "hl7",    "oecd",
                                             "iwa", "idf",  "sae",  "ulc", "itu",    "iultcs", "oiml",
-                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi"};
+                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi",
+                                            "ire", "usas", "undp"};
 constexpr std::string_view kTypes[] = {"ts", "tr", "pas", "guide", "r", "isp", "data", "dir", "tta"};
 // Draft stages; a "d" before a type is a draft of it.
 constexpr std::string_view kStages[] = {"pwi",  "np",    "nwip",   "awi", "wd",   "cd",  "cdv",
@@ -67,6 +68,17 @@ std::string take_last_date(std::string_view& text) {
   return {};
 }
 
+bool has_ieee(std::string_view body) { return body.find("ieee") != body.npos; }
+
+// IEEE prints the parts of what it publishes with ISO or IEC behind points, "8802.11", the others behind dashes.
+std::string joint_number(std::string_view number, const std::string& body) {
+  auto slug = identifier_slug(number);
+  if (!body.starts_with("iec") && !(body.starts_with("iso") && has_ieee(body))) return slug;
+  for (size_t i = 1; i + 1 < slug.size(); ++i)
+    if (slug[i] == '.' && digit(slug[i - 1]) && digit(slug[i + 1])) slug[i] = '-';
+  return slug;
+}
+
 // "/Amd 1:2010", "/CD Amd 2", "/Cor1-2017": what it is and its number. The year of its own is not needed
 // where the edition is named, since the numbers run within the edition; else it is all there is.
 std::string supplement(std::string_view words, std::string& edition) {
@@ -113,26 +125,35 @@ Marks take_marks(std::string_view& text) {
 
 }  // namespace
 
+bool is_publisher(std::string_view word) { return among(kPublishers, word); }
+
 std::optional<DocumentId> iso_iec(std::string_view text) {
   std::string body = take_publishers(text);
   if (body.empty()) return std::nullopt;
   Marks marks = take_marks(text);
   if (body == "iwa") body = "iso", marks.type = "iwa";  // International Workshop Agreement
+  take(text, "std ");
   std::string_view number = take_until(text, ":/");
   if (const size_t bracket = number.find('('); bracket != std::string_view::npos)
     number = number.substr(0, bracket);
   DocumentId id{body, {}, {}, {}};
-  std::string edition = body.find("ieee") != std::string::npos ? take_last_date(number) : std::string();
+  std::string tail;  // "Redline", as IEEE prints it
+  if (const size_t space = number.find(' '); has_ieee(body) && space != number.npos) {
+    tail = identifier_slug(number.substr(space));
+    number = number.substr(0, space);
+  }
+  std::string edition = text.starts_with(':') ? std::string() : take_last_date(number);
   std::string stage = marks.stage;
-  if (const size_t dot = number.find('.'); !stage.empty() && dot != std::string_view::npos && body == "iso") {
+  if (const size_t dot = number.find('.');
+      !stage.empty() && dot != std::string_view::npos && body.starts_with("iso") && !has_ieee(body)) {
     stage += identifier_slug(number.substr(dot));  // "DIS 15118.2" is the second DIS
     number = number.substr(0, dot);
   }
-  const bool project = body.find("ieee") != std::string::npos || !stage.empty();
+  const bool project = has_ieee(body) || !stage.empty();
   if (project && number.size() > 1 && digit(number[1])) take(number, "p");
-  id.document = marks.type + identifier_slug(number);
+  id.document = marks.type + joint_number(number, body);
   if (take(text, ":")) edition = identifier_slug(take_until(text, "/( "));
-  id.edition = dashed(edition, stage);
+  id.edition = dashed(dashed(edition, stage), tail);
   while (take(text, "/")) id.part = dashed(id.part, supplement(take_until(text, "/("), id.edition));
   id.part = dashed(id.part, identifier_slug(text.substr(0, text.find('('))));
   return id;
@@ -146,7 +167,8 @@ std::optional<DocumentId> ieee(std::string_view text) {
   const auto names = [&](std::string_view publisher) {
     return publishers.find(publisher) != std::string::npos;
   };
-  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace");
+  const bool american = names("ieee") || names("ansi") || names("aiee") || names("asa") || names("nace") ||
+                        names("ire") || names("usas");
   if (!american || names("iso")) return std::nullopt;
   DocumentId id{publishers, {}, {}, {}};
   std::string mark;
@@ -163,7 +185,7 @@ std::optional<DocumentId> ieee(std::string_view text) {
   const bool project = number.size() > 2 && number[0] == 'p' && (digit(number[1]) || digit(number[2]));
   if (project) number.remove_prefix(1);
   id.edition = take_last_date(number);
-  id.document = identifier_slug(number);
+  id.document = joint_number(number, publishers);
   bool has_draft = false;
   while (take(rest, "/")) {
     std::string_view piece = take_until(rest, "/");

@@ -1,6 +1,8 @@
 // Inside of identifier.cc: one reader a body. Each gets the whole text in lower case, single-spaced, and
 // returns nothing when the text is not of its body.
 #pragma once
+#include <algorithm>
+
 #include "record/identifier.h"
 
 namespace plenary::identifier_forms {
@@ -18,6 +20,11 @@ std::optional<DocumentId> oasis(std::string_view text);
 std::optional<DocumentId> ecma(std::string_view text);
 std::optional<DocumentId> nist(std::string_view text);
 std::optional<DocumentId> whatwg(std::string_view text);
+std::optional<DocumentId> national(std::string_view text);
+std::optional<DocumentId> urn(std::string_view text);
+
+/// Whether it is one of the publishers that share covers: "iso", "iec", "ieee", "cie" ...
+bool is_publisher(std::string_view word);
 
 inline bool digit(char c) { return c >= '0' && c <= '9'; }
 inline bool letter(char c) { return c >= 'a' && c <= 'z'; }
@@ -50,6 +57,8 @@ inline std::string dashed(std::string a, std::string_view b) {
   if (!a.empty() && !b.empty()) a += '-';
   return a += b;
 }
+
+inline bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, digit); }
 
 /// True for "1865".."2199".
 inline bool is_year(std::string_view text) {

@@ -13,8 +13,6 @@ std::string_view without_zeros(std::string_view digits) {
   return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
 }
 
-bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, digit); }
-
 // "draft-ietf-quic-http-34": the last two digits are the version.
 DocumentId draft(std::string_view text) {
   DocumentId id{"ietf", identifier_slug(text), {}, {}};
@@ -55,6 +53,8 @@ bool is_oasis_stage(std::string_view word) {
 }  // namespace
 
 std::optional<DocumentId> ietf(std::string_view text) {
+  take(text, "doi:");
+  take(text, "10.17487/");  // the RFC Editor's: the number follows
   take(text, "ietf ");
   take(text, "internet-draft ");
   if (text.starts_with("draft-")) return draft(text);
@@ -118,11 +118,22 @@ std::optional<DocumentId> oasis(std::string_view text) {
   return id;
 }
 
+// "ECMA-262", "ECMA TR/90", "ECMA-262 ed5.1", "ECMA-269 ed9 vol2".
 std::optional<DocumentId> ecma(std::string_view text) {
-  if (take(text, "ecma tr/")) return DocumentId{"ecma", "tr" + identifier_slug(text), {}, {}};
-  if (take(text, "ecma mem/")) return DocumentId{"ecma", "mem" + identifier_slug(text), {}, {}};
+  DocumentId id{"ecma", {}, {}, {}};
   if (!take(text, "ecma-") && !take(text, "ecma ")) return std::nullopt;
-  return DocumentId{"ecma", identifier_slug(text), {}, {}};
+  for (const std::string_view type : {"tr", "mem"})
+    if (take(text, std::string(type) + "/")) id.document = type;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.starts_with("ed") && word.size() > 2 && digit(word[2]))
+      id.edition = identifier_slug(word);
+    else if (word.starts_with("vol") && all_digits(word.substr(3)))
+      id.part = word;
+    else
+      id.document = word.data() == text.data() ? id.document + identifier_slug(word)
+                                               : dashed(id.document, identifier_slug(word));
+  }
+  return id;
 }
 
 // "NIST SP 800-53 Rev. 5", "FIPS PUB 180-4", "NISTIR 7298".

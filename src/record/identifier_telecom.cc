@@ -47,7 +47,7 @@ void itu_words(std::string_view rest, DocumentId& id) {
   bool changes = false;
   const Kind* kind = nullptr;  // whose number comes next
   for (std::string_view word : split(rest, ' ')) {
-    if (word.empty() || word == "technical") continue;
+    if (word.empty() || word == "technical" || word == "technical.") continue;
     if (std::string date = bracketed_date(word); !date.empty()) {
       (date.size() == 4 ? base : own) = date;
       kind = nullptr;

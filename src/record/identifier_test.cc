@@ -92,7 +92,11 @@ TEST(Identifier, IeeeStandardsAndTheirDraftsAreOneWork) {
   EXPECT_EQ(key("IEEE Std 802.1Q/Cor1-2015"), "ieee:802.1q@2015#cor1");
   EXPECT_EQ(key("AIEE 11-1937"), "aiee:11@1937");
   EXPECT_EQ(key("IEEE/IEC 60076-16-2011"), key("IEC/IEEE 60076-16-2011"));
-  EXPECT_EQ(key("ISO/IEC/IEEE 8802.3/Amd9-2017"), "iso-iec-ieee:8802.3@2017#amd9");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802.3/Amd9-2017"), "iso-iec-ieee:8802-3@2017#amd9");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802.11-2012 Redline"), "iso-iec-ieee:8802-11@2012-redline");
+  EXPECT_EQ(key("IEC 61523.1-2023"), "iec:61523-1@2023");
+  EXPECT_EQ(key("ISO/IEC AWI TR 24772-8.2"), "iso-iec:tr24772-8@awi.2");
+  EXPECT_EQ(key("ISO/IEC/IEEE 8802-3:2017/Amd 9"), "iso-iec-ieee:8802-3@2017#amd9");
   EXPECT_EQ(work("IEEE P802.11/D-3.0-2014-06"), "ieee:802.11");
 }
 
@@ -113,6 +117,54 @@ TEST(Identifier, InternetBodies) {
   EXPECT_EQ(key("NIST SP 800-38D"), "nist:sp800-38d");
   EXPECT_EQ(key("NIST SP 800-53 Rev. 5"), "nist:sp800-53@r5");
   EXPECT_EQ(key("FIPS PUB 180-4"), "nist:fips180-4");
+  EXPECT_EQ(key("ECMA-262 ed5.1"), "ecma:262@ed5.1");
+  EXPECT_EQ(key("ECMA-269 ed9 vol2"), "ecma:269@ed9#vol2");
+  EXPECT_EQ(key("10.17487/RFC9110"), "ietf:rfc9110");
+}
+
+TEST(Identifier, AKeyIsReadBackAsItIs) {
+  for (const std::string_view text :
+       {"itu-t:g.709@2020#amd4", "ietf:draft-ietf-quic-http@34", "iso-iec-ieee:8802-11@2022", "iso-astm:52900",
+        "w3c:css-text-3@2023-02-13", "3gpp:ts23.501@16.4.0", "din:en-iso9001@2015", "pkcs:11"})
+    EXPECT_EQ(key(text), text);
+  EXPECT_EQ(key("IETF:RFC9110"), "ietf:rfc9110");
+}
+
+TEST(Identifier, WhatOnlyLooksLikeAKeyIsNone) {
+  for (const std::string_view text : {"nobody:1", ":1", "ietf:", "ietf:rfc 1", "ietf:rfc1@", "ietf:rfc1#", "ietf:rfc1@2#",
+                                      "ietf:rfc1@2@3", "ietf:a:b", "body:1", "http://www.itu.int", "iso-nobody:1"})
+    EXPECT_EQ(key(text), "none") << text;
+}
+
+TEST(Identifier, RegisteredUrnsAreRead) {
+  EXPECT_EQ(key("urn:ietf:rfc:2648"), "ietf:rfc2648");
+  EXPECT_EQ(key("urn:ietf:id:ietf-quic-http-34"), "ietf:draft-ietf-quic-http@34");
+  EXPECT_EQ(key("urn:iso:std:iso:9001"), "iso:9001");
+  EXPECT_EQ(key("urn:iso:std:iso-iec:14496:-10:ed-9"), "iso-iec:14496-10@ed9");
+  EXPECT_EQ(key("urn:iso:std:iso:tr:9998:ed-1:en:amd:2:v1"), "iso:tr9998@ed1#amd2");
+  EXPECT_EQ(key("urn:iso:std:iso:1000:ed-3:stage-95.99:amd:1998:v1"), "iso:1000@ed3#amd1");
+  EXPECT_EQ(key("urn:iso:std:iso:iwa:6:stage-95.99"), "iso:iwa6");
+  for (const std::string_view text : {"urn:", "urn:ietf:", "urn:ietf:rfc:", "urn:ietf:rfc:12x", "urn:iso:std:", "urn:iso:std:iso",
+                                      "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:itu:t:d.300r"})
+    EXPECT_EQ(key(text), "none") << text;
+}
+
+TEST(Identifier, NationalEditionsBelongToTheirBody) {
+  EXPECT_EQ(key("DIN EN ISO 9001:2015"), "din:en-iso9001@2015");
+  EXPECT_EQ(key("BS EN ISO/IEC 27001:2017"), "bsi:en-iso-iec27001@2017");
+  EXPECT_EQ(key("BS EN 55032:2015+A1:2020"), "bsi:en55032@2015#a1");
+  EXPECT_EQ(key("NF EN 50155"), "afnor:en50155");
+  EXPECT_EQ(key("JIS X 0208-1990"), "jisc:x0208@1990");
+  EXPECT_EQ(key("KS X 1001"), "kats:x1001");
+  EXPECT_EQ(key("GB/T 32905-2016"), "gb-t:32905@2016");
+  EXPECT_EQ(key("AS/NZS 3000:2018"), "standards-australia:3000@2018");
+  EXPECT_EQ(key("UNE-EN ISO 14001:2015"), "une:en-iso14001@2015");
+  EXPECT_EQ(key("\xC3\x96NORM EN 1990"), "asi:en1990");
+}
+
+TEST(Identifier, WordsThatBeginAsNationalMarksAreNone) {
+  for (const std::string_view text : {"DIN", "DIN A4", "BS 4", "university 2015", "NF 9001", "KS 1001", "SS 12345", "BS EN ISO 9001 and more"})
+    EXPECT_EQ(key(text), "none") << text;
 }
 
 TEST(Identifier, WhatIsNoIdentifierOfAKnownBodyIsNone) {

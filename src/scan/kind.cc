@@ -81,13 +81,32 @@ bool in_name(std::string_view line, size_t at) {
   return name.contains('_') || (from < at && is_letter(line[at - 1]));
 }
 
+bool starts_with_any(std::string_view text, Names starts) {
+  return std::ranges::any_of(starts, [text](auto start) { return text.starts_with(start); });
+}
+
+// A directive of the C preprocessor; behind "# " only where it can be no comment of another language.
+bool is_directive(std::string_view text) {
+  if (!text.starts_with('#')) return false;
+  const auto word = trim(text.substr(1));
+  if (starts_with_any(word, {"include <", "include \"", "ifdef ", "ifndef ", "if defined", "undef "})) return true;
+  if (word.starts_with("define ") && (scan::is_upper(word[7]) || word[7] == '_')) return true;
+  return starts_with_any(text, {"#define", "#if", "#el", "#endif", "#undef", "#include", "#import", "#pragma", "#error",
+                                "#warning"});
+}
+
+// " * text" within a comment of C; "*) Feature", "*pointer" and "**bold**" are none.
+bool goes_on_comment(std::string_view text) {
+  return text.starts_with('*') && (text.size() == 1 || std::string_view(" \t*/").contains(text[1])) &&
+         !(text.starts_with("**") && text.size() > 2 && is_letter(text[2]));
+}
+
 // Whether a comment begins before `at`, in a language with either sort of them.
 bool in_comment(std::string_view line, size_t at) {
   const auto text = trim(line);
-  if (text.starts_with("*") || text.starts_with("/*") || text.starts_with("//") || text.starts_with("dnl "))
+  if (goes_on_comment(text) || text.starts_with("/*") || text.starts_with("//") || text.starts_with("dnl "))
     return true;
-  if (text.starts_with("#") && !among(text.substr(1, 2), {"de", "if", "el", "en", "un", "in", "pr", "er"}))
-    return true;
+  if (text.starts_with('#') && !is_directive(text)) return true;
   const auto before = line.substr(0, at);
   if (before.contains("/*") && before.rfind("*/") == before.npos) return true;
   for (size_t i = 0; (i = before.find("//", i)) != before.npos; i += 2)
@@ -106,6 +125,7 @@ std::string_view quoted(std::string_view line, size_t at) {
 
 EvidenceKind in_code(std::string_view line, size_t at) {
   if (in_comment(line, at)) return EvidenceKind::kComment;
+  if (is_directive(trim(line))) return EvidenceKind::kIdentifier;  // a file or a message, quoted or not
   if (const auto text = quoted(line, at); !text.empty())
     return text.contains(' ') || !text.contains('_') ? EvidenceKind::kUserString : EvidenceKind::kIdentifier;
   return is_prose(line) && !in_name(line, at) ? EvidenceKind::kComment : EvidenceKind::kIdentifier;
@@ -138,12 +158,8 @@ bool is_spec(std::string_view path, const std::string& extension, std::string_vi
   return extension == "txt" && trim(line).starts_with("-- ");
 }
 
-bool starts_with_any(std::string_view text, Names starts) {
-  return std::ranges::any_of(starts, [text](auto start) { return text.starts_with(start); });
-}
-
 // What a line by itself says of the sort of file that it stands in, where it says it clearly.
-std::optional<EvidenceKind> clear_sign(std::string_view line) {
+std::optional<EvidenceKind> clear_sign(std::string_view line, size_t at) {
   const auto text = trim(line);
   if (starts_with_any(text, {"@echo", "echo ", "AC_", "AS_", "CONFIG_", "# CONFIG_", "enable_", "with_"}) ||
       holds(text, {"gt_cv_", "ac_cv_", "AC_ARG_"}))
@@ -151,14 +167,16 @@ std::optional<EvidenceKind> clear_sign(std::string_view line) {
   if (is_markup(line) ||
       starts_with_any(text, {"VALUE\t", "\"description\":", "\"blurb\":", "<application "}))
     return EvidenceKind::kDataMarkup;
-  if (text.starts_with("-- ")) return EvidenceKind::kSpecText;
+  if (text.starts_with("-- ") || text.contains("module is part of RFC")) return EvidenceKind::kSpecText;
   if (holds(text, {"<source>", "<translation>"})) return EvidenceKind::kUserString;
   if (starts_with_any(text, {"X509v3 ", "a=rtpmap", "test_", "assert"}) ||
       holds(text, {"tests[", "est vector", "est Vector", "testing ", "EXPECT_", "ASSERT_"}))
     return EvidenceKind::kTest;
   const bool macro = text.size() > 3 && text[0] == '.' && scan::is_upper(text[1]) && is_letter(text[2]);
-  if (macro ||
-      starts_with_any(text, {"@deftypefun", "@url", "<para", "<H", "<p>", "url=", "modparam(", "\\fB"}) ||
+  const bool page = macro || text.starts_with("\\fB") || text.starts_with("\\fI");  // of a manual
+  if (page && in_name(line, at)) return EvidenceKind::kIdentifier;
+  if (page ||
+      starts_with_any(text, {"@deftypefun", "@url", "<para", "<H", "<p>", "url=", "modparam("}) ||
       holds(text, {"<ulink", "</a>", "<b>"}))
     return EvidenceKind::kDoc;
   return std::nullopt;
@@ -175,8 +193,11 @@ bool is_sentence(std::string_view line) {
 // A line of nobody knows what file.
 EvidenceKind by_line(std::string_view line, size_t at) {
   const auto text = trim(line);
-  if (starts_with_any(text, {"* <", "* @", "/*", "//"})) return EvidenceKind::kComment;
-  if (const auto sign = clear_sign(line)) return *sign;
+  if (starts_with_any(text, {"* <", "* @", "/*", "//"}) && !line.starts_with("* <")) return EvidenceKind::kComment;
+  if (const auto sign = clear_sign(line, at)) return *sign;
+  // A list in a text begins at the margin or quotes; a comment that goes on is set in.
+  const bool listed = line.starts_with("* ") || text.starts_with("* `") || text.starts_with("* **");
+  if (listed && !text.ends_with("*/")) return EvidenceKind::kDoc;
   const bool goes_on = text.ends_with("*/") && !text.contains("/*");
   if (goes_on || in_comment(line, at)) return EvidenceKind::kComment;
   if (text.starts_with('"') && !quoted(line, at).empty()) return in_code(line, at);

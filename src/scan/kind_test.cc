@@ -46,5 +46,24 @@ TEST(EvidenceKind, OfALineAloneIsAGuessFromItsShape) {
   EXPECT_EQ(kind("", "-- RFC 1213", "RFC"), "spec-text");
 }
 
+TEST(EvidenceKind, OfStarsDependsOnWhatStandsBehindThem) {
+  EXPECT_EQ(kind("", "   * as RFC 8446 says", "RFC"), "comment");
+  EXPECT_EQ(kind("", "* RFC 8446 is supported", "RFC"), "doc");
+  EXPECT_EQ(kind("", "    *) Feature: RFC 8446", "RFC"), "doc");
+  EXPECT_EQ(kind("", "  *cert = d2i_X509(NULL, &p, n);", "X509"), "identifier");
+}
+
+TEST(EvidenceKind, OfDirectivesIsIdentifierEvenWithABlank) {
+  EXPECT_EQ(kind("src/a.c", "# include <gnutls/x509.h>", "x509"), "identifier");
+  EXPECT_EQ(kind("src/a.c", "#error \"no X9.62 curve\"", "X9.62"), "identifier");
+  EXPECT_EQ(kind("src/a.py", "# if the X.509 name is empty", "X.509"), "comment");
+}
+
+TEST(EvidenceKind, OfManualPagesTellsFunctionsFromProse) {
+  EXPECT_EQ(kind("", "\\fBint gnutls_x509_crt_init(...)\\fP", "x509"), "identifier");
+  EXPECT_EQ(kind("", ".SH THE X.509 FORMAT", "X.509"), "doc");
+  EXPECT_EQ(kind("", "  This module is part of RFC 4668; see the RFC itself", "RFC"), "spec-text");
+}
+
 }  // namespace
 }  // namespace plenary

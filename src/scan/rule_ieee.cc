@@ -39,7 +39,7 @@ void add_group(const Sighting& s, Cursor c, bool list) {
   std::string task;
   if (letters.empty() && c.peek() == '.' && is_digit(c.peek(1))) {  // "802.15.4"
     ++c.at;
-    if (const auto more = c.digits(1, 1)) task = "." + *more, letters = letters_behind(c);
+    if (const auto more = c.digits(1, 2)) task = "." + *more, letters = letters_behind(c);
   }
   s.add("ieee", "802." + *number + task + letters, year_behind(c));
   if (list && !letters.empty()) add_rest_of_list(s, c, *number);
@@ -47,7 +47,8 @@ void add_group(const Sighting& s, Cursor c, bool list) {
 
 // "802.3", "802_1x" by themselves.
 void group(const Sighting& s) {
-  const char left = before(s.text, s.at);
+  char left = before(s.text, s.at);
+  if (left == 'P') left = before(s.text, s.at - 1);  // the project "P802.11bf"
   if (is_word(left) || left == '.' || left == ',' || !is_digit(s.behind().peek())) return;
   if (s.text[s.at + 3] == '_' && left != '_' && left != ' ' && left != '"') return;
   add_group(s, s.behind(), true);
@@ -80,7 +81,32 @@ void packed_alone(const Sighting& s) {
   if (prefix && named && !is_digit(c.peek())) packed(s, {s.text, s.at});
 }
 
-// "IEEE 1588-2008", "IEEE Std 1003.1", "ieee1394".
+// "1003.1", "C37.06.1", "11073.10101", "1012a" and the year behind it. Small numbers and years are numbers of
+// standards only where the text says "Std" or has the "P" of a project.
+void add_number(const Sighting& s, Cursor c, bool sure) {
+  std::string number;
+  const char series = lower(c.peek());
+  if ((series == 'c' || series == 'n') && is_digit(c.peek(1))) number = series, ++c.at;
+  const auto digits = c.digits(sure || !number.empty() ? 1 : 3, 5);
+  if (!digits) return;
+  const bool points = c.peek() == '.' && is_digit(c.peek(1));
+  if (!number.empty() && !points) return;
+  if (!sure && number.empty()) {
+    if (digits->front() == '0' || (!points && *digits > "1985" && *digits < "2040" && digits->size() == 4)) return;
+    if (digits->size() == 3 && *digits != "754" && *digits != "488" && *digits != "854" && *digits != "695") return;
+  }
+  number += *digits;
+  while (c.peek() == '.' && is_digit(c.peek(1))) {
+    ++c.at;
+    const auto part = c.digits(1, 5);
+    if (!part) return;
+    number += "." + *part;
+  }
+  if (sure && is_letter(c.peek()) && !is_word(c.peek(1))) number += c.text[c.at++];
+  s.add("ieee", number, year_behind(c));
+}
+
+// "IEEE 1588-2008", "IEEE Std 1003.1", "IEEE PC37.118", "ieee1394".
 void named(const Sighting& s) {
   if (!s.begins() && !is_letter(before(s.text, s.at))) return;
   for (const std::string_view partner : {"iso/", "iec/"})
@@ -88,23 +114,18 @@ void named(const Sighting& s) {
       return;  // seen by rule_iso
   auto c = s.behind();
   c.take_any(" _-", 2);
-  for (const std::string_view word : {"standards ", "standard ", "std. ", "std ", "std", "p"})
+  for (const std::string_view word : {"unapproved ", "approved ", "draft "})
     if (c.take(word)) break;
+  bool sure = false;
+  for (const std::string_view word : {"standards ", "standard ", "std. ", "std ", "std"})
+    if ((sure = c.take(word))) break;
   c.take_any(" -_", 1);
-  if (goes_on(c.text, c.at, "802")) {
-    if (c.peek(3) == '.' && is_digit(c.peek(4))) return;  // seen by itself
-    return packed(s, c);
-  }
-  auto number = c.digits(3, 5);
-  if (!number || number->front() == '0') return;
-  if (number->size() == 3 && *number != "754" && *number != "488" && *number != "854" && *number != "695")
-    return;
-  if (is_year(*number) && (*number > "1985" && *number < "2040")) return;
-  if (c.peek() == '.' && is_digit(c.peek(1))) {
-    ++c.at;
-    if (const auto part = c.digits(1, 3)) *number += "." + *part;
-  }
-  if (!is_digit(c.peek())) s.add("ieee", *number, year_behind(c));
+  if (lower(c.peek()) == 'p' && (is_digit(c.peek(1)) || is_digit(c.peek(2)))) ++c.at, sure = true;
+  if (!goes_on(c.text, c.at, "802")) return add_number(s, c, sure);
+  if (c.peek(3) == '.' && is_digit(c.peek(4))) return;  // seen by itself
+  if (c.peek(3) == '-' && !year_behind({c.text, c.at + 3}).empty())
+    return s.add("ieee", "802", year_behind({c.text, c.at + 3}));
+  packed(s, c);
 }
 
 constexpr std::array kAnchors{Anchor{"ieee", named},          Anchor{"802.", group},

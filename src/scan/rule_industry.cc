@@ -12,8 +12,11 @@ void ecma(const Sighting& s) {
   auto c = s.behind();
   c.take_any(" -_", 1);
   const bool report = c.take("tr/") || c.take("tr-");
-  const auto number = c.digits(2, 3);
-  if (number && !is_letter(c.peek())) s.add("ecma", (report ? "tr" : "") + *number);
+  const bool hyphen = before(c.text, c.at) == '-' && s.anchor() == "ECMA";  // "ECMA-6"; "ECMA 6" is a version
+  auto number = c.digits(hyphen ? 1 : 2, 3);
+  if (!number || is_letter(c.peek())) return;
+  number->erase(0, number->find_first_not_of('0'));  // "ECMA-048"
+  if (!number->empty()) s.add("ecma", (report ? "tr" : "") + *number);
 }
 
 // "PKCS #8", "pkcs12", "PKCS#11", "enginepkcs11".

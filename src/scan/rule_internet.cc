@@ -43,7 +43,30 @@ void add_rest_of_list(const Sighting& s, Cursor c, std::string last) {
   }
 }
 
+// "RFC 2045, 2046 and 2047", "RFC 1034/1035": without the plural only numbers that are no years.
+void add_plain_list(const Sighting& s, Cursor c) {
+  for (;;) {
+    c.take_any(" ", 1);
+    if (!c.take("and ") && !c.take("or ") && !c.take("& ") && c.take_any(",/", 1) == 0) return;
+    c.take_any(" ", 1);
+    if (c.take("and ") || c.take("or ")) c.take_any(" ", 1);
+    const auto number = c.digits(4, 4);
+    if (!number || is_word(c.peek()) || (c.peek() == '.' && is_digit(c.peek(1))) || (*number > "1965" && *number < "2036"))
+      return;
+    add_rfc(s, *number);
+  }
+}
+
+// Within the name of an Internet-Draft the number is that of the text which it will replace.
+bool in_draft_name(std::string_view text, size_t at) {
+  constexpr size_t kLongest = 100;
+  size_t from = at;
+  while (from > 0 && at - from < kLongest && (is_word(text[from - 1]) || text[from - 1] == '-')) --from;
+  return goes_on(text, from, "draft-");
+}
+
 void rfc(const Sighting& s) {
+  if (before(s.text, s.at) == '-' && in_draft_name(s.text, s.at)) return;
   auto c = s.behind();
   const bool plural = lower(c.peek()) == 's' && !is_letter(c.peek(1));
   if (plural) ++c.at;
@@ -52,12 +75,20 @@ void rfc(const Sighting& s) {
   const auto number = c.digits(gap == 0 || capital ? 2 : 3, 5);
   if (!number) return;
   add_rfc(s, *number);
-  if (plural) add_rest_of_list(s, c, *number);
+  plural ? add_rest_of_list(s, c, *number) : add_plain_list(s, c);
+}
+
+// "bcp47_tag", "bcp47u": a name of code, without anything between.
+void practice_in_name(const Sighting& s) {
+  auto c = s.behind();
+  if (!s.begins() && before(s.text, s.at) != '_') return;
+  if (const auto number = c.digits(2, 3); number && number->front() != '0') s.add("ietf", "bcp" + *number);
 }
 
 // "STD 13", "BCP14": capitals, and no part of another name ("MIL-STD-188").
 void series(const Sighting& s) {
   const auto name = s.anchor();
+  if (name == "bcp") return practice_in_name(s);
   if (!is_upper(name[0]) || !is_upper(name[2])) return;
   const char left = before(s.text, s.at);
   if (is_word(left) || left == '-' || left == '_') return;

@@ -34,19 +34,36 @@ struct Number {
   std::string document, edition;
 };
 
-// "-10", "_2_1" are parts, "-2002", ":2016", "(1997)" editions.
-void take_parts(Cursor& c, Number& out, bool name) {
+// Up to three capital letters that end a word.
+std::string letters(Cursor& c) {
+  size_t n = 0;
+  while (is_upper(c.peek(n))) ++n;
+  if (n > 3 || is_word(c.peek(n))) return "";
+  c.at += n;
+  return std::string(c.text.substr(c.at - n, n));
+}
+
+// "-10", "_2_1" are parts, "-2002", ":2016", "(1997)" editions; "-1001" is a part where the number has five
+// digits, ".11" where IEEE shares the cover.
+void take_parts(Cursor& c, Number& out, bool name, bool joint) {
+  const bool long_parts = out.document.size() == 5;
   for (;;) {
     auto next = c;
     const char mark = next.peek();
-    if (mark != '-' && mark != ':' && !(name && mark == '_')) break;
+    if (mark != '-' && mark != ':' && !(name && mark == '_') && !(joint && mark == '.')) break;
     ++next.at;
-    const auto digits = next.digits(1, 4);
-    if (!digits || (mark == '-' && is_letter(next.peek()) && digits->size() != 4)) break;
+    if (mark == '-' && is_upper(next.peek()) && is_digit(next.peek(1)) && is_digit(next.peek(2)) && !is_word(next.peek(3))) {
+      out.document += '-' + std::string(next.text.substr(next.at, 3));  // "105-E01"
+      c.at = next.at + 3;
+      continue;
+    }
+    const auto digits = next.digits(1, joint ? 5 : 4);
+    if (!digits || (mark == '-' && !joint && is_letter(next.peek()) && digits->size() != 4)) break;
     c = next;
-    if (is_year(*digits)) return static_cast<void>(out.edition = *digits);
-    if (digits->size() == 4 || mark == ':') break;
+    if (is_year(*digits) && mark != '.') return static_cast<void>(out.edition = *digits);
+    if (mark == ':' || (digits->size() == 4 && !long_parts)) break;
     out.document += "-" + *digits;
+    if (joint && is_upper(c.peek())) out.document += letters(c);  // "8802-1AB"
   }
   auto next = c;
   if (!next.take("(")) return;
@@ -61,51 +78,86 @@ bool counts_something(Cursor c) {
                              [&](auto word) { return goes_on(c.text, c.at, word); });
 }
 
-std::optional<Number> take_number(Cursor c, size_t least) {
+// "1:2022", "1984-2:2001": a year behind a colon makes a standard of any number.
+bool is_dated(Cursor c) {
+  for (int part = 0; part < 3; ++part) {
+    if (!c.digits(1, 5)) return false;
+    if (c.take(":")) {
+      const auto year = c.digits(4, 4);
+      return year && is_year(*year);
+    }
+    if (!c.take("-")) return false;
+  }
+  return false;
+}
+
+std::optional<Number> take_number(Cursor c, bool joint) {
   const bool name = before(c.text, c.at) == '_';
-  auto number = c.digits(least, 5);
+  const bool dated = is_dated(c);
+  auto number = c.digits(dated ? 1 : 3, 6);
   if (!number || number->front() == '0' || counts_something(c)) return std::nullopt;
-  if (number->size() == 5 && number->starts_with("8859")) {  // "iso88591"
+  if (number->size() > 4 && number->starts_with("8859")) {  // "iso88591", "ISO885915"
     return Number{"8859-" + number->substr(4), ""};
   }
-  if (number->size() == 4 && *number >= "1960" && *number < "2040" && *number != "2022")
+  if (number->size() == 6) return std::nullopt;
+  if (!dated && number->size() == 4 && *number >= "1960" && *number < "2040" && *number != "2022")
     return std::nullopt;  // a year
   Number out{*number, ""};
-  take_parts(c, out, name || is_lower(before(c.text, c.at)) || c.peek() == '_');
+  take_parts(c, out, name || is_lower(before(c.text, c.at)) || c.peek() == '_', joint);
   return out;
 }
 
-// "TS 18661-1", "TR 29166": the type belongs to the number.
+// What stands between publisher and number; the type that it means, which belongs to the number.
+struct Mark {
+  std::string_view word, type;
+};
+constexpr std::array kMarks{Mark{"international standard", ""}, Mark{"standard", ""}, Mark{"std.", ""}, Mark{"std", ""},
+                            Mark{"norm", ""},    Mark{"guide", "guide"}, Mark{"isp", "isp"}, Mark{"pas", "pas"},
+                            Mark{"dpas", "pas"}, Mark{"fdts", "ts"},     Mark{"fdtr", "tr"}, Mark{"dts", "ts"},
+                            Mark{"dtr", "tr"},   Mark{"ts", "ts"},       Mark{"tr", "tr"},   Mark{"fdis", ""},
+                            Mark{"dis", ""},     Mark{"is", ""},         Mark{"cd", ""},     Mark{"wd", ""},
+                            Mark{"awi", ""},     Mark{"np", ""},         Mark{"prf", ""},    Mark{"r", "r"}};
+
+// "TS " of "TS 18661-1", "CD TS " of "CD TS 19124".
 std::string take_type(Cursor& c) {
-  for (const std::string_view type : {"ts", "tr", "pas"}) {
-    auto next = c;
-    if (!next.take(type) || (next.peek() != ' ' && next.peek() != '-')) continue;
-    ++next.at;
-    c = next;
-    return std::string(type);
-  }
-  for (const std::string_view word :
-       {"standard ", "std. ", "std ", "international standard ", "norm ", "is ", "dis ", "fdis "})
-    if (c.take(word)) break;
-  return "";
+  std::string type;
+  for (int marks = 0; marks < 2; ++marks)
+    for (const auto& [word, means] : kMarks) {
+      auto next = c;
+      if (!next.take(word)) continue;
+      // "TR 29166", "TR_11548"; a technical report or specification may touch its number: "TR14652".
+      if (next.take_any(" -_", 1) == 0 && !(word.size() == 2 && !means.empty() && is_digit(next.peek()))) continue;
+      c = next;
+      if (!means.empty()) type = means;
+      break;
+    }
+  return type;
 }
 
 // What stands behind the publishers.
 void add(const Sighting& s, Cursor c, std::string named) {
-  if (c.take("/ieee")) named += "-ieee";
-  c.take("/cie");
+  for (const std::string_view partner : {"/ieee", "/cie", "/astm", "/hl7", "/sae"})
+    if (c.take(partner)) named.append("-").append(partner.substr(1));
   c.take_any(" \t_-:/", 2);
   const auto type = take_type(c);
   c.take_any(" #", 1);
-  const auto number = take_number(c, 3);
+  const bool joint = named.ends_with("-ieee");
+  if (joint && lower(c.peek()) == 'p' && is_digit(c.peek(1))) ++c.at;  // a project
+  const auto number = take_number(c, joint);
   if (!number) return;
   const auto plain = number->document.substr(0, number->document.find('-'));
   s.add(body_of(named, plain), type + number->document, number->edition);
 }
 
+// "csISO58GB231280": a number of the register of character sets, and no standard's.
+bool is_registered_set(const Sighting& s) {
+  const auto c = s.behind();
+  return s.at >= 2 && goes_on(s.text, s.at - 2, "cs") && is_digit(c.peek()) && !is_digit(c.peek(3));
+}
+
 // "ISO 8601", "ISO/IEC 13818-1", "ISO/IEC/IEEE 15288", "ISO*/IEC* 14496", "ISO_IEC_14443A", "iso8859-1".
 void iso(const Sighting& s) {
-  if (!s.begins()) return;
+  if (!s.begins() || is_registered_set(s)) return;
   auto c = s.behind();
   auto next = c;
   next.take_any(" /\\*_-|", 4);
@@ -125,7 +177,16 @@ void iec(const Sighting& s) {
   add(s, s.behind(), "iec");
 }
 
-constexpr std::array kAnchors{Anchor{"iso", iso, Behind::kNoLetter}, Anchor{"iec", iec, Behind::kNoLetter}};
+// "IWA 11:2012", an International Workshop Agreement.
+void workshop(const Sighting& s) {
+  if (!s.begins() || !is_upper(s.text[s.at])) return;
+  auto c = s.behind();
+  if (!is_dated(c)) return;
+  const auto number = take_number(c, false);
+  if (number) s.add("iso", "iwa" + number->document, number->edition);
+}
+
+constexpr std::array kAnchors{Anchor{"iso", iso, Behind::kNoLetter}, Anchor{"iec", iec, Behind::kNoLetter}, Anchor{"iwa ", workshop, Behind::kAny, true}};
 
 }  // namespace
 

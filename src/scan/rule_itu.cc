@@ -22,8 +22,8 @@ constexpr std::array kBareSeries{Series{'E', 3, 3}, Series{'G', 3, 4}, Series{'H
 constexpr std::array<std::string_view, 10> kPlaces{"section", "annex",  "appendix", "table", "figure",
                                                    "fig",     "clause", "chapter",  "sect",  "step"};
 
-constexpr std::array<std::string_view, 15> kRadioSeries{"bt", "bs",  "bo", "br", "ra", "rs", "sa", "sf",
-                                                        "sm", "sng", "tf", "f",  "m",  "p",  "s"};
+constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", "is", "pi", "ra", "rs", "sa", "sf",
+                                                        "sm", "sng", "tf", "f", "m", "p", "r", "s", "v"};
 
 bool follows_place(std::string_view text, size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
@@ -59,8 +59,8 @@ std::string rest_of_number(Cursor& c) {
     rest += "." + *digits;
     c = next;
   }
-  for (const std::string_view more : {"bis", "ter"})
-    if (goes_on(c.text, c.at, more) && !is_word(c.peek(3))) c.at += 3, rest += more;
+  for (const std::string_view more : {"bis", "ter", " bis", " ter"})
+    if (goes_on(c.text, c.at, more) && !is_word(c.peek(more.size()))) c.at += more.size(), rest += more.substr(more.size() - 3);
   return rest;
 }
 
@@ -74,6 +74,7 @@ bool take_telecom(const Sighting& s, Cursor c) {
   if (!is_letter(c.peek())) return false;
   const Sighting here{s.text, c.at, 1, s.found};
   const char series = c.peek();
+  if (series == 'p' && before(c.text, c.at) == ' ') return false;  // a page
   ++c.at;
   const bool point = c.take(".");
   const auto number = c.digits(point ? 1 : 2, 4);
@@ -82,13 +83,29 @@ bool take_telecom(const Sighting& s, Cursor c) {
   return true;
 }
 
+// "G Suppl. 39", "Series Y Supplement 40", "G-series Supplement 39", "L.Sup47" behind the body's name.
+bool take_supplement(const Sighting& s, Cursor c) {
+  c.take("series ");
+  const char series = lower(c.peek());
+  if (!is_letter(series)) return false;
+  const Sighting here{s.text, c.at, 1, s.found};
+  ++c.at;
+  if (!c.take("-series") && !c.take(" series")) c.take_any(".", 1);
+  c.take_any(" -", 1);
+  if (!c.take("supplement") && !c.take("suppl.") && !c.take("suppl") && !c.take("sup")) return false;
+  c.take_any(". ", 2);
+  const auto number = c.digits(1, 3);
+  if (number) here.add("itu-t", std::string{series, '.'} + "suppl" + *number, edition_behind(c));
+  return number.has_value();
+}
+
 // "BT.709-6", "BT1119.1".
 bool take_radio(const Sighting& s, Cursor c) {
   for (const auto series : kRadioSeries) {
     auto next = c;
     if (!next.take(series)) continue;
     next.take_any(". _", 1);
-    const auto number = next.digits(2, 4);
+    const auto number = next.digits(before(next.text, next.at) == '.' ? 1 : 2, 4);
     if (!number) continue;
     const bool part = (next.peek() == '-' || next.peek() == '.') && is_digit(next.peek(1));
     if (part) ++next.at;
@@ -112,7 +129,7 @@ void named(const Sighting& s) {
        {"recommendations", "recommendation", "recs.", "rec.", "rec", "standard"})
     if (c.take(word)) break;
   c.take_any("-_ :", 3);
-  if (radio ? take_radio(s, c) : take_telecom(s, c)) return;
+  if (radio ? take_radio(s, c) : take_telecom(s, c) || take_supplement(s, c)) return;
   if (!radio) take_radio(s, c);
 }
 
@@ -122,6 +139,7 @@ void bare(const Sighting& s) {
   if (!is_upper(letter) || is_word(left) || left == '.' || left == '-' || left == '_' || left == '%') return;
   const auto* series = std::ranges::find(kBareSeries, letter, &Series::letter);
   if (series == kBareSeries.end() || follows_place(s.text, s.at)) return;
+  if (s.at >= 6 && goes_on(s.text, s.at - 6, "itu-r ")) return;  // the other sector's
   auto c = s.behind();
   const auto number = c.digits(series->least, series->most);
   if (!number || number->front() == '0') return;

@@ -1,7 +1,8 @@
-// 3GPP, ETSI and the Broadband Forum: "TS" and "TR" with the shapes of their numbers.
+// 3GPP, ETSI, CEN, CENELEC and the Broadband Forum: "TS" and "TR" with the shapes of their numbers.
 #include <algorithm>
 #include <array>
 
+#include "record/national.h"
 #include "scan/rules.h"
 
 namespace plenary::scan {
@@ -31,6 +32,13 @@ std::string part_behind(Cursor& c) {
   return "-" + *part;
 }
 
+// "-4-5" of "TS 29.198-04-5": parts of parts.
+std::string parts_behind(Cursor& c) {
+  std::string parts;
+  for (auto part = part_behind(c); !part.empty(); part = part_behind(c)) parts += part;
+  return parts;
+}
+
 // "23.501", "09.60".
 std::optional<std::string> dotted(Cursor& c) {
   auto next = c;
@@ -56,7 +64,7 @@ void add_rest_of_list(const Sighting& s, Cursor c, const std::string& type, cons
       if (!number) return;
       s.add("3gpp", type + series + "." + *number);
     } else if (const auto number = dotted(c)) {
-      s.add("3gpp", type + *number + part_behind(c));
+      s.add("3gpp", type + *number + parts_behind(c));
     } else {
       return;
     }
@@ -66,8 +74,8 @@ void add_rest_of_list(const Sighting& s, Cursor c, const std::string& type, cons
 bool third_generation(const Sighting& s, Cursor c, const std::string& type) {
   const auto number = dotted(c);
   if (!number) return false;
-  const auto part = part_behind(c);
-  s.add("3gpp", type + *number + part, version_behind(c));
+  const auto parts = parts_behind(c);
+  s.add("3gpp", type + *number + parts, version_behind(c));
   add_rest_of_list(s, c, type, number->substr(0, 2));
   return true;
 }
@@ -84,8 +92,8 @@ bool etsi_number(const Sighting& s, Cursor c, const std::string& type, std::stri
     *number += *rest;
   }
   if (number->size() != 6 || is_letter(c.peek())) return false;
-  const auto part = part_behind(c);
-  s.add("etsi", type + *number + part, version_behind(c));
+  const auto parts = parts_behind(c);
+  s.add("etsi", type + *number + parts, version_behind(c));
   return true;
 }
 
@@ -97,7 +105,7 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (!number || is_letter(c.peek()) || before(s.text, s.at) == '-') return;
   if (mentions(s.text, s.at, "incits")) return s.add("incits", "tr-" + *number);
   if (mentions(s.text, s.at, "vsf")) return s.add("vsf", "tr-" + *number);
-  if (mentions(s.text, s.at, "idna") || mentions(s.text, s.at, "unicode"))
+  if (mentions(s.text, s.at, "idn") || mentions(s.text, s.at, "unicode"))
     return s.add("unicode", "uts" + *number);
   const bool forum = mentions(s.text, s.at, "broadband forum") || mentions(s.text, s.at, "bbf") ||
                      mentions(s.text, s.at, "dsl forum") || mentions(s.text, s.at, "cwmp");
@@ -115,14 +123,52 @@ void specification(const Sighting& s) {
   report(s, c, gap);
 }
 
-// "EN 300 468", "ES 201 873", "ETS 300 706".
+// "EN 50155", "EN 61000-4-2:2009", "EN 13757-4"; of four digits only with the year.
+void add_european(const Sighting& s, Cursor c) {
+  const auto digits = c.digits(4, 5);
+  if (!digits || is_letter(c.peek())) return;
+  const bool five = digits->size() == 5 && std::string_view("156").contains(digits->front());
+  const std::string number = *digits + parts_behind(c);
+  std::string year;
+  if (c.take_any(":-", 1) == 1)
+    if (const auto four = c.digits(4, 4); four && is_year(*four)) year = *four;
+  if (five || (digits->size() == 4 && !year.empty())) s.add(european_body(number), "en" + number, year);
+}
+
+// "EN 300 468", "ES 201 873", "ETS 300 706", "EN 50155".
 void european(const Sighting& s) {
   if (!s.begins() || !is_upper(s.text[s.at])) return;
   auto c = s.behind();
   c.take_any(" -_", 2);
   std::string type(s.anchor());
   std::ranges::transform(type, type.begin(), lower);
-  etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3");
+  if (type == "ets" && s.at >= 2 && goes_on(s.text, s.at - 2, "i-")) type = "i-ets";
+  if (etsi_number(s, c, type, type == "es" || type == "eg" ? "2" : "3")) return;
+  if (s.anchor() == "EN" && c.at > s.at + s.length) add_european(s, c);
+}
+
+// "NFV-IFA 011-2" behind "GS", "MEC 003": an industry group and three digits.
+void add_of_group(const Sighting& s, Cursor c, const std::string& type) {
+  std::string group;
+  while (is_word(c.peek()) || (c.peek() == '-' && is_letter(c.peek(1)))) group += c.text[c.at++];
+  if (group.size() < 3 || c.take_any(" -", 1) == 0) return;
+  const auto number = c.digits(3, 3);
+  if (number) s.add("etsi", type + "-" + group + *number + parts_behind(c), version_behind(c));
+}
+
+// "ETSI GS NFV-IFA 011", "ETSI ETR 290", "ETSI SR 000 314"; the other types are seen by themselves.
+void etsi(const Sighting& s) {
+  if (!s.begins()) return;
+  auto c = s.behind();
+  c.take_any(" -/", 1);
+  for (const std::string_view type : {"gs ", "gr "})
+    if (c.take(type)) return add_of_group(s, c, std::string(type.substr(0, 2)));
+  for (const std::string_view type : {"etr ", "tcrtr ", "tbr "})
+    if (c.take(type)) {
+      if (const auto number = c.digits(3, 3)) s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
+      return;
+    }
+  if (c.take("sr ")) etsi_number(s, c, "sr", "0");
 }
 
 // "GSM 04.08": before the partnership; its specifications are 3GPP's now.
@@ -166,6 +212,7 @@ constexpr std::array kAnchors{Anchor{"ts", specification, Behind::kGap},
                               Anchor{"es", european, Behind::kGap, true},
                               Anchor{"eg", european, Behind::kGap, true},
                               Anchor{"ets", european, Behind::kGap, true},
+                              Anchor{"etsi", etsi},
                               Anchor{"gsm", gsm, Behind::kGap, true},
                               Anchor{"html-info/", page},
                               Anchor{"_series/", archive}};

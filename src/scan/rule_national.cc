@@ -1,6 +1,8 @@
-// National bodies: NIST, ANSI and INCITS, TIA, the United States' military standards, GOST, GM/T.
+// National bodies: NIST, ANSI and INCITS, TIA, the United States' military standards, GOST, and the national
+// editions that record/national reads.
 #include <array>
 
+#include "record/national.h"
 #include "scan/rules.h"
 
 namespace plenary::scan {
@@ -79,6 +81,20 @@ void ansi(const Sighting& s) {
     if (const auto number = c.digits(1, 3)) s.add("ansi", std::string(series) + *number, year_behind(c));
     return;
   }
+}
+
+// "ANSI C63.4-2014": "ANSI C" alone is a language, so the point has to be there.
+void ansi_c(const Sighting& s) {
+  auto c = s.behind();
+  auto number = c.digits(1, 3);
+  if (!number || c.peek() != '.' || !is_digit(c.peek(1))) return;
+  while (c.peek() == '.' && is_digit(c.peek(1))) {
+    ++c.at;
+    const auto part = c.digits(1, 3);
+    if (!part) return;
+    *number += "." + *part;
+  }
+  s.add("ansi", "c" + *number, year_behind(c));
 }
 
 // "INCITS 359-2012"; its technical reports are told apart by rule_mobile ("TR-20").
@@ -168,13 +184,32 @@ void recommendation(const Sighting& s) {
   if (number) s.add("gost", "r-" + *number, year_behind(c));
 }
 
-// "GM/T 0015-2012", "GB/T 32905-2016".
-void chinese(const Sighting& s) {
+// "16 GB 2012" is memory, "GB 18030" a standard.
+bool counts_bytes(std::string_view text, size_t at) {
+  while (at > 0 && text[at - 1] == ' ') --at;
+  return at > 0 && is_digit(text[at - 1]);
+}
+
+// "DIN EN ISO 9001:2015", "JIS X 0208", "gb18030", "GM/T 0015-2012". What it adopts is seen by itself.
+void edition(const Sighting& s) {
+  constexpr size_t kReach = 80;
   if (is_word(before(s.text, s.at))) return;
-  auto c = s.behind();
-  c.take_any(" -", 1);
-  const auto number = c.digits(4, 5);
-  if (number) s.add(lower(s.text[s.at + 1]) == 'm' ? "gm-t" : "gb-t", *number, year_behind(c));
+  const auto national = read_national(s.text.substr(s.at, kReach));
+  if (!national) return;
+  const auto& id = national->id;
+  const bool character_set = id.body == "jisc" || id.body == "kats" || id.body == "gb" || id.body == "bsmi";
+  if (!character_set && is_lower(s.text[s.at])) return;
+  const bool plain = is_digit(id.document.front());
+  if (id.body == "bsi" && plain && id.edition.empty()) return;  // "BS 4096"
+  if (id.body == "gb" && id.edition.empty() &&
+      (counts_bytes(s.text, s.at) || (id.document != "18030" && id.document != "2312" && id.document != "13000")))
+    return;
+  s.add(id.body, id.document, id.edition);
+}
+
+// "\xC3\x96NORM EN ISO 9001": anchors are plain letters, so the first of it is taken in behind its anchor.
+void austrian(const Sighting& s) {
+  if (s.at >= 2 && s.text[s.at - 2] == '\xC3') edition({s.text, s.at - 2, s.length + 2, s.found});
 }
 
 constexpr std::array kAnchors{Anchor{"fips", fips},
@@ -183,6 +218,7 @@ constexpr std::array kAnchors{Anchor{"fips", fips},
                               Anchor{"x9.", x9, Behind::kDigits},
                               Anchor{"x9_", x9, Behind::kDigits},
                               Anchor{"ansi", ansi},
+                              Anchor{"ansi c", ansi_c},
                               Anchor{"incits", incits},
                               Anchor{"tsb", bulletin, Behind::kGap, true},
                               Anchor{"j-std-", joint},
@@ -193,8 +229,50 @@ constexpr std::array kAnchors{Anchor{"fips", fips},
                               Anchor{"mil_std", military},
                               Anchor{"gost", gost},
                               Anchor{"r 1323565", recommendation},
-                              Anchor{"gm/t", chinese},
-                              Anchor{"gb/t", chinese}};
+                              Anchor{"as/nzs", edition, Behind::kAny, true},
+                              Anchor{"bs en", edition, Behind::kAny, true},
+                              Anchor{"bs iso", edition, Behind::kAny, true},
+                              Anchor{"bs iec", edition, Behind::kAny, true},
+                              Anchor{"bs 5", edition, Behind::kAny, true},
+                              Anchor{"bs 7", edition, Behind::kAny, true},
+                              Anchor{"bs 8", edition, Behind::kAny, true},
+                              Anchor{"can/csa", edition, Behind::kAny, true},
+                              Anchor{"cns 1", edition, Behind::kAny, true},
+                              Anchor{"cns1", edition},
+                              Anchor{"din en", edition, Behind::kAny, true},
+                              Anchor{"din iso", edition, Behind::kAny, true},
+                              Anchor{"din vde", edition, Behind::kAny, true},
+                              Anchor{"din 4", edition, Behind::kAny, true},
+                              Anchor{"din 5", edition, Behind::kAny, true},
+                              Anchor{"din 6", edition, Behind::kAny, true},
+                              Anchor{"gb/t", edition, Behind::kAny, true},
+                              Anchor{"gb 1", edition, Behind::kAny, true},
+                              Anchor{"gb 2", edition, Behind::kAny, true},
+                              Anchor{"gb1", edition},
+                              Anchor{"gb2", edition},
+                              Anchor{"gb-1", edition},
+                              Anchor{"gb_2", edition},
+                              Anchor{"gm/t", edition, Behind::kAny, true},
+                              Anchor{"jis", edition},
+                              Anchor{"ksc", edition},
+                              Anchor{"ksx", edition},
+                              Anchor{"ks c", edition, Behind::kAny, true},
+                              Anchor{"ks x", edition, Behind::kAny, true},
+                              Anchor{"ks_c", edition},
+                              Anchor{"ks_x", edition},
+                              Anchor{"nen-", edition, Behind::kAny, true},
+                              Anchor{"nen en", edition, Behind::kAny, true},
+                              Anchor{"nf en", edition, Behind::kAny, true},
+                              Anchor{"nf iso", edition, Behind::kAny, true},
+                              Anchor{"norm en", austrian},
+                              Anchor{"norm iso", austrian},
+                              Anchor{"onorm", edition},
+                              Anchor{"ss-en", edition, Behind::kAny, true},
+                              Anchor{"ss-iso", edition, Behind::kAny, true},
+                              Anchor{"une-en", edition, Behind::kAny, true},
+                              Anchor{"une en", edition, Behind::kAny, true},
+                              Anchor{"uni en", edition, Behind::kAny, true},
+                              Anchor{"uni iso", edition, Behind::kAny, true}};
 
 }  // namespace
 

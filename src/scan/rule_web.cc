@@ -43,25 +43,26 @@ std::string short_name(std::string name) {
   return known == kShortNames.end() ? name : std::string(known->second);
 }
 
-// "REC-png-961001": the status and the day of one version around the name.
+// "REC-png-961001", "REC-xml-names": the status and the day of one version around the name.
 void add_report(const Sighting& s, std::string name) {
   std::string edition;
   const auto dash = name.rfind('-');
   if (dash != name.npos && dash > 0) {
     const auto tail = std::string_view(name).substr(dash + 1);
-    const bool date = (tail.size() == 6 || tail.size() == 8) && std::ranges::all_of(tail, is_digit);
-    if (date) {
+    if ((tail.size() == 6 || tail.size() == 8) && std::ranges::all_of(tail, is_digit)) {
       edition =
           tail.size() == 8 ? std::string(tail.substr(0, 4)) : whole_year(std::string(tail.substr(0, 2)));
       name.resize(dash);
-      for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
-        if (goes_on(name, 0, status)) {
-          name.erase(0, status.size());
-          break;
-        }
     }
   }
-  if (!name.empty()) s.add("w3c", short_name(name), edition);
+  for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
+    if (goes_on(name, 0, status)) {
+      // With its status a page may have another name: "REC-html40" is html401.
+      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status)) return s.add("w3c", known);
+      name.erase(0, status.size());
+      break;
+    }
+  if (name.size() > 1) s.add("w3c", short_name(name), edition);
 }
 
 // "w3.org/TR/webrtc/#...", "www.w3.org/2000/svg".
@@ -72,7 +73,8 @@ void address(const Sighting& s) {
   if (!c.take("tr/")) return;
   if (is_digit(c.peek()) && is_digit(c.peek(3)) && c.peek(4) == '/') c.at += 5;  // "/TR/2003/REC-..."
   std::string name;
-  while (is_word(c.peek()) || c.peek() == '-' || c.peek() == '_') name += c.text[c.at++];
+  const auto point = [&] { return c.peek() == '.' && is_digit(c.peek(1)) && is_digit(before(c.text, c.at)); };
+  while (is_word(c.peek()) || c.peek() == '-' || c.peek() == '_' || point()) name += c.text[c.at++];
   if (name.size() > 1) add_report(s, std::move(name));
 }
 
@@ -83,11 +85,31 @@ void add_doctype(const Sighting& s, Cursor c) {
 
 void doctype(const Sighting& s) { add_doctype(s, s.behind()); }
 
-// "W3C XML Schema Part 2", "W3C Recommendation ..." has no name.
+// "drafts.csswg.org/css-color-4/".
+void editors_draft(const Sighting& s) {
+  auto c = s.behind();
+  std::string name;
+  while (is_word(c.peek()) || c.peek() == '-') name += lower(c.text[c.at++]);
+  if (name.contains('-')) s.add("w3c", std::move(name));
+}
+
+// "REC-xml-20081126", "css-color-4": a short name with the status and the day, or the level, behind it.
+bool is_short_name(std::string_view word) {
+  const auto dash = word.rfind('-');
+  if (dash == word.npos || dash == 0 || dash + 1 == word.size()) return false;
+  const auto tail = word.substr(dash + 1);
+  if (!std::ranges::all_of(tail, is_digit)) return false;
+  return tail.size() == 8 || (tail.size() < 3 && std::ranges::none_of(word, is_upper));
+}
+
+// "W3C XML Schema Part 2", "W3C REC-xml-20081126"; "W3C Recommendation ..." has no name.
 void named(const Sighting& s) {
   if (!s.begins()) return;
   auto c = s.behind();
   c.take_any(" '", 2);
+  auto end = c;
+  while (is_word(end.peek()) || end.peek() == '-' || end.peek() == '_') ++end.at;
+  if (const auto word = c.text.substr(c.at, end.at - c.at); is_short_name(word)) return add_report(s, std::string(word));
   if (c.take("xml schema part ") && is_digit(c.peek())) s.add("w3c", std::string("xmlschema-") + c.peek());
 }
 
@@ -140,6 +162,19 @@ void oasis_doctype(const Sighting& s) {
   }
 }
 
+// "urn:oasis:names:tc:SAML:2.0:assertion", "urn:oasis:names:specification:docbook:dtd:xml:4.1.2".
+void oasis_urn(const Sighting& s) {
+  auto c = s.behind();
+  if (c.take("specification:docbook:")) {
+    while (is_letter(c.peek()) || c.peek() == ':') ++c.at;
+    return s.add("oasis", "docbook", version(c));
+  }
+  if (c.take("tc:entity:xmlns:xml:catalog")) return s.add("oasis", "xml-catalogs");
+  for (const std::string_view name : {"saml", "xacml", "opendocument", "dita"})
+    if (auto next = c; next.take("tc:") && next.take(name) && next.take(":"))
+      return s.add("oasis", std::string(name), version(next));
+}
+
 // "oasis-open.org/docbook/xml/4.2/".
 void oasis_page(const Sighting& s) {
   auto c = s.behind();
@@ -159,11 +194,13 @@ void unicode(const Sighting& s) {
 constexpr std::array kAnchors{Anchor{"w3.org/", address},
                               Anchor{"-//w3c//dtd ", doctype},
                               Anchor{"w3c", named, Behind::kNoLetter},
+                              Anchor{"drafts.csswg.org/", editors_draft},
                               Anchor{"whatwg", whatwg},
                               Anchor{".spec.whatwg.org", living_address},
                               Anchor{"docs.oasis-open.org/", oasis_document},
                               Anchor{"-//oasis//dtd ", oasis_doctype},
                               Anchor{"oasis-open.org/", oasis_page},
+                              Anchor{"oasis:names:", oasis_urn},
                               Anchor{"uts", unicode, Behind::kGap, true},
                               Anchor{"uax", unicode, Behind::kGap, true},
                               Anchor{"utr", unicode, Behind::kGap, true}};

@@ -29,10 +29,11 @@ Status scan_folder(const std::string& root, const ScanOptions& options, std::vec
   const auto visit = [&](size_t thread, const WalkedFile& file) {
     if (!options.shard.has(file.path)) return;
     auto& worker = workers[thread];
-    if (is_packed(file.name)) return worker.packed(root, file.path, options.memory);
-    worker.plain(root, file, options.memory);
+    if (is_packed(file.name)) return worker.packed(root, file.path, options.inventory ? nullptr : options.memory);
+    worker.plain(root, file, options.inventory ? nullptr : options.memory);
   };
   PLENARY_LET(faults, walk(root, workers.size(), visit));
+  workers[0].report.complete &= faults.empty();
   std::ranges::move(faults, std::back_inserter(workers[0].report.faults));
   return {};
 }
@@ -146,6 +147,7 @@ bool Shard::has(std::string_view path) const { return of == 1 || digest(path).wo
 
 Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& options) {
   std::vector<Worker> workers(std::max<size_t>(1, options.threads));
+  for (auto& worker : workers) worker.inventory = options.inventory;
   std::vector<Blob> blobs;
   if (options.history || !options.commit.empty() || is_bare_repository(locator))
     PLENARY_TRY(scan_repository(locator, options, workers, blobs));
@@ -156,6 +158,9 @@ Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& op
     report.seen += worker.report.seen;
     report.bytes += worker.report.bytes;
     report.binary += worker.report.binary;
+    report.complete &= worker.report.complete;
+    report.folders.merge(worker.report.folders);
+    std::ranges::move(worker.report.claims, std::back_inserter(report.claims));
     std::ranges::move(worker.report.files, std::back_inserter(report.files));
     std::ranges::move(worker.report.faults, std::back_inserter(report.faults));
   }

@@ -2,14 +2,17 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/day.h"
+#include "base/hash.h"
 #include "base/result.h"
 #include "scan/citation.h"
 #include "scan/kind.h"
+#include "scan/package.h"
 
 namespace plenary {
 
@@ -34,6 +37,7 @@ struct ScannedFile {
   std::string path;     ///< from the locator; of a member of an archive within it: "x.tar.gz/a/b.c"
   uint64_t member = 0;  ///< its number, for two members of one name
   std::vector<Cited> standards;
+  Digest content;  ///< of an inventory only
 };
 
 struct ScanFault {
@@ -43,7 +47,10 @@ struct ScanFault {
 struct ScanReport {
   std::vector<ScannedFile> files;  ///< those that cite any, by path
   uint64_t seen = 0, bytes = 0, binary = 0;
-  std::vector<ScanFault> faults;  ///< what could not be read, by path
+  std::vector<ScanFault> faults;     ///< what could not be read, by path
+  bool complete = true;              ///< false when a part of the source could not even be listed
+  std::vector<PackageClaim> claims;  ///< of an inventory only: what metadata files say, in no order
+  std::set<std::string> folders;     ///< likewise: those that hold any file
 };
 
 /// One of so many parts of a scan, for as many machines: each file and archive is in one of them, by its
@@ -61,6 +68,7 @@ struct ScanOptions {
   Shard shard;
   ScanMemory* memory = nullptr;  ///< of folders, only what it does not know is read
   std::string commit;            ///< of a git repository instead of its work tree: the files of that commit
+  bool inventory = false;        ///< also packages, folders and contents; asks no memory
   bool history = false;          ///< instead: all that its files ever were, with the day of the first commit
 };
 

@@ -15,6 +15,7 @@ namespace {
 constexpr size_t kBuffer = 256 << 10;  // as much as stays in a near cache
 // What rules may look at on either side of a place: find_citations' longest line.
 constexpr size_t kContext = 4 << 10;
+constexpr size_t kLargestMetadata = 16u << 20;
 constexpr uint64_t kMost = 8ull << 30;  // of one file: a text of that size is a hole or has no end
 
 // Eight bytes at a time: a byte of `bits` is zero where the text has a newline, and the carry of an addition
@@ -94,26 +95,39 @@ bool FileScan::load(const Reader& read) {
   return ended_;
 }
 
-FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read) {
+// A file of one part is named by its bytes, a longer one by the names of its parts, which are as long as the
+// buffer whatever the file comes out of.
+Digest FileScan::name_of(std::string_view last_part) {
+  if (digests_.empty()) return digest(last_part);
+  return digest(std::exchange(digests_, {}) + to_hex(digest(last_part)));
+}
+
+FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read, bool inventory) {
   load(read);
   Outcome out{.binary = is_binary({buffer_.get(), have_})};
+  const bool metadata = inventory && is_package_file(path);
   Tally tally(path);
-  for (size_t from = 0; !out.binary;) {
+  for (size_t from = 0, known = 0; !out.binary;) {
     const std::string_view text(buffer_.get(), have_);
+    const auto part = text.substr(known);
+    if (metadata && out.whole.size() < kLargestMetadata) out.whole += part;
     if (ended_) {
       tally.take(text, from, text.size());
+      out.cited = std::move(tally).done();
+      if (inventory && !out.cited.empty()) out.content = name_of(part);
       break;
     }
+    if (inventory) digests_ += to_hex(digest(part));
     const size_t to = have_ - kContext, keep = to - kContext;
     tally.take(text, from, to);
     tally.forget(text, keep);
     std::memmove(buffer_.get(), buffer_.get() + keep, have_ - keep);
-    have_ -= keep, from = to - keep;
+    have_ -= keep, from = to - keep, known = have_;
     load(read);
   }
+  digests_.clear();
   out.bytes = bytes_;
   out.fault = std::exchange(fault_, {});
-  out.cited = std::move(tally).done();
   have_ = 0, bytes_ = 0, ended_ = false;
   return out;
 }

@@ -48,6 +48,8 @@ class FileScan {
     bool binary = false;
     std::string fault;  ///< why the end was not reached, else empty
     std::vector<Cited> cited;
+    Digest content;     ///< asked for, of files that cite anything
+    std::string whole;  ///< the bytes, asked for, of files that may tell of a package
   };
 
   FileScan();
@@ -55,14 +57,17 @@ class FileScan {
   /// more.
   bool load(const Reader& read);
   /// Scans what was loaded and all that comes, and makes ready for the next file.
-  Outcome finish(std::string_view path, const Reader& read);
+  Outcome finish(std::string_view path, const Reader& read, bool inventory = false);
 
  private:
   std::unique_ptr<char[]> buffer_;
   size_t have_ = 0;
   uint64_t bytes_ = 0;
+  Digest name_of(std::string_view last_part);
+
   bool ended_ = false;
   std::string fault_;
+  std::string digests_;  // of the parts before the last
 };
 
 }  // namespace plenary

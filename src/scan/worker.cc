@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "base/progress.h"
+
 namespace plenary {
 namespace {
 
@@ -43,13 +45,14 @@ bool is_packed(std::string_view path) {
 }
 
 void Worker::plain(const std::string& root, const WalkedFile& file, ScanMemory* memory) {
+  if (InterruptGuard::interrupted()) return;
   const int handle =
       ::openat(file.folder, file.name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
   if (handle < 0) return fault(file.path, fmt::format("cannot open: {}", std::strerror(errno)));
   struct stat info {};
   const bool remember = memory != nullptr && ::fstat(handle, &info) == 0;
   remembered(remember ? memory : nullptr, root + "/" + file.path, info,
-             [&] { keep(file.path, 0, file_.finish(file.path, reader_of(handle, true))); });
+             [&] { keep(file.path, 0, file_.finish(file.path, reader_of(handle, true), inventory)); });
   ::close(handle);
 }
 
@@ -75,14 +78,17 @@ void Worker::remembered(ScanMemory* memory, const std::string& file, const struc
 }
 
 void Worker::opened(int handle, const std::string& path) {
-  keep(path, 0, file_.finish(path, reader_of(handle, false)));
+  keep(path, 0, file_.finish(path, reader_of(handle, false), inventory));
 }
 
 void Worker::take(ArchiveQueue& queue) {
   for (;;) {
     std::unique_lock lock(queue.mutex);
     Archive::Member member;
-    if (!queue.archive->next(member)) return;
+    if (InterruptGuard::interrupted() || !queue.archive->next(member)) {
+      report.complete &= !queue.archive->cut();
+      return;
+    }
     const auto path = path_of(queue, member.path);
     const uint64_t number = ++queue.taken;
     if (!member.fault.empty())
@@ -103,7 +109,7 @@ void Worker::one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const 
   };
   if (is_packed(name)) return within(queue, name, path, read);
   if (file_.load(read)) lock.unlock();
-  keep(path, number, file_.finish(name, read), broken);
+  keep(path, number, file_.finish(name, read, inventory), broken);
 }
 
 void Worker::within(const ArchiveQueue& around, const std::string& name, const std::string& path,
@@ -122,7 +128,7 @@ void Worker::blob(const Blob& blob, std::string_view bytes, uint64_t number) {
     bytes.remove_prefix(part.size());
     return static_cast<ssize_t>(part.size());
   };
-  keep(blob.path, number, file_.finish(blob.path, read));
+  keep(blob.path, number, file_.finish(blob.path, read, inventory));
 }
 
 void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken) {
@@ -130,7 +136,14 @@ void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome ou
   report.bytes += outcome.bytes;
   report.binary += outcome.binary;
   if (!outcome.fault.empty()) fault(path, broken.empty() ? std::move(outcome.fault) : std::move(broken));
-  if (!outcome.cited.empty()) report.files.push_back({path, number, std::move(outcome.cited)});
+  if (inventory) {
+    const auto slash = path.rfind('/');
+    report.folders.insert(slash == path.npos ? "" : path.substr(0, slash));
+    if (is_package_file(path))
+      if (auto claim = read_package_file(path, outcome.whole)) report.claims.push_back(std::move(*claim));
+  }
+  if (!outcome.cited.empty())
+    report.files.push_back({path, number, std::move(outcome.cited), outcome.content});
 }
 
 void Worker::fault(const std::string& path, std::string reason) {

@@ -43,6 +43,7 @@ class Worker {
   void fault(const std::string& path, std::string reason);
 
   ScanReport report;
+  bool inventory = false;  ///< packages, folders and contents are asked for
 
  private:
   // Adds what the memory knows of the file, or else reads it and tells the memory.

@@ -1,0 +1,52 @@
+// URNs of documents: urn:ietf (RFC 2648), urn:iso:std (RFC 5141).
+#include <array>
+#include <vector>
+
+#include "base/text.h"
+#include "record/identifier_forms.h"
+
+namespace plenary::identifier_forms {
+namespace {
+
+std::optional<DocumentId> ietf_urn(std::string_view text) {
+  if (take(text, "id:")) return ietf("draft-" + std::string(text));
+  std::string name(text);
+  if (const auto colon = name.find(':'); colon != name.npos) name[colon] = ' ';
+  return ietf(name);
+}
+
+// "iso:tr:9998:ed-1:en", "iso-iec:14496:-10:stage-60.60:amd:1:v1": originator, type, number, part, then status
+// or edition, language and supplements.
+std::optional<DocumentId> iso_urn(std::string_view text) {
+  const auto words = split(text, ':');
+  DocumentId id{std::string(words[0]), {}, {}, {}};
+  if (!id.body.starts_with("iso") && id.body != "iec") return std::nullopt;
+  size_t at = 1;
+  if (at < words.size() && !words[at].empty() && letter(words[at].front())) id.document = words[at++];
+  if (at == words.size() || !all_digits(words[at])) return std::nullopt;
+  id.document += words[at++];
+  if (at < words.size() && words[at].starts_with('-')) id.document += words[at++];
+  for (; at < words.size(); ++at) {
+    auto word = words[at];
+    if (word == "sup") word = "add";
+    const bool supplement = word == "amd" || word == "cor" || word == "add";
+    if (supplement && at + 1 < words.size() && all_digits(words[at + 1])) {
+      auto number = words[++at];
+      // Some count within a year: "amd:1998:v1".
+      if (at + 1 < words.size() && is_year(number) && words[at + 1].starts_with('v')) number = words[++at].substr(1);
+      id.part = dashed(id.part, std::string(word) + std::string(number));
+    } else if (take(word, "ed-") && all_digits(word))
+      id.edition = "ed" + std::string(word);
+  }
+  return id;
+}
+
+}  // namespace
+
+std::optional<DocumentId> urn(std::string_view text) {
+  if (!take(text, "urn:")) return std::nullopt;
+  if (take(text, "ietf:")) return ietf_urn(text);
+  return take(text, "iso:std:") ? iso_urn(text) : std::nullopt;
+}
+
+}  // namespace plenary::identifier_forms
