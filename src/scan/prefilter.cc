@@ -12,7 +12,7 @@
 namespace plenary::scan {
 namespace {
 
-constexpr size_t kGroups = 16;
+constexpr size_t kGroups = 8 * Prefilter::kEights;
 static_assert(kBlock == Prefilter::kRoom);
 
 // How often a byte is seen in source code, roughly; what counts is the order of magnitude.
@@ -99,7 +99,7 @@ Prefilter::Prefilter(std::span<const Shape> shapes) {
         if (groups[group][at][byte]) {
           const size_t eight = group / 8;
           const auto bit = static_cast<uint8_t>(1u << group % 8);
-          tables_.groups[at][byte] |= static_cast<uint16_t>(1u << group);
+          tables_.groups[at][byte] |= 1u << group;
           tables_.bytes[eight][at][byte] |= bit;
           tables_.low[eight][at][byte & 15] |= bit;
           for (const size_t eighth : {byte >> 4, (byte >> 4) + 8}) tables_.high[eight][at][eighth] |= bit;

@@ -28,13 +28,15 @@ class Prefilter {
   size_t find(std::string_view text, size_t from, size_t to, std::span<uint32_t> places,
               Unit unit = units().back()) const;
   static constexpr size_t kRoom = 64;
+  /// Groups of shapes are looked up eight at a time: more let less through and cost more looks.
+  static constexpr size_t kEights = 3;
 
   /// For each of the four bytes: the groups of shapes, a bit each, that a byte may belong to there, in the
   /// forms that the units look up. A byte counts by its low seven bits: no anchor holds others.
   struct Tables {
-    std::array<std::array<uint16_t, 128>, 4> groups{};      ///< all sixteen
-    alignas(64) uint8_t bytes[2][4][128]{};                 ///< eight and eight of them
-    alignas(16) uint8_t low[2][4][16]{}, high[2][4][16]{};  ///< those of all bytes with that half
+    std::array<std::array<uint32_t, 128>, 4> groups{};                   ///< all of them
+    alignas(64) uint8_t bytes[kEights][4][128]{};                        ///< eight, and eight, and eight
+    alignas(16) uint8_t low[kEights][4][16]{}, high[kEights][4][16]{};   ///< those of all bytes with that half
   };
 
  private:

@@ -35,20 +35,21 @@ __attribute__((target("avx2"))) __m256i both_lanes(const uint8_t* table) {
 // The places in 32 bytes, a bit each, and some more.
 __attribute__((target("avx2"))) uint32_t loose_places(const Tables& tables, const char* bytes) {
   const __m256i mask = _mm256_set1_epi8(15);
-  __m256i first = _mm256_set1_epi8(-1), second = first;
+  __m256i common[Prefilter::kEights];
+  for (auto& eight : common) eight = _mm256_set1_epi8(-1);
 #pragma GCC unroll 4
   for (size_t at = 0; at < 4; ++at) {
     const auto here = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + at));
     const auto low = _mm256_and_si256(here, mask);
     const auto high = _mm256_and_si256(_mm256_srli_epi16(here, 4), mask);
-    first =
-        _mm256_and_si256(first, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[0][at]), low),
-                                                 _mm256_shuffle_epi8(both_lanes(tables.high[0][at]), high)));
-    second =
-        _mm256_and_si256(second, _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[1][at]), low),
-                                                  _mm256_shuffle_epi8(both_lanes(tables.high[1][at]), high)));
+#pragma GCC unroll 3
+    for (size_t eight = 0; eight < Prefilter::kEights; ++eight)
+      common[eight] = _mm256_and_si256(
+          common[eight], _mm256_and_si256(_mm256_shuffle_epi8(both_lanes(tables.low[eight][at]), low),
+                                          _mm256_shuffle_epi8(both_lanes(tables.high[eight][at]), high)));
   }
-  const auto none = _mm256_cmpeq_epi8(_mm256_or_si256(first, second), _mm256_setzero_si256());
+  const auto any = _mm256_or_si256(_mm256_or_si256(common[0], common[1]), common[2]);
+  const auto none = _mm256_cmpeq_epi8(any, _mm256_setzero_si256());
   return ~static_cast<uint32_t>(_mm256_movemask_epi8(none));
 }
 
@@ -88,14 +89,16 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) uint32_t* avx512(const Ta
                                                                         const char* text, size_t from,
                                                                         size_t to, uint32_t* out) {
   for (size_t block = from; block < to; block += 64) {
-    __m512i first = _mm512_set1_epi8(-1), second = first;
+    __m512i common[Prefilter::kEights];
+    for (auto& eight : common) eight = _mm512_set1_epi8(-1);
 #pragma GCC unroll 4
     for (size_t at = 0; at < 4; ++at) {
       const auto here = _mm512_loadu_si512(text + block + at);
-      first = _mm512_and_si512(first, look_up(tables.bytes[0][at], here));
-      second = _mm512_and_si512(second, look_up(tables.bytes[1][at], here));
+#pragma GCC unroll 3
+      for (size_t eight = 0; eight < Prefilter::kEights; ++eight)
+        common[eight] = _mm512_and_si512(common[eight], look_up(tables.bytes[eight][at], here));
     }
-    const auto any = _mm512_or_si512(first, second);
+    const auto any = _mm512_or_si512(_mm512_or_si512(common[0], common[1]), common[2]);
     auto places = static_cast<uint64_t>(_mm512_test_epi8_mask(any, any));
     for (; places != 0; places &= places - 1)
       *out++ = static_cast<uint32_t>(block + static_cast<size_t>(__builtin_ctzll(places)));
