@@ -60,14 +60,21 @@ Result<std::vector<std::string>> view_columns(duck::Connection& connection, cons
   return columns;
 }
 
+bool is_period(const std::string& name) {
+  const auto slice = find_slice(name);
+  return slice && (*slice)->time;
+}
+
 // Channels of evidence, and sources that declare numbers, speak of different things: a sum over them would be
-// of nothing, so each has its row.
+// of nothing, so each has its row. What is counted is a state, so each year has one too.
 std::vector<std::string> set_apart(const Metric& metric, std::span<const std::string> columns,
                                    std::vector<std::string> by) {
+  const auto has = [&](const char* column) { return std::ranges::find(columns, column) != columns.end(); };
   if (metric.kind != MeasureKind::kSum) return by;
-  for (const auto& [column, slice] : {std::pair("channel", "channel"), {"said_by", "source"}})
-    if (std::ranges::find(columns, column) != columns.end() && std::ranges::find(by, slice) == by.end())
-      by.push_back(slice);
+  for (const auto& [column, slice] :
+       {std::pair("channel", "channel"), {"source_name", "source"}, {"thing", "counted"}})
+    if (has(column) && std::ranges::find(by, slice) == by.end()) by.push_back(slice);
+  if (has("thing") && std::ranges::none_of(by, is_period)) by.push_back("year");
   return by;
 }
 
@@ -75,10 +82,6 @@ std::vector<std::string> set_apart(const Metric& metric, std::span<const std::st
 // the metric's own.
 std::vector<std::string> slice_names(const Metric& metric, std::vector<std::string> by) {
   if (!is_network(metric.kind)) return by;
-  const auto is_period = [](const std::string& name) {
-    const auto slice = find_slice(name);
-    return slice && (*slice)->time;
-  };
   const bool borders = !metric.border_slice.empty();
   const auto first = std::ranges::find_if_not(by, is_period);
   if (first == by.end())

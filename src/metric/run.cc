@@ -226,8 +226,8 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
   const bool network = is_network(plan.metric.kind);
   if (!network) std::erase_if(plan.by, [](const Slice* s) { return !s->time; });
   std::string extra;
-  for (const char* column :
-       {"mode", "role", "kind", "class", "category", "relation", "side", "hit", "weight"})
+  for (const char* column : {"mode", "role", "kind", "class", "category", "relation", "side", "hit", "weight",
+                             "product", "evidence", "found_at"})
     if (std::ranges::find(plan.columns, column) != plan.columns.end()) extra += fmt::format(", r.{}", column);
   MeasureResult empty;
   const auto rows =

@@ -6,15 +6,18 @@
 #include <array>
 
 #include "metric/coverage.h"
+#include "metric/gather.h"
 #include "metric/views.h"
 
 namespace plenary {
 namespace {
 
-// What a channel on record could see of the texts that were asked for; not known: nobody says what they are
-// about.
+using Labels = std::vector<std::optional<std::string>>;
+
+// What the channels on record could see of the texts of a row; not known: nobody says what these are about,
+// or the channels know only what somebody listed.
 struct Sight {
-  std::string channel;
+  Labels labels;
   std::optional<bool> sees;
 };
 
@@ -33,6 +36,23 @@ bool chooses_texts(const Slice& slice) {
   return std::ranges::find(kColumns, slice.needs) != kColumns.end();
 }
 
+// Whether a row can be given to what shows no evidence: there are few channels and subjects, but many texts,
+// so those must be asked for by name.
+bool has_silent_rows(const Plan& plan) {
+  const auto kind = plan.metric.kind;
+  if (kind != MeasureKind::kSum && kind != MeasureKind::kCountDistinct) return false;
+  const auto named = [&](const Slice* s) {
+    return std::ranges::any_of(plan.where, [s](const auto& f) { return f.slice == s && !f.filter->negate; });
+  };
+  const auto few = [](const Slice* s) {
+    return std::string_view(s->name) == "channel" || std::string_view(s->name) == "subject";
+  };
+  return std::ranges::all_of(plan.where, [](const auto& f) { return chooses_texts(*f.slice); }) &&
+         std::ranges::all_of(plan.by, [&](const Slice* s) {
+           return few(s) || (s->needs == std::string_view("work_id") && named(s));
+         });
+}
+
 // The channels that this metric looks at, of those that are on record.
 std::string channels_of(const Plan& plan) {
   return fmt::format("SELECT channel FROM ({}) WHERE channel IS NOT NULL", plan.metric.sql);
@@ -40,19 +60,20 @@ std::string channels_of(const Plan& plan) {
 
 Result<std::vector<Sight>> read_sights(duck::Connection& c, const Plan& plan) {
   Plan texts = unsliced(plan);
-  PLENARY_LET(channel, find_slice("channel"));
-  texts.by = {channel};
-  std::erase_if(texts.where, [](const auto& f) { return !chooses_texts(*f.slice); });
+  texts.by = plan.by;
   texts.rows = fmt::format("SELECT *, 1 AS records FROM text_sight WHERE channel IN ({})", channels_of(plan));
   PLENARY_TRY(make_views_for(c, texts.rows));
+  const auto list = slice_list(plan);
+  const auto sql = fmt::format(
+      "SELECT {}CASE WHEN max(sees) = 1 THEN 1 WHEN count(sees) = count(*) THEN 0 END FROM ({}){} HAVING "
+      "count(*) > 0",
+      list.empty() ? "" : list + ", ", sliced(texts, false), list.empty() ? "" : " GROUP BY " + list);
   std::vector<Sight> sights;
-  PLENARY_TRY(
-      c.each_row(fmt::format("SELECT s0, max(sees) FROM ({}) GROUP BY s0 ORDER BY s0", sliced(texts, false)),
-                 {}, [&](const auto&, const auto& row) {
-                   const auto sees = real(row[1]);
-                   sights.push_back({duck::to_text(row[0]), sees ? std::optional(*sees == 1) : std::nullopt});
-                   return true;
-                 }));
+  PLENARY_TRY(c.each_row(sql, {}, [&](const auto&, const auto& row) {
+    const auto sees = real(row.back());
+    sights.push_back({labels_of(row, plan.by.size()), sees ? std::optional(*sees == 1) : std::nullopt});
+    return true;
+  }));
   return sights;
 }
 
@@ -60,34 +81,34 @@ CellState state_of(std::optional<bool> sees) {
   return !sees ? CellState::kUnknown : *sees ? CellState::kNone : CellState::kNotVisible;
 }
 
-// Of several channels the one that sees most says it; one of which nothing is known might see it.
-std::optional<bool> best(const std::vector<Sight>& sights) {
-  const auto any_of = [&sights](std::optional<bool> what) {
-    return std::ranges::find(sights, what, &Sight::sees) != sights.end();
-  };
-  if (any_of(true)) return true;
-  if (any_of(std::nullopt)) return std::nullopt;
-  return false;
-}
-
-void add_silent_channels(const std::vector<Sight>& sights, MeasureResult& result) {
+// Says of each row without evidence what its absence means, and adds those that were not there. False: there
+// are none.
+bool add_silent_rows(const std::vector<Sight>& sights, MeasureResult& result) {
+  bool silent = false;
   for (const auto& sight : sights) {
-    if (std::ranges::any_of(result.rows, [&](const auto& row) { return row.labels[0] == sight.channel; }))
-      continue;
-    MeasureRow row;
-    row.labels = {sight.channel};
-    row.values.assign(result.parts.size(), Cell{state_of(sight.sees), 0, std::nullopt});
-    result.rows.push_back(std::move(row));
+    auto row = std::ranges::find(result.rows, sight.labels, &MeasureRow::labels);
+    if (row != result.rows.end() && row->records > 0) continue;
+    if (row == result.rows.end()) {
+      row = result.rows.emplace(row);
+      row->labels = sight.labels;
+    }
+    row->values.assign(result.parts.size(), Cell{state_of(sight.sees), 0, std::nullopt});
+    silent = true;
   }
-  std::ranges::stable_sort(result.rows, {}, [](const auto& row) { return row.labels[0]; });
+  // In the order of the answer: by label, what is unknown last.
+  std::ranges::stable_sort(result.rows, [](const MeasureRow& a, const MeasureRow& b) {
+    return std::ranges::lexicographical_compare(a.labels, b.labels, [](const auto& x, const auto& y) {
+      return x && y ? *x < *y : x.has_value() && !y.has_value();
+    });
+  });
+  return silent;
 }
 
 // One note a channel, with the subjects of texts on record that it cannot see.
 Status note_blindness(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
       "SELECT b.channel, s.name FROM channel_blind b JOIN subject s ON s.subject = b.subject WHERE b.subject "
-      "IN "
-      "(SELECT subject FROM text_subject) AND b.channel IN ({}) ORDER BY b.channel, s.name",
+      "IN (SELECT subject FROM text_subject) AND b.channel IN ({}) ORDER BY b.channel, s.name",
       channels_of(plan));
   PLENARY_TRY(make_views_for(c, sql));
   std::string channel, note;
@@ -113,24 +134,13 @@ Status note_blindness(duck::Connection& c, const Plan& plan, MeasureResult& resu
 
 Status tell_sight(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!has_channel(plan)) return {};
-  const bool counts =
-      plan.metric.kind == MeasureKind::kSum || plan.metric.kind == MeasureKind::kCountDistinct;
-  const bool only_texts =
-      std::ranges::all_of(plan.where, [](const auto& f) { return chooses_texts(*f.slice); });
-  const bool by_channel = plan.by.size() == 1 && is_cut_by(plan, "channel");
   bool silent = false;
-  if (counts && only_texts && (by_channel || plan.by.empty())) {
+  if (has_silent_rows(plan)) {
     PLENARY_LET(sights, read_sights(c, plan));
-    const auto before = result.rows.size();
-    if (by_channel) add_silent_channels(sights, result);
-    silent = result.rows.size() > before;
-    if (!by_channel && !sights.empty() && result.rows.at(0).records == 0) {
-      result.rows[0].values[0].state = state_of(best(sights));
-      silent = true;
-    }
+    silent = add_silent_rows(sights, result);
   }
-  return silent || is_cut_by(plan, "channel") || is_cut_by(plan, "subject") ? note_blindness(c, plan, result)
-                                                                            : Status{};
+  if (!silent && !is_cut_by(plan, "channel") && !is_cut_by(plan, "subject")) return {};
+  return note_blindness(c, plan, result);
 }
 
 }  // namespace plenary

@@ -5,9 +5,9 @@
 
 namespace plenary {
 
-/// Of a metric whose records have a channel: where nothing was counted, says whether that is a zero, not
-/// visible in the channels on record, or not known; cut by channel alone, each channel on record has its row.
-/// A note names what the channels cannot see.
+/// Of a metric whose records have a channel: says of rows without evidence whether that is a zero, not
+/// visible in the channels on record, or not known, and adds the rows of channels and subjects, and of texts
+/// asked for by name, that show none. A note names what the channels cannot see.
 Status tell_sight(duck::Connection& connection, const Plan& plan, MeasureResult& result);
 
 }  // namespace plenary

@@ -65,7 +65,8 @@ std::string field_text(const std::string& field) {
   const bool known = name != field || name.contains('_');
   std::ranges::replace(name, '_', ' ');
   if (known) return "a known " + name;
-  return (field == "supporters" || field == "regions" ? "known " : "a ") + field;
+  if (field == "supporters" || field == "regions") return "known " + field;
+  return (std::string_view("aeiou").contains(field[0]) ? "an " : "a ") + field;
 }
 
 // Whoever asks for links wants the strongest, which come first: a terminal has no room for all pairs.

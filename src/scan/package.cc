@@ -59,13 +59,14 @@ std::string_view described_folder(const Sort& sort, std::string_view path) {
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-// Whether a version begins here: "3.0.17", "2", but not the "2d" of "foo-2d".
+// Whether a version begins here: "3.0.17-rc1", "2", but neither the "2d" of "foo-2d" nor the "64" of
+// "x86_64-linux".
 bool begins_version(std::string_view text) {
   const auto end = std::ranges::find_if_not(
       text, [](char c) { return scan::is_word(c) || c == '.' || c == '+' || c == '~'; });
   const std::string_view run(text.begin(), end);
   if (run.empty() || !scan::is_digit(run[0])) return false;
-  return run.contains('.') || std::ranges::all_of(run, scan::is_digit);
+  return run.contains('.') || (end == text.end() && std::ranges::all_of(run, scan::is_digit));
 }
 
 bool strip(std::string_view& name, std::string_view end) {
@@ -123,7 +124,11 @@ Package package_named_like(std::string_view path) {
   return package;
 }
 
-Packages::Packages(std::string_view source) : source_(source) {}
+Packages::Packages(std::string_view source) : source_(source) {
+  // Debian's name of an archive says more than the build files in it.
+  if (auto named = package_named_like(source); named.ecosystem == "debian")
+    add({"", std::move(named), 0, false});
+}
 
 void Packages::add(PackageClaim claim) {
   const auto [at, fresh] = claims_.try_emplace(claim.folder, claim);
@@ -138,23 +143,20 @@ const Packages::Place& Packages::of(std::string_view path) {
 }
 
 Packages::Place Packages::find(std::string_view folder) const {
-  const Package* topmost = nullptr;
-  Package named;
-  std::string_view where;
+  std::optional<Place> topmost;
   for (auto at = folder;; at = at.contains('/') ? at.substr(0, at.rfind('/')) : std::string_view()) {
     const auto claim = claims_.find(std::string(at));
-    if (claim != claims_.end() && claim->second.nested)
-      return {std::string(at), complete(at, claim->second.package)};
-    if (claim != claims_.end()) {
-      topmost = &claim->second.package, where = at;
-    } else if (auto release = package_named_like(at); !release.version.empty()) {
-      named = std::move(release);
-      topmost = &named, where = at;
+    const bool claimed = claim != claims_.end();
+    if (claimed && claim->second.nested) return {std::string(at), complete(at, claim->second.package)};
+    auto release = package_named_like(at);
+    if (claimed) topmost = {std::string(at), complete(at, claim->second.package)};
+    if (!release.version.empty()) {
+      if (claimed) release.ecosystem = claim->second.package.ecosystem;
+      topmost = {std::string(at), std::move(release)};
     }
     if (at.empty()) break;
   }
-  if (topmost != nullptr) return {std::string(where), complete(where, *topmost)};
-  return {"", package_named_like(source_)};
+  return topmost ? *topmost : Place{"", package_named_like(source_)};
 }
 
 // Metadata that say no version leave it to the name of the folder.

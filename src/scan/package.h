@@ -40,7 +40,8 @@ Package package_named_like(std::string_view name);
 /// The packages of one source. All claims come first, then the questions.
 class Packages {
  public:
-  /// `source` is the name of the archive or folder, for what nothing else claims.
+  /// `source` is the name of the archive or folder, for what nothing else claims; an archive that is named as
+  /// Debian names them claims all but packages of their own.
   explicit Packages(std::string_view source);
 
   void add(PackageClaim claim);
@@ -49,8 +50,9 @@ class Packages {
     std::string folder;
     Package package;
   };
-  /// The package of a file: the nearest folder above it that is one by itself; else the topmost one that has
-  /// metadata of another sort or is named like a release; else the source.
+  /// The package of a file: the nearest folder above it that is one by itself; else the topmost one that is
+  /// named like a release, which is what it was published as, or has metadata of another sort; else the
+  /// source.
   const Place& of(std::string_view path);
 
  private:

@@ -47,6 +47,7 @@ TEST(Package, BuildFilesNameThePackage) {
       claim("CMakeLists.txt",
             "# project(NO)\ncmake_minimum_required(VERSION 3)\nproject (curl\n  VERSION 8.1 LANGUAGES C)"),
       " | curl 8.1 cmake");
+  EXPECT_EQ(claim("CMakeLists.txt", "project(\"mbed TLS\" C)"), " | mbed TLS  cmake");
   EXPECT_EQ(claim("lib/libfoo.pc.in", "prefix=@prefix@\nName: Foo library\nVersion: @VERSION@\n"),
             "lib | libfoo  pkg-config");
   EXPECT_EQ(claim("CMakeLists.txt", "project(${NAME} VERSION 1)"), "");
@@ -89,6 +90,7 @@ TEST(Package, AnArchiveOrFolderIsNamedLikeItsRelease) {
   EXPECT_EQ(named("foo-2d-1.0/"), "foo-2d|1.0|");
   EXPECT_EQ(named("/usr/include"), "include||");
   EXPECT_EQ(named("tool-v12"), "tool|12|");
+  EXPECT_EQ(named("x86_64-linux-gnu"), "x86_64-linux-gnu||");
 }
 
 Packages::Place place(Packages& packages, std::string_view path) { return packages.of(path); }
@@ -104,13 +106,20 @@ TEST(Packages, TheNearestPackageAboveAFileHasIt) {
 }
 
 TEST(Packages, ExamplesOfAProjectAreNoPackages) {
-  Packages packages("curl-8.1.tar.gz");
-  packages.add(*read_package_file("curl-8.1/CMakeLists.txt", "project(CURL)"));
-  packages.add(*read_package_file("curl-8.1/docs/examples/CMakeLists.txt", "project(demo VERSION 9)"));
-  const auto found = place(packages, "curl-8.1/docs/examples/a.c");
-  EXPECT_EQ(found.package.name, "CURL");
-  EXPECT_EQ(found.package.version, "8.1");  // of the folder, since the project does not say it
-  EXPECT_EQ(found.folder, "curl-8.1");
+  Packages packages("checkout");
+  packages.add(*read_package_file("curl/CMakeLists.txt", "project(CURL VERSION 8.1)"));
+  packages.add(*read_package_file("curl/docs/examples/CMakeLists.txt", "project(demo VERSION 9)"));
+  EXPECT_EQ(place(packages, "curl/docs/examples/a.c").package, (Package{"CURL", "8.1", "cmake", {}}));
+  EXPECT_EQ(place(packages, "curl/docs/examples/a.c").folder, "curl");
+}
+
+TEST(Packages, AReleaseHasTheNameThatItWasPublishedBy) {
+  Packages packages("corpus");
+  packages.add(*read_package_file("net-snmp_5.9.3/netsnmp-agent.pc.in", "Name: agent\nVersion: @VERSION@\n"));
+  packages.add(*read_package_file("net-snmp_5.9.3/python/setup.cfg", "[metadata]\nname = netsnmp-python\n"));
+  EXPECT_EQ(place(packages, "net-snmp_5.9.3/agent/a.c").package,
+            (Package{"net-snmp", "5.9.3", "pkg-config", {}}));
+  EXPECT_EQ(place(packages, "net-snmp_5.9.3/python/a.py").package.name, "netsnmp-python");
 }
 
 TEST(Packages, WithoutMetadataReleasesNameTheirFilesAndTheSourceTheRest) {
@@ -118,6 +127,14 @@ TEST(Packages, WithoutMetadataReleasesNameTheirFilesAndTheSourceTheRest) {
   EXPECT_EQ(place(packages, "openssl-3.0/ssl/a.c").package.name, "openssl");
   EXPECT_EQ(place(packages, "notes/a.txt").package.name, "corpus");
   EXPECT_EQ(place(packages, "notes/a.txt").folder, "");
+}
+
+TEST(Packages, AnArchiveNamedAsDebianDoesIsThatPackage) {
+  Packages packages("curl_7.88.1.orig.tar.gz");
+  packages.add(*read_package_file("curl-7.88.1/CMakeLists.txt", "project(CURL)"));
+  packages.add(*read_package_file("curl-7.88.1/web/package.json", R"({"name": "site"})"));
+  EXPECT_EQ(place(packages, "curl-7.88.1/lib/a.c").package, (Package{"curl", "7.88.1", "debian", {}}));
+  EXPECT_EQ(place(packages, "curl-7.88.1/web/a.js").package.name, "site");
 }
 
 TEST(Packages, OfSeveralMetadataInAFolderTheDistributionsHolds) {

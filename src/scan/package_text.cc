@@ -56,7 +56,8 @@ std::vector<std::string_view> arguments(std::string_view text, size_t at) {
   if (close == text.npos) return words;
   auto inside = text.substr(open + 1, close - open - 1);
   while (!(inside = trim(inside)).empty()) {
-    const auto end = std::min(inside.find_first_of(" \t\r\n"), inside.size());
+    const auto from = inside.starts_with('"') ? inside.find('"', 1) : 0;  // a quoted word may hold blanks
+    const auto end = std::min(inside.find_first_of(" \t\r\n", from), inside.size());
     words.push_back(unquoted(inside.substr(0, end)));
     inside.remove_prefix(end);
   }

@@ -10,7 +10,8 @@ namespace {
 
 constexpr auto kFolders = std::to_array<std::string_view>(
     {"vendor", "vendored", "third_party", "third-party", "thirdparty", "3rdparty", "node_modules",
-     "bower_components", "jspm_packages", ".yarn", "external", "extern", "external_libs", "subprojects"});
+     "bower_components", "jspm_packages", ".yarn", "external", "extern", "external_libs", "subprojects",
+     ".pc"});  // what quilt keeps of the files that it patched
 
 }  // namespace
 

@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, CAST(NULL AS INTEGER) AS organization_id, country, body_id, group_id, document_id, work_id, product, channel, evidence, ecosystem, language, weight FROM use WHERE channel = 'source-code' AND NOT copied
+SELECT record_id, day, person_id, CAST(NULL AS INTEGER) AS organization_id, country, body_id, group_id, document_id, work_id, product, channel, evidence, place AS found_at, ecosystem, language, weight FROM use WHERE channel = 'source-code' AND NOT copied

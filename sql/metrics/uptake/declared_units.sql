@@ -1,1 +1,1 @@
-SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, work_id, product, channel, sector, said_by, weight FROM declared_number
+SELECT record_id, day, person_id, organization_id, country, body_id, group_id, document_id, work_id, thing, channel, sector, source_name, weight FROM declared_number
