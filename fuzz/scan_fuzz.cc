@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       std::abort();
   for (const auto& citation : find_citations(bytes)) {
     if (citation.at >= size) std::abort();
-    (void)evidence_kind("", bytes, citation.at);
+    (void)FileKind("").at(bytes, citation.at);
   }
   return 0;
 }

@@ -32,10 +32,10 @@ Line read_line(std::string_view line) {
 // A line that says the standard in words besides using its name is of the kind of these words.
 const char* kind_of(const std::vector<CitedAt>& found, std::string_view path, std::string_view text) {
   if (found.empty()) return "none";
-  const auto first = evidence_kind(path, text, found.front().at);
+  const auto first = FileKind(path).at(text, found.front().at);
   if (first != EvidenceKind::kIdentifier) return to_string(first);
   for (const auto& citation : found)
-    if (const auto kind = evidence_kind(path, text, citation.at); kind != first) return to_string(kind);
+    if (const auto kind = FileKind(path).at(text, citation.at); kind != first) return to_string(kind);
   return to_string(first);
 }
 

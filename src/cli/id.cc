@@ -20,7 +20,8 @@ constexpr std::array kPositionals{
     Positional{"TEXT", "a standard as people write it, or its key, in one text or in words", 0, -1}};
 constexpr std::array kOptions{
     Option{"--forms", "",
-           "also the printed name, the URN, the page, what is the same text, and doubts; from a workspace title, editions, successors"},
+           "also the printed name, the URN, the page, what is the same text, and doubts; from a workspace "
+           "title, editions, successors"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet"},
 };

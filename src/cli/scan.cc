@@ -61,8 +61,7 @@ duck::Table rows_of(const std::string& locator, const ScanReport& report) {
     for (const auto& cited : file.standards)
       table.rows.push_back({locator, file.path, cited.id.work(), cited.id.edition,
                             std::string(to_string(cited.kind)), static_cast<int64_t>(cited.line),
-                            static_cast<int64_t>(cited.count), day_cell(cited.since),
-                            doubt_of(cited.id)});
+                            static_cast<int64_t>(cited.count), day_cell(cited.since), doubt_of(cited.id)});
   return table;
 }
 

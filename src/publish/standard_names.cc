@@ -21,9 +21,11 @@ constexpr const char* kEditions =
     "WHERE w.document = $1 AND e.record_id IS NOT NULL ORDER BY e.day NULLS FIRST, e.document";
 // Of a later text and what it takes the place of, whichever of the two the source speaks of.
 constexpr const char* kReplaced =
-    "WITH said AS (SELECT document_id AS later, target_id AS earlier FROM raw.relation WHERE kind IN ('obsoletes', 'updates') "
+    "WITH said AS (SELECT document_id AS later, target_id AS earlier FROM raw.relation WHERE kind IN "
+    "('obsoletes', 'updates') "
     "UNION SELECT target_id, document_id FROM raw.relation WHERE kind IN ('obsoletedBy', 'updatedBy')), "
-    "work AS (SELECT l.work_id AS later, e.work_id AS earlier FROM said s JOIN document l ON l.document_id = s.later "
+    "work AS (SELECT l.work_id AS later, e.work_id AS earlier FROM said s JOIN document l ON l.document_id = "
+    "s.later "
     "JOIN document e ON e.document_id = s.earlier WHERE l.work_id <> e.work_id) "
     "SELECT DISTINCT 'replaces', o.document FROM work JOIN document w ON w.work_id = work.later "
     "JOIN document o ON o.document_id = work.earlier WHERE w.document = $1 "
@@ -85,7 +87,8 @@ Status add_family(Reader& reader, StandardNames& names) {
   }
   PLENARY_LET(replaced, reader.connection().query(kReplaced, {work}));
   for (const auto& row : replaced.rows)
-    (duck::to_text(row[0]) == "replaces" ? names.replaces : names.replaced_by).push_back(duck::to_text(row[1]));
+    (duck::to_text(row[0]) == "replaces" ? names.replaces : names.replaced_by)
+        .push_back(duck::to_text(row[1]));
   return {};
 }
 

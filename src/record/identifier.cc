@@ -31,7 +31,9 @@ std::string normal(std::string_view text) {
   return out;
 }
 
-bool in_slug(char c) { return identifier_forms::letter(c) || identifier_forms::digit(c) || c == '.' || c == '_'; }
+bool in_slug(char c) {
+  return identifier_forms::letter(c) || identifier_forms::digit(c) || c == '.' || c == '_';
+}
 
 bool is_slug(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return in_slug(c) || c == '-'; });

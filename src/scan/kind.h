@@ -1,6 +1,7 @@
 // What kind of evidence a citation is: a comment says what a programmer read, an identifier what the code
 // does.
 #pragma once
+#include <string>
 #include <string_view>
 
 namespace plenary {
@@ -20,9 +21,20 @@ enum class EvidenceKind {
 
 const char* to_string(EvidenceKind kind);
 
-/// Tells the kind of the citation that begins at byte `at` of a line, from the file's path and the line;
-/// without a path (empty) from the line alone, which tells less. Of a long line 500 bytes on either side
-/// count.
-EvidenceKind evidence_kind(std::string_view path, std::string_view line, size_t at);
+/// What a file's path says of the citations in it, found out once.
+class FileKind {
+ public:
+  /// The path must outlive this; without one (empty) lines speak for themselves, and say less.
+  explicit FileKind(std::string_view path);
+
+  /// Tells the kind of the citation that begins at byte `place` of a line. Of a long line 500 bytes on either
+  /// side count.
+  EvidenceKind at(std::string_view line, size_t place) const;
+
+ private:
+  std::string_view path_;
+  std::string type_;
+  bool test_, code_, build_;
+};
 
 }  // namespace plenary

@@ -6,7 +6,7 @@ namespace plenary {
 namespace {
 
 std::string kind(std::string_view path, std::string_view line, std::string_view name) {
-  return to_string(evidence_kind(path, line, line.find(name)));
+  return to_string(FileKind(path).at(line, line.find(name)));
 }
 
 TEST(EvidenceKind, InCodeFollowsTheLanguage) {

@@ -34,9 +34,9 @@ class Prefilter {
   /// For each of the four bytes: the groups of shapes, a bit each, that a byte may belong to there, in the
   /// forms that the units look up. A byte counts by its low seven bits: no anchor holds others.
   struct Tables {
-    std::array<std::array<uint32_t, 128>, 4> groups{};                   ///< all of them
-    alignas(64) uint8_t bytes[kEights][4][128]{};                        ///< eight, and eight, and eight
-    alignas(16) uint8_t low[kEights][4][16]{}, high[kEights][4][16]{};   ///< those of all bytes with that half
+    std::array<std::array<uint32_t, 128>, 4> groups{};                  ///< all of them
+    alignas(64) uint8_t bytes[kEights][4][128]{};                       ///< eight, and eight, and eight
+    alignas(16) uint8_t low[kEights][4][16]{}, high[kEights][4][16]{};  ///< those of all bytes with that half
   };
 
  private:

@@ -22,8 +22,9 @@ constexpr std::array kBareSeries{Series{'E', 3, 3}, Series{'G', 3, 4}, Series{'H
 constexpr std::array<std::string_view, 10> kPlaces{"section", "annex",  "appendix", "table", "figure",
                                                    "fig",     "clause", "chapter",  "sect",  "step"};
 
-constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", "is", "pi", "ra", "rs", "sa", "sf",
-                                                        "sm", "sng", "tf", "f", "m", "p", "r", "s", "v"};
+constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", "is",  "pi", "ra",
+                                                        "rs", "sa", "sf", "sm", "sng", "tf", "f",
+                                                        "m",  "p",  "r",  "s",  "v"};
 
 bool follows_place(std::string_view text, size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
@@ -60,7 +61,8 @@ std::string rest_of_number(Cursor& c) {
     c = next;
   }
   for (const std::string_view more : {"bis", "ter", " bis", " ter"})
-    if (goes_on(c.text, c.at, more) && !is_word(c.peek(more.size()))) c.at += more.size(), rest += more.substr(more.size() - 3);
+    if (goes_on(c.text, c.at, more) && !is_word(c.peek(more.size())))
+      c.at += more.size(), rest += more.substr(more.size() - 3);
   return rest;
 }
 
@@ -153,8 +155,14 @@ void bare(const Sighting& s) {
 // "T37, T38, T39": names that somebody counted up.
 bool in_a_row(std::string_view text, size_t at, std::string_view name) {
   const int number = std::stoi(std::string(name.substr(1)));
-  const auto neighbour = [&](int n) { return std::string{lower(name[0])} + std::to_string(n); };
-  return mentions(text, at, neighbour(number - 1)) && mentions(text, at, neighbour(number + 1));
+  const auto near = around(text, at, 200);
+  const auto named = [&](int n) {
+    const auto digits = std::to_string(n);
+    for (size_t i = near.find(digits); i != near.npos; i = near.find(digits, i + 1))
+      if (i > 0 && lower(near[i - 1]) == lower(name[0])) return true;
+    return false;
+  };
+  return named(number - 1) && named(number + 1);
 }
 
 // "x509", "h264_", "HAVE_X25": names of code with numbers that nothing else has.

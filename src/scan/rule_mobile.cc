@@ -165,7 +165,8 @@ void etsi(const Sighting& s) {
     if (c.take(type)) return add_of_group(s, c, std::string(type.substr(0, 2)));
   for (const std::string_view type : {"etr ", "tcrtr ", "tbr "})
     if (c.take(type)) {
-      if (const auto number = c.digits(3, 3)) s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
+      if (const auto number = c.digits(3, 3))
+        s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
       return;
     }
   if (c.take("sr ")) etsi_number(s, c, "sr", "0");

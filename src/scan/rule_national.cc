@@ -202,7 +202,8 @@ void edition(const Sighting& s) {
   const bool plain = is_digit(id.document.front());
   if (id.body == "bsi" && plain && id.edition.empty()) return;  // "BS 4096"
   if (id.body == "gb" && id.edition.empty() &&
-      (counts_bytes(s.text, s.at) || (id.document != "18030" && id.document != "2312" && id.document != "13000")))
+      (counts_bytes(s.text, s.at) ||
+       (id.document != "18030" && id.document != "2312" && id.document != "13000")))
     return;
   s.add(id.body, id.document, id.edition);
 }

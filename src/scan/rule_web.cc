@@ -58,7 +58,8 @@ void add_report(const Sighting& s, std::string name) {
   for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
     if (goes_on(name, 0, status)) {
       // With its status a page may have another name: "REC-html40" is html401.
-      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status)) return s.add("w3c", known);
+      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status))
+        return s.add("w3c", known);
       name.erase(0, status.size());
       break;
     }
@@ -109,7 +110,8 @@ void named(const Sighting& s) {
   c.take_any(" '", 2);
   auto end = c;
   while (is_word(end.peek()) || end.peek() == '-' || end.peek() == '_') ++end.at;
-  if (const auto word = c.text.substr(c.at, end.at - c.at); is_short_name(word)) return add_report(s, std::string(word));
+  if (const auto word = c.text.substr(c.at, end.at - c.at); is_short_name(word))
+    return add_report(s, std::string(word));
   if (c.take("xml schema part ") && is_digit(c.peek())) s.add("w3c", std::string("xmlschema-") + c.peek());
 }
 

@@ -63,8 +63,9 @@ void Tally::take(std::string_view text, size_t from, size_t to) {
     if (cited.count++ == 0) cited.line = line_at(text, found.at), cited.kind = EvidenceKind::kLicence;
     if (cited.kind == EvidenceKind::kIdentifier) continue;  // nothing is stronger
     const auto line = scan::line_around(text, found.at, kContext);
-    cited.kind = std::min(
-        cited.kind, evidence_kind(path_, text.substr(line.from, line.to - line.from), found.at - line.from));
+    if (!kind_) kind_.emplace(path_);
+    cited.kind =
+        std::min(cited.kind, kind_->at(text.substr(line.from, line.to - line.from), found.at - line.from));
   }
 }
 

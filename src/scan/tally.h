@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,6 +31,7 @@ class Tally {
   uint32_t line_at(std::string_view text, size_t at);
 
   std::string_view path_;
+  std::optional<FileKind> kind_;  // of a file that cites anything
   std::vector<Cited> cited_;
   std::unordered_map<std::string, size_t> index_;  // by key
   size_t last_ = 0;                                // the entry that was found last: names come in rows
