@@ -33,7 +33,7 @@ constexpr std::array kFormats{
     Format{"git", "commits of a repository: authors, reviewers, committers, the documents they worked on",
            "a local repository: a work tree or a bare one", "commit", 2, open_git, open_git_source},
     Format{"implementation-status", "who declares to implement a draft: its section after RFC 7942",
-           "texts of Internet-Drafts and RFCs (*.txt): a folder, an archive or a file", "line", 1,
+           "texts of Internet-Drafts and RFCs (*.txt, *.md): a folder, an archive or a file", "line", 1,
            open_implementation_status},
     Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
            "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},

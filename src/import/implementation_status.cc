@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "base/text.h"
 #include "import/attendance_date.h"
+#include "import/implementation_labels.h"
 #include "record/identifier.h"
 
 namespace plenary {
@@ -19,82 +19,39 @@ namespace {
 constexpr size_t kHead = 60;        // lines in which a document names itself
 constexpr size_t kLongest = 1'000;  // bytes of a value
 
-enum class Label { kNone, kOrganization, kName, kMaturity, kCoverage, kLicence, kOther };
-
-struct Word {
-  std::string_view text;
-  Label label;
-};
-
-// How sections label what RFC 7942 asks for; the longest that fits holds.
-constexpr auto kWords = std::to_array<Word>({
-    {"responsible organization", Label::kOrganization},
-    {"organization", Label::kOrganization},
-    {"organisation", Label::kOrganization},
-    {"vendor", Label::kOrganization},
-    {"implementation name", Label::kName},
-    {"implementation's name", Label::kName},
-    {"name of implementation", Label::kName},
-    {"implementation", Label::kName},
-    {"name", Label::kName},
-    {"level of maturity", Label::kMaturity},
-    {"implementation level", Label::kMaturity},
-    {"maturity level", Label::kMaturity},
-    {"maturity", Label::kMaturity},
-    {"coverage", Label::kCoverage},
-    {"licensing", Label::kLicence},
-    {"license", Label::kLicence},
-    {"licence", Label::kLicence},
-    {"brief description", Label::kOther},
-    {"description", Label::kOther},
-    {"version compatibility", Label::kOther},
-    {"version", Label::kOther},
-    {"implementation experience", Label::kOther},
-    {"contact information", Label::kOther},
-    {"contact details", Label::kOther},
-    {"contact", Label::kOther},
-    {"last updated", Label::kOther},
-    {"last update", Label::kOther},
-    {"date", Label::kOther},
-    {"location", Label::kOther},
-    {"url", Label::kOther},
-    {"link", Label::kOther},
-    {"web", Label::kOther},
-});
-
 bool is_bullet(std::string_view text) {
   return text.size() > 2 && text[1] == ' ' && std::string_view("o*-+").contains(text[0]);
 }
 
-// "Organization: Example" with its label; the value is what stands behind the colon.
-Label label_of(std::string_view text, std::string_view& value) {
-  const auto colon = text.find(':');
-  if (colon == text.npos || colon > 40) return Label::kNone;
-  const auto word = ascii_lower(trim(text.substr(0, colon)));
-  const auto found = std::ranges::find(kWords, word, &Word::text);
-  if (found == kWords.end()) return Label::kNone;
-  value = trim(text.substr(colon + 1));
-  return found->label;
-}
-
 struct Heading {
-  std::string number;  // "7.1"
+  size_t depth = 0;
+  std::string number;  // "7.1"; of Markdown none
   std::string title;
 };
 
-// A numbered heading, which begins its line; entries of a table of contents end with a page.
+// "## exampled {#exampled}", in the Markdown that drafts are written in.
+std::optional<Heading> marked_heading(std::string_view line) {
+  const auto depth = std::min(line.find_first_not_of('#'), line.size());
+  const auto title = trim(line.substr(depth, line.find("{#") - depth));
+  if (depth == 0 || title.empty() || line[depth] != ' ') return std::nullopt;
+  return Heading{depth, "", clean(title, 200)};
+}
+
+// A heading, which begins its line; entries of a table of contents end with a page.
 std::optional<Heading> heading_of(std::string_view line) {
   const auto end = line.find_first_not_of("0123456789.");
-  if (end == 0 || end == line.npos || line[end] != ' ' || line[0] == '.') return std::nullopt;
+  if (end == 0) return marked_heading(line);
+  if (end == line.npos || line[end] != ' ' || line[0] == '.') return std::nullopt;
   const auto title = trim(line.substr(end));
   if (title.empty() || title.contains(" . .") || title.contains("....")) return std::nullopt;
   auto number = line.substr(0, end);
   while (number.ends_with('.')) number.remove_suffix(1);
-  return Heading{std::string(number), clean(title, 200)};
+  return Heading{static_cast<size_t>(std::ranges::count(number, '.')) + 1, std::string(number),
+                 clean(title, 200)};
 }
 
-bool is_inside(const Heading& heading, const std::string& section) {
-  return heading.number.starts_with(section + ".");
+std::string place_of(const Heading& heading) {
+  return fmt::format("section {}", heading.number.empty() ? heading.title : heading.number);
 }
 
 // The foot and the head of a printed page: "Doe  Expires 8 May 2025  [Page 7]".
@@ -105,7 +62,8 @@ bool is_page_mark(std::string_view line) {
 }
 
 struct Implementation {
-  std::string name, organization, maturity, coverage, licence, section;
+  std::string title, place;  // of its subsection
+  std::string name, organization, maturity, coverage, licence;
   uint32_t line = 0;
   bool labelled = false;
 };
@@ -142,8 +100,9 @@ class StatusFile {
       return parse_identifier(fmt::format("RFC {}", number.substr(0, number.find(' '))));
     }
     const auto at = text.find("draft-");
-    if (at == text.npos || (at > 0 && text[at - 1] != ' ')) return std::nullopt;
+    if (at == text.npos || (at > 0 && text[at - 1] != ' ' && text[at - 1] != '"')) return std::nullopt;
     auto word = text.substr(at, text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", at) - at);
+    if (word.ends_with("-latest")) word.remove_suffix(7);
     return parse_identifier(word);
   }
 
@@ -155,14 +114,14 @@ class StatusFile {
       return at;
     }
     found_ = 0;
-    start({}, section.number, first);
+    start({}, place_of(section), first);
     while (++at < lines_.size()) {
       if (is_page_mark(lines_[at])) continue;
       const auto heading = heading_of(lines_[at]);
-      if (heading && !is_inside(*heading, section.number)) break;
+      if (heading && heading->depth <= section.depth) break;
       if (ends_document(lines_[at])) break;
       if (heading)
-        start(heading->title, heading->number, static_cast<uint32_t>(at + 1));
+        start(heading->title, place_of(*heading), static_cast<uint32_t>(at + 1));
       else
         take(trim(lines_[at]), static_cast<uint32_t>(at + 1));
     }
@@ -178,9 +137,9 @@ class StatusFile {
     return false;
   }
 
-  void start(std::string name, const std::string& section, uint32_t line) {
+  void start(std::string title, std::string place, uint32_t line) {
     finish();
-    one_ = {std::move(name), "", "", "", "", section, line, false};
+    one_ = {.title = std::move(title), .place = std::move(place), .line = line};
     last_ = nullptr;
   }
 
@@ -189,22 +148,23 @@ class StatusFile {
     if (bullet) text = trim(text.substr(2));
     std::string_view value;
     const auto label = label_of(text, value);
-    if (text.empty() || (label == Label::kNone && bullet)) last_ = nullptr;
+    // A label may stand alone, with its value in the next paragraph.
+    const bool ends = text.empty() && last_ != nullptr && !last_->empty();
+    if (ends || (label == Label::kNone && bullet)) last_ = nullptr;
     if (label == Label::kNone) {
       if (last_ != nullptr) *last_ = clean(fmt::format("{} {}", *last_, text), kLongest);
       return;
     }
-    last_ = place_of(label, line);
+    last_ = value_of(label, line);
     if (last_ != nullptr) *last_ = clean(value, kLongest);
   }
 
   // Where a label's value goes; a second organization or name begins the next implementation.
-  std::string* place_of(Label label, uint32_t line) {
+  std::string* value_of(Label label, uint32_t line) {
     auto* place = member(label);
     if (place == nullptr) return nullptr;
-    const bool again =
-        one_.labelled && !place->empty() && (label == Label::kOrganization || label == Label::kName);
-    if (again) start({}, std::string(one_.section), line), place = member(label);
+    const bool again = !place->empty() && (label == Label::kOrganization || label == Label::kName);
+    if (again) start({}, one_.place, line), place = member(label);
     one_.labelled = true;
     return place;
   }
@@ -229,6 +189,7 @@ class StatusFile {
   }
 
   void finish() {
+    if (one_.name.empty()) one_.name = one_.title;
     if (!one_.labelled || (one_.name.empty() && one_.organization.empty())) return;
     if (found_++ == 0 && id_->document.starts_with("draft-")) add_draft();
     Adoption adoption;
@@ -237,7 +198,7 @@ class StatusFile {
     adoption.implementer.name = one_.organization;
     adoption.channel = "declared";
     adoption.evidence = evidence_of(one_);
-    adoption.place = fmt::format("section {}", one_.section);
+    adoption.place = one_.place;
     adoption.first = adoption.last = date_;
     adoption.line = one_.line;
     out_.adoptions.push_back(std::move(adoption));
@@ -274,7 +235,9 @@ class StatusFile {
 
 class StatusReader : public FormatReader {
  public:
-  bool accepts(std::string_view path) const override { return path.ends_with(".txt"); }
+  bool accepts(std::string_view path) const override {
+    return path.ends_with(".txt") || path.ends_with(".md");
+  }
   void read(const SourceFile& file, Batch& out) const override {
     SourceFile text = {.path = file.path, .bytes = to_utf8(file.bytes)};
     StatusFile(text, out).read();

@@ -66,6 +66,23 @@ TEST(ImplementationStatus, AListBeginsAnewWithEachOrganization) {
             "ietf:draft-example-protocol@03 | Two | b | implementation status | section 7 | 2024-03-05\n");
 }
 
+TEST(ImplementationStatus, TheMarkdownOfADraftIsReadToo) {
+  const auto out = read(
+      "docname: draft-example-push-latest\n\n# Implementation Status {#status}\n\n## Hub\n\n"
+      "Organization responsible for the implementation:\n\nExample Services\nLtd\n\n"
+      "Implementation Name and Details:\n\nHub, the reference\n\nLevel of Maturity:\n\nWidely used.\n\n"
+      "## Library\n\n- Responsible Organization: Other Institute\nof Networks\n- Maturity: alpha\n\n"
+      "# Security\n\nOrganization: Nobody\n",
+      "draft-example-push.md");
+  EXPECT_EQ(told(out),
+            "ietf:draft-example-push | Example Services Ltd | Hub, the reference | implementation status: "
+            "Widely used. "
+            "| section Hub | \n"
+            "ietf:draft-example-push | Other Institute of Networks | Library | implementation status: alpha "
+            "| section "
+            "Library | \n");
+}
+
 TEST(ImplementationStatus, ARfcSaysItsNumber) {
   const auto out =
       read("Request for Comments: 9999        Example\n\n5. Implementation Status\n\n   Organization: One\n");
@@ -89,8 +106,8 @@ TEST(ImplementationStatus, TheNameOfTheFileNamesTheDraftToo) {
 }
 
 TEST(ImplementationStatus, OtherTextsSayNothing) {
-  for (const char* text :
-       {"", "7.", "7. ", "Implementation Status", "\xff\xfe 7. Implementation Status", ":\n: :"})
+  for (const char* text : {"", "7.", "7. ", "#", "##", "# ", "# {#", "Implementation Status",
+                           "\xff\xfe 7. Implementation Status", ":\n: :"})
     EXPECT_EQ(told(read(text)), "") << text;
 }
 

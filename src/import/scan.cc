@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <map>
 
 #include "base/text.h"
 #include "import/table_cells.h"
@@ -100,21 +101,23 @@ class SheetReader {
     out_.adoptions.push_back(std::move(adoption));
   }
 
-  void name_product(Adoption& adoption) const {
+  void name_product(Adoption& adoption) {
     if (!cell(kPackage).empty()) {
       adoption.product = text(kPackage), adoption.version = text(kVersion);
       adoption.ecosystem = text(kEcosystem);
       return;
     }
-    auto named = package_named_like(cell(kSource));
-    adoption.product = std::move(named.name), adoption.version = std::move(named.version);
-    adoption.ecosystem = std::move(named.ecosystem);
+    const auto source = text(kSource);
+    const auto& named = packages_.try_emplace(source, source).first->second.of(cell(kPath)).package;
+    adoption.product = named.name, adoption.version = named.version;
+    adoption.ecosystem = named.ecosystem;
   }
 
   const Sheet& sheet_;
   Batch& out_;
   std::array<int, kColumns> columns_{};
   std::span<const Cell> cells_;
+  std::map<std::string, Packages> packages_;  // by source, where the rows name none
 };
 
 class ScanReader : public FormatReader {

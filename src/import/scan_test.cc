@@ -45,8 +45,11 @@ TEST(Scan, WhatTheScanCommandWroteIsReadToo) {
   const auto out = read("shard-1.csv",
                         "source,path,standard,edition,kind,line,count\n"
                         "/x/wpa_2.10.orig.tar.xz,vendor/a.py,ieee:802.1x,2010,doc,2,1\n"
-                        "tree,b.txt,iso-iec:14496-10@2014#cor1,2014,doc,1,1\n");
-  ASSERT_EQ(out.adoptions.size(), 2u);
+                        "tree,b.txt,iso-iec:14496-10@2014#cor1,2014,doc,1,1\n"
+                        "tree,curl-8.1/b.c,ietf:rfc9110,,doc,1,1\n");
+  ASSERT_EQ(out.adoptions.size(), 3u);
+  EXPECT_EQ(out.adoptions[2].product + " " + out.adoptions[2].version, "curl 8.1");
+  EXPECT_EQ(out.adoptions[1].product, "tree");
   EXPECT_EQ(line_of(out.adoptions[0]),
             "ieee:802.1x@2010 | wpa 2.10 debian | doc vendor/a.py:2 | python | yes");
   EXPECT_EQ(out.adoptions[1].document, "iso-iec:14496-10@2014#cor1");
