@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -19,6 +20,8 @@
 #include "cli/output.h"
 #include "cli/query.h"
 #include "record/doubt.h"
+#include "scan/inventory.h"
+#include "scan/language.h"
 #include "scan/memory.h"
 
 namespace plenary {
@@ -50,19 +53,33 @@ duck::Value doubt_of(const DocumentId& id) {
   return doubt.empty() ? duck::Value() : duck::Value(doubt);
 }
 
-duck::Table rows_of(const std::string& locator, const ScanReport& report) {
-  duck::Table table;
-  for (const char* name : {"source", "path", "standard", "edition", "kind"})
-    table.columns.push_back({name, Type::kText, ""});
-  for (const char* name : {"line", "count"}) table.columns.push_back({name, Type::kInteger, ""});
-  table.columns.push_back({"since", Type::kDate, ""});
-  table.columns.push_back({"doubt", Type::kText, ""});
-  for (const auto& file : report.files)
+std::vector<duck::Column> row_columns() {
+  std::vector<duck::Column> columns;
+  for (const char* name : {"source", "package", "version", "ecosystem"}) columns.push_back({name, Type::kText, ""});
+  columns.push_back({"released", Type::kDate, ""});
+  for (const char* name : {"path", "language", "copy", "standard", "edition", "kind"})
+    columns.push_back({name, Type::kText, ""});
+  for (const char* name : {"line", "count"}) columns.push_back({name, Type::kInteger, ""});
+  columns.push_back({"since", Type::kDate, ""});
+  columns.push_back({"doubt", Type::kText, ""});
+  return columns;
+}
+
+duck::Value text_cell(std::string_view text) {
+  return text.empty() ? duck::Value() : duck::Value(std::string(text));
+}
+
+void add_rows(const std::string& locator, const CitingPackage& in, duck::Table& table) {
+  const auto& package = in.package;
+  const auto released = package.released ? std::optional(package.released->day) : std::nullopt;
+  for (const auto& file : in.files)
     for (const auto& cited : file.standards)
-      table.rows.push_back({locator, file.path, cited.id.work(), cited.id.edition,
-                            std::string(to_string(cited.kind)), static_cast<int64_t>(cited.line),
-                            static_cast<int64_t>(cited.count), day_cell(cited.since), doubt_of(cited.id)});
-  return table;
+      table.rows.push_back({locator, text_cell(package.name), text_cell(package.version),
+                            text_cell(package.ecosystem), day_cell(released), file.path,
+                            text_cell(language_of(file.path)), text_cell(file.copy ? "yes" : ""), cited.id.work(),
+                            text_cell(cited.id.edition), std::string(to_string(cited.kind)),
+                            static_cast<int64_t>(cited.line), static_cast<int64_t>(cited.count),
+                            day_cell(cited.since), doubt_of(cited.id)});
 }
 
 // All citations of one standard, whatever the edition.
@@ -150,6 +167,7 @@ Result<ScanOptions> scan_options(const Arguments& arguments) {
 
 Result<Whole> scan_all(const std::vector<std::string>& paths, const ScanOptions& options, bool rows) {
   Whole whole;
+  whole.rows.columns = row_columns();
   for (const auto& path : paths) {
     PLENARY_LET(report, scan_source(path, options));
     tell_faults(report);
@@ -157,9 +175,8 @@ Result<Whole> scan_all(const std::vector<std::string>& paths, const ScanOptions&
     whole.faults += report.faults.size();
     tally(report, whole.standards);
     if (!rows) continue;
-    auto table = rows_of(path, report);
-    whole.rows.columns = table.columns;
-    std::ranges::move(table.rows, std::back_inserter(whole.rows.rows));
+    const auto name = std::filesystem::weakly_canonical(path).filename().string();
+    for (const auto& package : packages_of(report, name)) add_rows(path, package, whole.rows);
   }
   return whole;
 }
@@ -168,6 +185,7 @@ Result<int> scan_paths(const Arguments& arguments, const std::vector<std::string
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(top, whole_option(arguments, "--top", 20));
   PLENARY_LET(options, scan_options(arguments));
+  options.inventory = format != OutputFormat::kTable;
   std::unique_ptr<ScanMemory> memory;
   if (arguments.has("--resume")) {
     PLENARY_LET(opened, ScanMemory::open(arguments.get("--resume", "")));

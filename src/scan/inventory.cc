@@ -20,8 +20,13 @@ void mark_copies(std::vector<CitingFile>& files) {
   std::ranges::sort(files, {}, &CitingFile::path);
 }
 
-std::vector<CitingPackage> by_package(ScanReport& report, std::vector<CitingFile>& files,
-                                      const std::string& name) {
+}  // namespace
+
+std::vector<CitingPackage> packages_of(ScanReport& report, const std::string& name) {
+  std::vector<CitingFile> files;
+  for (auto& file : report.files)
+    files.push_back({std::move(file.path), std::move(file.standards), file.content, false});
+  mark_copies(files);
   Packages packages(name);
   for (auto& claim : report.claims) packages.add(std::move(claim));
   std::map<std::string, CitingPackage> all;
@@ -38,16 +43,10 @@ std::vector<CitingPackage> by_package(ScanReport& report, std::vector<CitingFile
   return out;
 }
 
-}  // namespace
-
 Result<Inventory> take_inventory(const std::string& locator, size_t threads) {
   PLENARY_LET(report, scan_source(locator, {.threads = threads, .inventory = true}));
-  std::vector<CitingFile> files;
-  for (auto& file : report.files)
-    files.push_back({std::move(file.path), std::move(file.standards), file.content, false});
-  mark_copies(files);
   const auto name = std::filesystem::weakly_canonical(locator).filename().string();
-  return Inventory{by_package(report, files, name), std::move(report.faults), report.complete};
+  return Inventory{packages_of(report, name), std::move(report.faults), report.complete};
 }
 
 }  // namespace plenary

@@ -28,6 +28,9 @@ struct Inventory {
   bool complete = true;                 ///< false when a part of the source could not even be listed
 };
 
+/// Orders an inventory's report by packages; `name` is the source's. Takes the files out of the report.
+std::vector<CitingPackage> packages_of(ScanReport& report, const std::string& name);
+
 /// Scans a folder, an archive or a file. The same bytes give the same inventory, whatever the number of
 /// threads. Of files with the same bytes the first by path that lies in no vendored folder is the original.
 /// Memory grows with the citations found, the number of folders and the largest file.

@@ -23,7 +23,7 @@ constexpr std::string_view kHeader = "plenary scan 1\n";
 constexpr size_t kWaiting = 1 << 20;  // bytes that are written at once
 
 // A line is a letter and fields with tabs between: "U" an entry with the number of lines that follow, "F" a
-// file that cites something, "C" what it cites.
+// file that cites something, "C" what it cites, "P" what a file says of a package.
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -75,8 +75,8 @@ bool read_head(std::string_view line, Head& head) {
 
 bool read_cited(std::string_view line, std::vector<ScannedFile>& files) {
   const auto fields = split(line, '\t');
-  if (fields.size() == 3 && fields[0] == "F") {
-    files.push_back({.path = plain(fields[2])});
+  if (fields.size() == 4 && fields[0] == "F") {
+    files.push_back({.path = plain(fields[3]), .content = digest_from_hex(fields[2])});
     return read_number(fields[1], files.back().member);
   }
   if (fields.size() != 8 || fields[0] != "C" || files.empty()) return false;
@@ -88,6 +88,16 @@ bool read_cited(std::string_view line, std::vector<ScannedFile>& files) {
   if (kind < 0 || kind > static_cast<int>(EvidenceKind::kLicence)) return false;
   cited.kind = static_cast<EvidenceKind>(kind);
   files.back().standards.push_back(std::move(cited));
+  return true;
+}
+
+bool read_claim(std::string_view line, std::vector<PackageClaim>& claims) {
+  const auto fields = split(line, '\t');
+  if (fields.size() != 8 || fields[0] != "P") return false;
+  PackageClaim claim{plain(fields[3]), {plain(fields[4]), plain(fields[5]), plain(fields[6]), parse_date(fields[7])}};
+  claim.nested = fields[2] == "1";
+  if (!read_number(fields[1], claim.rank)) return false;
+  claims.push_back(std::move(claim));
   return true;
 }
 
@@ -111,12 +121,18 @@ std::string write_entry(std::string_view name, Stamp stamp, ReportMark since, co
   size_t lines = 0;
   for (size_t i = since.files; i < report.files.size(); ++i) {
     const auto& file = report.files[i];
-    body += fmt::format("F\t{}\t{}\n", file.member, escaped(file.path));
+    body += fmt::format("F\t{}\t{}\t{}\n", file.member, to_hex(file.content), escaped(file.path));
     for (const auto& cited : file.standards)
       body += fmt::format("C\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", static_cast<int>(cited.kind), cited.line,
                           cited.count, escaped(cited.id.body), escaped(cited.id.document),
                           escaped(cited.id.edition), escaped(cited.id.part));
     lines += 1 + file.standards.size();
+  }
+  for (size_t i = since.claims; i < report.claims.size(); ++i, ++lines) {
+    const auto& [folder, package, rank, nested] = report.claims[i];
+    body += fmt::format("P\t{}\t{:d}\t{}\t{}\t{}\t{}\t{}\n", rank, nested, escaped(folder), escaped(package.name),
+                        escaped(package.version), escaped(package.ecosystem),
+                        package.released ? to_string(*package.released) : "");
   }
   return fmt::format("U\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n{}", lines, stamp.size, stamp.changed,
                      report.seen - since.seen, report.bytes - since.bytes, report.binary - since.binary,
@@ -130,7 +146,7 @@ Stamp Stamp::of(const struct stat& info) {
 }
 
 ReportMark ReportMark::of(const ScanReport& report) {
-  return {report.files.size(), report.faults.size(), report.seen, report.bytes, report.binary};
+  return {report.files.size(), report.faults.size(), report.claims.size(), report.seen, report.bytes, report.binary};
 }
 
 Result<std::unique_ptr<ScanMemory>> ScanMemory::open(const std::string& file) {
@@ -160,9 +176,11 @@ bool ScanMemory::recall(std::string_view name, Stamp stamp, ScanReport& report) 
   auto rest = known->second;
   if (!read_head(take_line(rest), head) || head.stamp != stamp) return false;
   std::vector<ScannedFile> files;
+  std::vector<PackageClaim> claims;
   while (!rest.empty())
-    if (!read_cited(take_line(rest), files)) return false;
+    if (const auto line = take_line(rest); !read_cited(line, files) && !read_claim(line, claims)) return false;
   std::ranges::move(files, std::back_inserter(report.files));
+  std::ranges::move(claims, std::back_inserter(report.claims));
   report.seen += head.seen, report.bytes += head.bytes, report.binary += head.binary;
   append(known->second);
   return true;

@@ -25,7 +25,7 @@ struct Stamp {
 
 /// How far a report had come.
 struct ReportMark {
-  size_t files = 0, faults = 0;
+  size_t files = 0, faults = 0, claims = 0;
   uint64_t seen = 0, bytes = 0, binary = 0;
 
   static ReportMark of(const ScanReport& report);

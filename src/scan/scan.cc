@@ -30,8 +30,8 @@ Status scan_folder(const std::string& root, const ScanOptions& options, std::vec
     if (!options.shard.has(file.path)) return;
     auto& worker = workers[thread];
     if (is_packed(file.name))
-      return worker.packed(root, file.path, options.inventory ? nullptr : options.memory);
-    worker.plain(root, file, options.inventory ? nullptr : options.memory);
+      return worker.packed(root, file.path, options.memory);
+    worker.plain(root, file, options.memory);
   };
   PLENARY_LET(faults, walk(root, workers.size(), visit));
   workers[0].report.complete &= faults.empty();
@@ -148,7 +148,7 @@ bool Shard::has(std::string_view path) const { return of == 1 || digest(path).wo
 
 Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& options) {
   std::vector<Worker> workers(std::max<size_t>(1, options.threads));
-  for (auto& worker : workers) worker.inventory = options.inventory;
+  for (auto& worker : workers) worker.inventory = options.inventory || options.memory != nullptr;
   std::vector<Blob> blobs;
   if (options.history || !options.commit.empty() || is_bare_repository(locator))
     PLENARY_TRY(scan_repository(locator, options, workers, blobs));

@@ -68,7 +68,7 @@ struct ScanOptions {
   Shard shard;
   ScanMemory* memory = nullptr;  ///< of folders, only what it does not know is read
   std::string commit;            ///< of a git repository instead of its work tree: the files of that commit
-  bool inventory = false;        ///< also packages, folders and contents; asks no memory
+  bool inventory = false;        ///< also packages, folders and contents; where there is a memory, always
   bool history = false;          ///< instead: all that its files ever were, with the day of the first commit
 };
 
