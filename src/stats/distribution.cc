@@ -44,6 +44,12 @@ double beta_quantile(double a, double b, double probability) {
   return math::quantile(math::beta_distribution<double, Quiet>(a, b), probability);
 }
 
+// A share b of the beta distribution with half the degrees is F above / (F above + below).
+double f_quantile(double above, double below, double probability) {
+  const double share = beta_quantile(above / 2, below / 2, probability);
+  return below * share / (above * (1 - share));
+}
+
 double binomial_density(double successes, double trials, double chance) {
   return math::pdf(math::binomial_distribution<double, Quiet>(trials, chance), successes);
 }

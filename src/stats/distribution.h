@@ -24,6 +24,10 @@ double gamma_quantile(double shape, double probability);
 /// Returns the x below which a beta variable of a, b > 0 stays with `probability`, for 0 < probability < 1.
 double beta_quantile(double a, double b, double probability);
 
+/// Returns the x below which a ratio of variances (F) of `above` and `below` > 0 degrees of freedom stays
+/// with `probability`, for 0 < probability < 1.
+double f_quantile(double above, double below, double probability);
+
 /// Returns the chance of exactly `successes` in `trials` independent ones of `chance` each.
 double binomial_density(double successes, double trials, double chance);
 

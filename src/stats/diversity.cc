@@ -80,6 +80,25 @@ std::optional<double> hill_number(std::span<const double> weights, double q) {
   return std::exp((std::log(sum) + q * std::log(most / total)) / (1 - q));
 }
 
+std::optional<EffectiveNumber> effective_number(std::span<const uint64_t> counts) {
+  double n = 0, entropy = 0, squares = 0;
+  for (const auto count : counts) n += static_cast<double>(count);
+  if (n == 0) return std::nullopt;
+  for (const auto count : counts) {
+    if (count == 0) continue;
+    const double share = static_cast<double>(count) / n, log = std::log(share);
+    entropy -= share * log, squares += share * log * log;
+  }
+  constexpr double kNormal = 1.959963984540054;
+  const double half = kNormal * std::sqrt(std::max(0.0, squares - entropy * entropy) / n);
+  // With a new kind of share u the entropy is (1 - u) H + h(u), h that of the two shares.
+  const double u = 1 - std::pow(0.05, 1 / n);
+  const double unseen = (1 - u) * entropy - u * std::log(u) - (1 - u) * std::log1p(-u);
+  return EffectiveNumber{
+      std::exp(entropy),
+      {std::max(1.0, std::exp(entropy - half)), std::exp(std::max(entropy + half, unseen))}};
+}
+
 std::optional<double> simpson_unbiased(std::span<const uint64_t> counts) {
   double all = 0, same = 0;
   for (const uint64_t count : counts) {

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "stats/interval.h"
+
 namespace plenary {
 
 /// How concentrated a total is on those who share it (organizations, persons, countries).
@@ -30,6 +32,18 @@ std::optional<Diversity> diversity(std::span<const double> weights);
 /// Returns the Hill number of order q >= 0 (infinity too): (sum p^q)^(1/(1-q)), the effective number of those
 /// who share a total; the higher q, the less the small ones count. Nothing as diversity, or for another q.
 std::optional<double> hill_number(std::span<const double> weights, double q);
+
+/// An effective number, exp(entropy), of counted things.
+struct EffectiveNumber {
+  double number = 1;
+  Interval interval;  ///< 95 %
+};
+
+/// Returns the effective number of those who share the counts, with the normal interval of the entropy (its
+/// variance is (sum p ln^2 p - H^2) / n, Basharin 1959). As things of a kind not seen yet add to the entropy,
+/// the upper end is at least that with one more kind, of the share of which a sample of n shows nothing in
+/// one of twenty cases: so one kind alone has an interval too. Nothing when no count is above zero.
+std::optional<EffectiveNumber> effective_number(std::span<const uint64_t> counts);
 
 /// Returns the chance that two of the counted things, drawn without putting back, belong to different ones:
 /// 1 - sum n(n-1) / N(N-1) (Simpson, unbiased). Nothing for fewer than two things.

@@ -151,5 +151,29 @@ TEST(CosineDistances, NeedProfiles) {
   EXPECT_FALSE(cosine_distances(std::vector<Numbers>{{1, std::nan("")}}));
 }
 
+// Hand-computed: shares 1/2, 1/4, 1/4 of 100 have entropy 1.5 ln 2; sum p ln^2 p is 2.5 ln^2 2, so the
+// standard error is sqrt(0.25 ln^2 2 / 100) = 0.05 ln 2.
+TEST(EffectiveNumber, IsExpOfTheEntropyWithItsNormalInterval) {
+  const auto got = effective_number(std::vector<uint64_t>{50, 25, 0, 25});
+  ASSERT_TRUE(got);
+  EXPECT_NEAR(got->number, std::pow(2, 1.5), 1e-12);
+  EXPECT_NEAR(got->interval.low, std::pow(2, 1.5 - 0.05 * 1.959963984540054), 1e-12);
+}
+
+TEST(EffectiveNumber, OfOneKindMayBeMoreThanOne) {
+  const auto few = effective_number(std::vector<uint64_t>{3}),
+             many = effective_number(std::vector<uint64_t>{3000});
+  ASSERT_TRUE(few && many);
+  EXPECT_EQ(few->number, 1);
+  EXPECT_EQ(few->interval.low, 1);
+  EXPECT_GT(few->interval.high, 1.5);
+  EXPECT_LT(many->interval.high, 1.01);
+}
+
+TEST(EffectiveNumber, OfNothingIsNone) {
+  EXPECT_FALSE(effective_number(std::vector<uint64_t>{}));
+  EXPECT_FALSE(effective_number(std::vector<uint64_t>{0, 0}));
+}
+
 }  // namespace
 }  // namespace plenary

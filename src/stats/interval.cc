@@ -33,15 +33,18 @@ Interval poisson_interval(uint64_t count) {
 
 std::optional<Interval> wilson_interval(uint64_t successes, uint64_t trials) {
   if (trials == 0 || successes > trials) return std::nullopt;
-  const auto n = static_cast<double>(trials);
-  const double p = static_cast<double>(successes) / n;
+  return mean_share_interval(static_cast<double>(successes) / static_cast<double>(trials),
+                             static_cast<double>(trials));
+}
+
+std::optional<Interval> mean_share_interval(double mean, double trials) {
+  if (!(trials > 0) || !(mean >= 0 && mean <= 1)) return std::nullopt;
   const double z2 = kNormalQuantile * kNormalQuantile;
-  const double middle = p + z2 / (2 * n);
-  const double half = kNormalQuantile * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-  const double scale = 1 + z2 / n;
+  const double middle = mean + z2 / (2 * trials);
+  const double half = kNormalQuantile * std::sqrt(mean * (1 - mean) / trials + z2 / (4 * trials * trials));
+  const double scale = 1 + z2 / trials;
   // The ends are exact at none and all; the subtraction would leave a rest of rounding.
-  return Interval{successes == 0 ? 0 : (middle - half) / scale,
-                  successes == trials ? 1 : (middle + half) / scale};
+  return Interval{mean == 0 ? 0 : (middle - half) / scale, mean == 1 ? 1 : (middle + half) / scale};
 }
 
 std::optional<Interval> exact_share_interval(uint64_t successes, uint64_t trials) {

@@ -18,6 +18,11 @@ Interval poisson_interval(uint64_t count);
 /// with more successes than trials.
 std::optional<Interval> wilson_interval(uint64_t successes, uint64_t trials);
 
+/// Returns Wilson's interval of the mean of `trials` numbers, each in 0..1: none can vary more than a yes or
+/// no of the same mean, so it is wide enough for all, rather too wide. Nothing unless trials > 0 and the mean
+/// is in 0..1.
+std::optional<Interval> mean_share_interval(double mean, double trials);
+
 /// Returns the exact interval of a proportion (Clopper and Pearson 1934): never covers too seldom, so it is
 /// wider than Wilson's. Nothing without trials or with more successes than trials.
 std::optional<Interval> exact_share_interval(uint64_t successes, uint64_t trials);

@@ -161,5 +161,17 @@ TEST(ShareDifference, OfNoTrialsIsNone) {
   EXPECT_FALSE(share_difference(3, 2, 1, 2));
 }
 
+TEST(MeanShareInterval, IsWilsonsWhereAllNumbersAreNoneOrOne) {
+  EXPECT_EQ(mean_share_interval(0.3, 10), wilson_interval(3, 10));
+  EXPECT_EQ(mean_share_interval(1, 4)->high, 1);
+  EXPECT_EQ(mean_share_interval(0, 4)->low, 0);
+}
+
+TEST(MeanShareInterval, NeedsTrialsAndAShare) {
+  EXPECT_FALSE(mean_share_interval(0.5, 0));
+  EXPECT_FALSE(mean_share_interval(-0.1, 5));
+  EXPECT_FALSE(mean_share_interval(1.1, 5));
+}
+
 }  // namespace
 }  // namespace plenary

@@ -36,4 +36,10 @@ std::optional<Interval> median_interval(std::vector<double> values) {
   return Interval{values[k - 1], values[n - k]};
 }
 
+double middle_rank(std::span<const double> sorted, double value) {
+  const auto [low, high] = std::ranges::equal_range(sorted, value);
+  return (static_cast<double>(low - sorted.begin()) + static_cast<double>(high - sorted.begin())) /
+         (2 * static_cast<double>(sorted.size()));
+}
+
 }  // namespace plenary

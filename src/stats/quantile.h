@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "stats/interval.h"
@@ -18,5 +19,9 @@ std::optional<double> median(std::vector<double> values);
 /// n + 1 - k, with the greatest k for which it covers at least 95 % (binomial; Conover 1999, 3.2). Nothing
 /// for fewer than six values: then even the least and the greatest cover too seldom.
 std::optional<Interval> median_interval(std::vector<double> values);
+
+/// Returns the place of a value among sorted ones, 0 to 1, equals in the middle: 0.5 where all are equal to
+/// it. There is at least one.
+double middle_rank(std::span<const double> sorted, double value);
 
 }  // namespace plenary

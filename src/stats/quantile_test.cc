@@ -37,5 +37,13 @@ TEST(Quantile, AtTheEndsIsTheLeastAndTheGreatest) {
   EXPECT_EQ(quantile({3, 1, 2}, 1), 3);
 }
 
+TEST(MiddleRank, PutsEqualsInTheMiddle) {
+  const std::vector<double> sorted{0, 0, 1, 5};
+  EXPECT_EQ(middle_rank(sorted, 0), 0.25);
+  EXPECT_EQ(middle_rank(sorted, 1), 0.625);
+  EXPECT_EQ(middle_rank(sorted, 9), 1);
+  EXPECT_EQ(middle_rank(sorted, -1), 0);
+}
+
 }  // namespace
 }  // namespace plenary

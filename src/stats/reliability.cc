@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "stats/correlation.h"
+#include "stats/distribution.h"
 #include "stats/quantile.h"
 #include "stats/random.h"
 
@@ -56,7 +57,64 @@ std::optional<double> ratio(double above, double below) {
   return above / below;
 }
 
+// Ends of ICC(A,1); those of ICC(A,k) are the same by Spearman and Brown.
+std::optional<Interval> agreement_interval(const MeanSquares& m, double icc2) {
+  if (!(icc2 < 1)) return std::nullopt;
+  const double a = m.k * icc2 / (m.n * (1 - icc2)), b = 1 + a * (m.n - 1);
+  const double judges = a * m.judges, error = b * m.error;
+  const double below = judges * judges / (m.k - 1) + error * error / ((m.n - 1) * (m.k - 1));
+  const double degrees = (judges + error) * (judges + error) / below;
+  if (!(degrees > 0) || !std::isfinite(degrees)) return std::nullopt;
+  constexpr double kHigh = 0.975;
+  const double least = f_quantile(m.n - 1, degrees, kHigh), most = f_quantile(degrees, m.n - 1, kHigh);
+  const double rest = m.k * m.judges + (m.k * m.n - m.k - m.n) * m.error;
+  const Interval out{m.n * (m.subjects - least * m.error) / (least * rest + m.n * m.subjects),
+                     m.n * (most * m.subjects - m.error) / (rest + m.n * most * m.subjects)};
+  if (!std::isfinite(out.low) || !std::isfinite(out.high)) return std::nullopt;
+  return out;
+}
+
+std::optional<Interval> of_mean(const Interval& single, double k) {
+  const auto low = spearman_brown(single.low, k), high = spearman_brown(single.high, k);
+  if (!low || !high) return std::nullopt;
+  return Interval{*low, *high};
+}
+
+// The line of a table with the greatest share of gaps.
+struct Worst {
+  size_t at = 0;
+  double gaps = 0;
+};
+
+Worst worst(const std::vector<size_t>& lines, const std::vector<size_t>& across,
+            const std::function<bool(size_t line, size_t other)>& gap) {
+  Worst out;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    double gaps = 0;
+    for (const auto other : across) gaps += gap(lines[i], other) ? 1 : 0;
+    gaps /= static_cast<double>(across.size());
+    if (gaps > 0 && gaps >= out.gaps) out = {i, gaps};
+  }
+  return out;
+}
+
 }  // namespace
+
+Block complete_block(std::span<const double> cells, size_t columns) {
+  Block out;
+  if (columns == 0) return out;
+  out.rows.resize(cells.size() / columns), out.columns.resize(columns);
+  std::iota(out.rows.begin(), out.rows.end(), 0);
+  std::iota(out.columns.begin(), out.columns.end(), 0);
+  const auto gap = [&](size_t row, size_t column) { return std::isnan(cells[row * columns + column]); };
+  while (true) {
+    const auto row = worst(out.rows, out.columns, gap);
+    const auto column = worst(out.columns, out.rows, [&](size_t c, size_t r) { return gap(r, c); });
+    if (row.gaps == 0) return out;
+    auto& lines = row.gaps >= column.gaps ? out.rows : out.columns;
+    lines.erase(lines.begin() + static_cast<long>(row.gaps >= column.gaps ? row.at : column.at));
+  }
+}
 
 std::optional<Intraclass> intraclass(const Ratings& ratings) {
   const auto m = mean_squares(ratings);
@@ -68,6 +126,8 @@ std::optional<Intraclass> intraclass(const Ratings& ratings) {
   out.icc1k = true_1 / m->subjects;
   out.icc2 = ratio(true_3, m->subjects + (m->k - 1) * m->error + m->k * drift);
   out.icc2k = ratio(true_3, m->subjects + drift);
+  if (out.icc2) out.interval2 = agreement_interval(*m, *out.icc2);
+  if (out.interval2 && out.icc2k) out.interval2k = of_mean(*out.interval2, m->k);
   out.icc3 = true_3 / (m->subjects + (m->k - 1) * m->error);
   out.icc3k = true_3 / m->subjects;
   return out;

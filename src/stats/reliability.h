@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "stats/interval.h"
+
 namespace plenary {
 
 /// Ratings as a table without gaps: `columns` ratings (judges, items, periods) of each subject, subject by
@@ -21,6 +23,9 @@ struct Intraclass {
   double icc1 = 0, icc1k = 0;  ///< each subject has other judges
   std::optional<double> icc2;  ///< the same judges, a sample of many: absolute agreement, ICC(A,1)
   std::optional<double> icc2k;
+  /// 95 % of icc2 and icc2k, from F with Satterthwaite's degrees of freedom (McGraw and Wong 1996, table 7).
+  /// Nothing where judges agree wholly.
+  std::optional<Interval> interval2, interval2k;
   double icc3 = 0, icc3k = 0;  ///< the same judges, and no others: consistency, ICC(C,1)
 };
 
@@ -28,6 +33,16 @@ struct Intraclass {
 /// that do not differ in their means (there is nothing to tell apart). icc2 and icc2k are nothing when their
 /// denominators are not above zero. Leave out a subject that lacks a rating.
 std::optional<Intraclass> intraclass(const Ratings& ratings);
+
+/// Rows and columns of a table, by number.
+struct Block {
+  std::vector<size_t> rows, columns;
+};
+
+/// Returns a part of a table (row by row, NaN is a gap) without gaps: as long as there are any, the row or
+/// the column with the greatest share of gaps is left out; of equal ones a row before a column, the later
+/// one. That is the largest part in most tables, not in all.
+Block complete_block(std::span<const double> cells, size_t columns);
 
 /// Returns Cronbach's alpha (1951, raw): k/(k-1) (1 - sum of the items' variances / variance of the sum); it
 /// equals icc3k. Negative when the items contradict each other. It grows with k and does not show that the

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "stats/correlation.h"
@@ -26,6 +27,40 @@ TEST(Intraclass, EqualsShroutAndFleiss) {
   EXPECT_NEAR(got->icc1k, 0.442797133679269, 1e-12);
   EXPECT_NEAR(*got->icc2k, 0.620050547598989, 1e-12);
   EXPECT_NEAR(got->icc3k, 0.909315542377069, 1e-12);
+}
+
+// R's psych prints 0.019 to 0.761 for the single rating and 0.071 to 0.927 for the mean of four.
+TEST(Intraclass, HasTheIntervalOfMcGrawAndWong) {
+  const auto got = intraclass({kShroutFleiss, 4});
+  ASSERT_TRUE(got && got->interval2 && got->interval2k);
+  EXPECT_NEAR(got->interval2->low, 0.019, 0.0005);
+  EXPECT_NEAR(got->interval2->high, 0.761, 0.0005);
+  EXPECT_NEAR(got->interval2k->low, 0.071, 0.001);
+  EXPECT_NEAR(got->interval2k->high, 0.927, 0.001);
+}
+
+constexpr double kGap = std::numeric_limits<double>::quiet_NaN();
+
+TEST(CompleteBlock, OfATableWithoutGapsIsAllOfIt) {
+  const auto got = complete_block(Numbers{1, 2, 3, 4}, 2);
+  EXPECT_EQ(got.rows, (std::vector<size_t>{0, 1}));
+  EXPECT_EQ(got.columns, (std::vector<size_t>{0, 1}));
+}
+
+// The third rater rated one standard only; leaving that rater out keeps all four standards.
+TEST(CompleteBlock, LeavesOutTheRaterWhoHardlyRated) {
+  const auto got = complete_block(Numbers{1, 2, kGap, 4, 5, 6, 7, 8, kGap, 9, 10, kGap}, 3);
+  EXPECT_EQ(got.rows, (std::vector<size_t>{0, 1, 2, 3}));
+  EXPECT_EQ(got.columns, (std::vector<size_t>{0, 1}));
+}
+
+TEST(CompleteBlock, OfNothingButGapsIsEmpty) {
+  EXPECT_TRUE(complete_block(Numbers{kGap, kGap}, 2).rows.empty());
+  EXPECT_TRUE(complete_block(Numbers{}, 0).columns.empty());
+}
+
+TEST(Intraclass, OfJudgesWhoAgreeHasNoInterval) {
+  EXPECT_FALSE(intraclass({Numbers{1, 1, 2, 2, 7, 7}, 2})->interval2);
 }
 
 TEST(Intraclass, DoesNotDependOnTheOrigin) {
