@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "stats/quantile.h"
+
 namespace plenary {
 namespace {
 
-// Middle rank of a count among a sorted cohort: 0.5 where all are equal.
-double middle_rank(const std::vector<size_t>& sorted, size_t count) {
-  const auto [low, high] = std::ranges::equal_range(sorted, count);
-  return (static_cast<double>(low - sorted.begin()) + static_cast<double>(high - sorted.begin())) /
-         (2 * static_cast<double>(sorted.size()));
-}
-
-std::vector<std::optional<double>> percentiles(const WorkList& list, const std::vector<size_t>& counts) {
-  std::map<int, std::vector<size_t>> cohorts;  // of a year and those beside it
+std::vector<std::optional<double>> percentiles(const WorkList& list, const std::vector<double>& counts) {
+  std::map<int, std::vector<double>> cohorts;  // of a year and those beside it
   for (size_t w = 0; w < counts.size(); ++w)
     if (!list.works[w].years.empty())
       for (const int shift : {-1, 0, 1}) cohorts[list.works[w].years.front() + shift].push_back(counts[w]);
@@ -30,7 +25,7 @@ std::vector<std::optional<double>> percentiles(const WorkList& list, const std::
 InDegree in_degree(const WorkList& list, const WorkLinks& links) {
   const size_t n = list.works.size();
   InDegree out{std::vector<double>(n), {}, 0};
-  std::vector<size_t> counts(n);
+  std::vector<double> counts(n);
   for (uint32_t w = 0; w < n; ++w) {
     bool refers = false;
     for (const auto to : links.references[w]) {

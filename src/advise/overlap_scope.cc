@@ -11,18 +11,6 @@
 namespace plenary {
 namespace {
 
-constexpr size_t kSuggestions = 5;
-
-// Keys that begin like this one: those beside it in the order of keys.
-std::string near_keys(const WorkList& list, const std::string& key) {
-  const auto at = std::ranges::lower_bound(list.works, key, {}, &Work::key);
-  const auto before = std::min<long>(at - list.works.begin(), kSuggestions / 2);
-  std::string out;
-  for (auto it = at - before; it != list.works.end() && it < at - before + kSuggestions; ++it)
-    out += fmt::format("{}{}", out.empty() ? "" : ", ", it->key);
-  return out;
-}
-
 Result<uint32_t> find_document(const WorkList& list, const std::string& text) {
   const auto id = parse_identifier(text);
   const auto key = id ? id->key() : ascii_lower(text);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kTexts =
     "SELECT d.work, d.document, d.name, d.title, d.status, d.abstract, d.keywords, b.body, "
-    "CAST(d.group_id AS BIGINT), CAST(date_diff('day', DATE '1970-01-01', d.day) AS BIGINT) "
+    "CAST(d.group_id AS BIGINT), CAST(date_diff('day', DATE '1970-01-01', d.day) AS BIGINT), d.class "
     "FROM described d JOIN body b ON b.body_id = d.body_id";
 
 constexpr const char* kGroups =
@@ -48,13 +48,14 @@ class Collector {
     take(said(5), here, draft.abstract, draft.work.abstract);
     take(said(6), here, draft.keywords, draft.work.keywords);
     if (take(said(3), here, draft.title, draft.work.title))
-      draft.work.name = said(2), draft.work.status = said(4);
+      draft.work.name = said(2), draft.work.status = said(4), draft.work.deliverable = said(10);
     if (draft.work.name.empty()) draft.work.name = said(2);
     if (rows.said(8, i) && draft.group < here) {
       draft.group = here;
       draft.work.group = groups_.at(rows.integer(8, i));
     }
     widen(draft.work, here.day);
+    if (here.day) note_publication(draft.work, here, said(10));
   }
 
   void finish(WorkList& out) {
@@ -81,6 +82,14 @@ class Collector {
     const int year = civil(*day).year;
     if (const auto at = std::ranges::lower_bound(work.years, year); at == work.years.end() || *at != year)
       work.years.insert(at, year);
+  }
+
+  static void note_publication(Work& work, const Telling& here, std::string_view deliverable) {
+    const auto part =
+        std::string_view(here.document).substr(std::min(here.document.find('#'), here.document.size()));
+    if (part.starts_with("#cor") || part.starts_with("#err")) work.corrections.push_back(*here.day);
+    if (deliverable != "draft" && deliverable != "work item")
+      work.published = std::min(work.published.value_or(*here.day), *here.day);
   }
 
   uint32_t body(std::string_view name) {
@@ -141,6 +150,16 @@ std::optional<uint32_t> WorkList::find(std::string_view document) const {
   if (const auto at = places.find(key); at != places.end()) return at->second;
   if (const auto at = series.find(key); at != series.end()) return at->second;
   return std::nullopt;
+}
+
+std::string near_keys(const WorkList& list, const std::string& key) {
+  constexpr long kSuggestions = 5;
+  const auto at = std::ranges::lower_bound(list.works, key, {}, &Work::key);
+  const auto before = std::min<long>(at - list.works.begin(), kSuggestions / 2);
+  std::string out;
+  for (auto it = at - before; it != list.works.end() && it < at - before + kSuggestions; ++it)
+    out += (out.empty() ? "" : ", ") + it->key;
+  return out;
 }
 
 Result<WorkList> read_works(duck::Connection& connection) {

@@ -20,6 +20,9 @@ struct Work {
   std::optional<uint32_t> group;   ///< in WorkList::groups; nothing: unknown
   std::optional<Day> first, last;  ///< of its editions
   std::vector<int> years;          ///< of its editions, rising
+  std::string deliverable;         ///< class of the edition that tells its title: standard, report, draft ...
+  std::optional<Day> published;    ///< first edition that is neither draft nor work item
+  std::vector<Day> corrections;    ///< of its corrigenda and errata that are documents of their own
 };
 
 struct WorkGroup {
@@ -44,6 +47,9 @@ struct WorkList {
 
 /// "itu-t:g.709@2020#amd4" is "itu-t:g.709".
 std::string base_key(std::string_view document);
+
+/// Keys that begin like this one: those beside it in the order of keys.
+std::string near_keys(const WorkList& list, const std::string& key);
 
 /// Reads all texts of the store. Of title, abstract and keywords each is that of the latest edition that has
 /// it; those of the text itself come before those of its amendments.

@@ -15,6 +15,7 @@ Command sql_command();
 Command report_command();
 Command scan_command();
 Command id_command();
+Command standard_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

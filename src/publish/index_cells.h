@@ -2,6 +2,7 @@
 #pragma once
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 
 #include "duck/duck.h"
@@ -19,6 +20,11 @@ inline duck::Column real(std::string name) { return {std::move(name), duck::Type
   if (composite::missing(x)) return terminal ? duck::Value(std::string("-")) : duck::Value();
   if (terminal) return fmt::format("{:.{}f}", x == 0 ? 0.0 : x, digits);
   return x;
+}
+
+/// A number, or nothing. Not inlined for the same reason.
+[[gnu::noinline]] inline duck::Value maybe(std::optional<double> x) {
+  return x ? duck::Value(*x) : duck::Value();
 }
 
 /// A text, or nothing when it is empty.

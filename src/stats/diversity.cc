@@ -81,16 +81,17 @@ std::optional<double> hill_number(std::span<const double> weights, double q) {
 }
 
 std::optional<EffectiveNumber> effective_number(std::span<const uint64_t> counts) {
-  double n = 0, entropy = 0, squares = 0;
+  double n = 0, kinds = 0, entropy = 0, squares = 0;
   for (const auto count : counts) n += static_cast<double>(count);
   if (n == 0) return std::nullopt;
   for (const auto count : counts) {
     if (count == 0) continue;
     const double share = static_cast<double>(count) / n, log = std::log(share);
-    entropy -= share * log, squares += share * log * log;
+    ++kinds, entropy -= share * log, squares += share * log * log;
   }
   constexpr double kNormal = 1.959963984540054;
-  const double half = kNormal * std::sqrt(std::max(0.0, squares - entropy * entropy) / n);
+  const double variance = std::max(0.0, squares - entropy * entropy) / n + (kinds - 1) / (2 * n * n);
+  const double half = kNormal * std::sqrt(variance);
   // With a new kind of share u the entropy is (1 - u) H + h(u), h that of the two shares.
   const double u = 1 - std::pow(0.05, 1 / n);
   const double unseen = (1 - u) * entropy - u * std::log(u) - (1 - u) * std::log1p(-u);

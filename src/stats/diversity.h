@@ -40,7 +40,8 @@ struct EffectiveNumber {
 };
 
 /// Returns the effective number of those who share the counts, with the normal interval of the entropy (its
-/// variance is (sum p ln^2 p - H^2) / n, Basharin 1959). As things of a kind not seen yet add to the entropy,
+/// variance is (sum p ln^2 p - H^2) / n, Basharin 1959, and (k - 1) / 2n^2 more for k kinds, which is what is
+/// left where all are equal, Harris 1975). As things of a kind not seen yet add to the entropy,
 /// the upper end is at least that with one more kind, of the share of which a sample of n shows nothing in
 /// one of twenty cases: so one kind alone has an interval too. Nothing when no count is above zero.
 std::optional<EffectiveNumber> effective_number(std::span<const uint64_t> counts);

@@ -152,12 +152,17 @@ TEST(CosineDistances, NeedProfiles) {
 }
 
 // Hand-computed: shares 1/2, 1/4, 1/4 of 100 have entropy 1.5 ln 2; sum p ln^2 p is 2.5 ln^2 2, so the
-// standard error is sqrt(0.25 ln^2 2 / 100) = 0.05 ln 2.
+// variance is 0.25 ln^2 2 / 100 + 2 / 20000.
 TEST(EffectiveNumber, IsExpOfTheEntropyWithItsNormalInterval) {
   const auto got = effective_number(std::vector<uint64_t>{50, 25, 0, 25});
   ASSERT_TRUE(got);
   EXPECT_NEAR(got->number, std::pow(2, 1.5), 1e-12);
-  EXPECT_NEAR(got->interval.low, std::pow(2, 1.5 - 0.05 * 1.959963984540054), 1e-12);
+  const double error = std::sqrt(0.0025 * std::log(2) * std::log(2) + 0.0001);
+  EXPECT_NEAR(got->interval.low, std::exp(1.5 * std::log(2) - 1.959963984540054 * error), 1e-12);
+}
+
+TEST(EffectiveNumber, OfFewThatAreAllDifferentIsNotCertain) {
+  EXPECT_LT(effective_number(std::vector<uint64_t>{1, 1, 1, 1})->interval.low, 2.5);
 }
 
 TEST(EffectiveNumber, OfOneKindMayBeMoreThanOne) {

@@ -1,0 +1,66 @@
+// Practicality: it can be built and is, and needs little repair.
+#include <fmt/format.h>
+
+#include "advise/success_parts.h"
+#include "stats/quantile.h"
+
+namespace plenary::success {
+namespace {
+
+// Two implementations are half of the way: what RFC 6410 asked for to call a standard proven.
+double half_at_two(double implementers) { return implementers / (implementers + 2); }
+
+SuccessPart implementations(const SuccessWorld& world, uint32_t work) {
+  constexpr const char* kName = "implementations";
+  if (!world.body_implements(work))
+    return missing(kName, "not visible here: no channel names an implementer of any text of the body");
+  const auto n = world.counts(work).implementers;
+  const auto range = poisson_interval(n);
+  auto out = part(kName, half_at_two(static_cast<double>(n)),
+                  Interval{half_at_two(range.low), half_at_two(range.high)},
+                  counted(n, "organization implements it", "organizations implement it"));
+  out.named = n;
+  return out;
+}
+
+// A count's place among those of its cohort, with the places of the ends of its interval.
+SuccessPart placed(const char* name, size_t count, const std::vector<double>& cohort, bool few_is_good,
+                   const std::string& what) {
+  const auto range = poisson_interval(count);
+  const auto place = [&](double x) {
+    return few_is_good ? 1 - middle_rank(cohort, x) : middle_rank(cohort, x);
+  };
+  const double low = place(range.low), high = place(range.high);
+  return part(name, place(static_cast<double>(count)), Interval{std::min(low, high), std::max(low, high)},
+              fmt::format("{}: its place among {} texts", what, cohort.size()));
+}
+
+SuccessPart code(const SuccessWorld& world, uint32_t work) {
+  constexpr const char* kName = "code";
+  const auto& cohort = *world.cohort(work);
+  if (cohort.code_owners.back() == 0)
+    return missing(kName, "not visible here: no source code on record cites a text of its cohort");
+  if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
+  const auto n = world.counts(work).code_owners;
+  return placed(kName, n, cohort.code_owners, false,
+                counted(n, "owner of code cites it", "owners of code cite it"));
+}
+
+SuccessPart corrections(const SuccessWorld& world, uint32_t work) {
+  constexpr const char* kName = "few corrections";
+  const auto& cohort = *world.cohort(work);
+  if (!world.body_corrects(work))
+    return missing(kName, "no corrigendum of any text of the body is on record");
+  if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
+  const auto n = world.counts(work).corrections;
+  return placed(kName, n, cohort.corrections, true,
+                counted(n, "correction in three years", "corrections in three years"));
+}
+
+}  // namespace
+
+Judged practicality(const SuccessWorld& world, uint32_t work) {
+  return mean_of({implementations(world, work), code(world, work), corrections(world, work)});
+}
+
+}  // namespace plenary::success

@@ -1,0 +1,52 @@
+// All that is known of one standard, as an answer after the audience's rules: what it is, who wrote it, what
+// it hangs together with, who uses it where, and how it fares.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advise/ratings.h"
+#include "advise/standard_record.h"
+#include "advise/success_agreement.h"
+#include "publish/answer.h"
+#include "publish/section.h"
+
+namespace plenary {
+
+struct StandardQuestion {
+  std::string key;      ///< of the standard, whatever its edition
+  size_t top = 10;      ///< rows of each list on a terminal, and of places
+  bool places = false;  ///< with the places of its use
+};
+
+struct StandardAnswer {
+  StandardQuestion question;
+  FoundStandard standard;
+  StandardRecord record;
+  SuccessWorld world;
+  std::optional<Success> success;  ///< nothing where no source describes the standard
+  RatingTable ratings;
+  std::vector<DownloadsAndUse> downloads;  ///< of its body
+  duck::Table places;
+  Snapshot snapshot;
+  Audience audience = Audience::kSecretariat;
+
+  /// Persons are for the secretariat, organizations for members too.
+  bool names_persons() const { return audience == Audience::kSecretariat; }
+  bool names_organizations() const { return audience != Audience::kPublic; }
+  /// A number that counts one or two named organizations is not for the public.
+  bool hides(size_t named) const;
+};
+
+/// Errors: a standard that is not on record, with those beside it; places for others than the secretariat.
+Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& question, Audience audience,
+                                       Day today);
+
+/// All lists in one table: section, row, field, and its value, as text or as a number.
+duck::Table standard_table(const StandardAnswer& answer);
+
+std::string render_standard_text(const StandardAnswer& answer);
+std::string render_standard_json(const StandardAnswer& answer);
+
+}  // namespace plenary
