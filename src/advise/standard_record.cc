@@ -20,7 +20,7 @@ constexpr const char* kMilestones =
     "s.work_id "
     "GROUP BY s.milestone ORDER BY min(s.place)";
 
-// Relations between editions of the standard itself say nothing more than the list of editions.
+// Relations between editions, levels and series say nothing more than the list of editions.
 constexpr const char* kRelations =
     "WITH said AS (SELECT 'out' AS direction, l.kind, l.target AS document FROM link l "
     "JOIN asked_document a ON a.document = l.document UNION "
@@ -28,6 +28,7 @@ constexpr const char* kRelations =
     "SELECT s.direction, s.kind, s.document, d.title FROM said s LEFT JOIN document d ON d.document = "
     "s.document "
     "LEFT JOIN asked_document own ON own.document = s.document WHERE own.document IS NULL "
+    "AND lower(s.kind) NOT IN ('hasedition', 'editionof', 'levelof', 'instanceof') "
     "ORDER BY s.direction DESC, s.kind, s.document";
 
 constexpr const char* kActs =
@@ -85,13 +86,16 @@ constexpr const char* kWaits =
 constexpr const char* kPlaces =
     "SELECT u.channel, u.product, u.version, o.name AS organization, u.country, u.sector, u.evidence, "
     "u.copied, "
-    "u.day AS first, u.last_day AS last, u.\"count\", r.place, s.locator AS source, n.path "
+    "u.day AS first, u.last_day AS last, u.\"count\", u.place, s.locator AS source, n.path "
     "FROM use u JOIN asked_document a ON a.document_id = u.document_id "
-    "JOIN raw.adoption r ON r.unit_id = CAST(u.record_id // 4294967296 AS INTEGER) "
-    "AND r.seq = CAST(u.record_id % 4294967296 AS INTEGER) "
     "LEFT JOIN organization o ON o.organization_id = u.organization_id "
-    "LEFT JOIN unit n ON n.unit_id = r.unit_id LEFT JOIN source s ON s.source_id = n.source_id "
+    "LEFT JOIN unit n ON n.unit_id = CAST(u.record_id // 4294967296 AS INTEGER) LEFT JOIN source s ON "
+    "s.source_id = n.source_id "
     "ORDER BY u.copied, u.\"count\" DESC NULLS LAST, u.day, u.record_id LIMIT {}";
+
+constexpr const char* kSight =
+    "SELECT s.channel, CAST(max(s.sees) AS BIGINT) AS sees FROM text_sight s "
+    "JOIN asked_document a ON a.document_id = s.work_id GROUP BY 1 ORDER BY 1";
 
 Result<duck::Table> ask(duck::Connection& connection, const std::string& sql) {
   PLENARY_TRY(make_views_for(connection, sql));
@@ -147,7 +151,8 @@ Result<StandardRecord> read_standard(duck::Connection& connection, const FoundSt
       {&out.curve, kCurve},
       {&out.units, kUnits},
       {&out.downloads, kDownloads},
-      {&out.waits, kWaits}};
+      {&out.waits, kWaits},
+      {&out.sight, kSight}};
   for (const auto& [table, sql] : lists) {
     PLENARY_LET(rows, ask(connection, sql));
     *table = std::move(rows);

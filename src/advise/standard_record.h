@@ -30,8 +30,9 @@ struct StandardRecord {
       channels;       ///< channel, records, copies, adopters, products, organizations, countries, first, last
   duck::Table curve;  ///< year, channel, adopters: new in that year
   duck::Table units;  ///< channel, year, countries, units
-  duck::Table downloads;                        ///< year, kind, channel, count
-  duck::Table waits;                            ///< development, days: one row a country
+  duck::Table downloads;  ///< year, kind, channel, count
+  duck::Table sight;      ///< channel, sees: 1 could see its use, 0 could not, nothing: nobody knows
+  duck::Table waits;      ///< development, days: one row a country
   std::vector<std::string> channels_on_record;  ///< of the whole store
   bool downloads_on_record = false;             ///< of any document
 };

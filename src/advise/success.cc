@@ -19,6 +19,13 @@ SuccessPart missing(const char* name, std::string why) {
   return {name, std::nullopt, std::nullopt, std::move(why)};
 }
 
+std::string unseen(Sight sight) {
+  constexpr const char* kWhy[] = {"no such channel is on record",
+                                  "not visible: channels do not see its subject",
+                                  "not known whether a channel could see it", ""};
+  return kWhy[static_cast<size_t>(sight)];
+}
+
 std::string counted(size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", n, n == 1 ? one : many);
 }
@@ -48,7 +55,6 @@ Judged mean_of(std::vector<SuccessPart> parts) {
 namespace {
 
 constexpr const char* kNames[kSuccessIndicators] = {"practicality", "originality", "ubiquity", "singularity"};
-constexpr double kDaysInYear = 365.25;
 
 double days_between(Day from, Day to) { return to.days - from.days; }
 
@@ -62,33 +68,44 @@ std::optional<Disruption> disruption_of(const SuccessWorld& world, uint32_t work
   return out;
 }
 
-// First days of the adopters that did not write the text, rising.
-std::vector<Day> independent_days(const SuccessWorld& world, uint32_t work) {
+// First days of the adopters that did not write the texts, rising.
+std::vector<Day> independent_days(const SuccessWorld& world, const std::vector<uint32_t>& works) {
   std::map<uint32_t, Day> first;
-  for (const auto& use : world.uses().of[work]) {
-    if (!use.day || world.uses().authors[work].contains(use.adopter)) continue;
-    const auto [at, is_new] = first.try_emplace(use.adopter, *use.day);
-    if (!is_new) at->second = std::min(at->second, *use.day);
-  }
+  for (const auto work : works)
+    for (const auto& use : world.uses().of[work]) {
+      if (!use.day || world.uses().authors[work].contains(use.adopter)) continue;
+      const auto [at, is_new] = first.try_emplace(use.adopter, *use.day);
+      if (!is_new) at->second = std::min(at->second, *use.day);
+    }
   std::vector<Day> out;
   for (const auto& [adopter, day] : first) out.push_back(day);
   std::ranges::sort(out);
   return out;
 }
 
-size_t family_adopters(const SuccessWorld& world, uint32_t work) {
-  std::set<uint32_t> met{work}, adopters;
-  std::vector<uint32_t> open{work};
+// A text with all that it replaced and all that replaced it.
+std::vector<uint32_t> family_of(const SuccessWorld& world, uint32_t work) {
+  std::set<uint32_t> met{work};
+  std::vector<uint32_t> out{work};
   const auto& succession = world.succession();
-  while (!open.empty()) {
-    const auto at = open.back();
-    open.pop_back();
-    for (const auto& use : world.uses().of[at]) adopters.insert(use.adopter);
-    for (const auto* steps : {&succession.before[at], &succession.after[at]})
-      for (const auto& step : *steps)
-        if (step.whole && met.insert(step.work).second) open.push_back(step.work);
+  for (size_t at = 0; at < out.size(); ++at)
+    for (const auto* lists : {&succession.before, &succession.after})
+      for (const auto& step : (*lists)[out[at]])
+        if (step.whole && met.insert(step.work).second) out.push_back(step.work);
+  return out;
+}
+
+void judge_family(const SuccessWorld& world, uint32_t work, Success& out) {
+  const auto family = family_of(world, work);
+  std::set<uint32_t> adopters;
+  std::optional<Day> since;
+  for (const auto member : family) {
+    for (const auto& use : world.uses().of[member]) adopters.insert(use.adopter);
+    if (const auto day = world.since(member)) since = std::min(since.value_or(*day), *day);
   }
-  return adopters.size();
+  out.family = family.size(), out.family_adopters = adopters.size();
+  const auto days = independent_days(world, family);
+  if (since && !days.empty()) out.family_days_to_first = days_between(*since, days.front());
 }
 
 std::vector<Rival> used(const SuccessWorld& world, const std::vector<uint32_t>& cluster) {
@@ -129,7 +146,7 @@ Result<Success> SuccessJudge::judge(uint32_t work) {
   Success out;
   out.since = world_.since(work);
   out.counts = world_.counts(work);
-  out.family_adopters = family_adopters(world_, work);
+  judge_family(world_, work, out);
   if (!clusters_.contains(work)) PLENARY_TRY(success::find_rivals(world_, work, clusters_));
   out.rivals = used(world_, *clusters_.at(work));
   if (!out.since) {
@@ -137,7 +154,7 @@ Result<Success> SuccessJudge::judge(uint32_t work) {
     return out;
   }
   out.cohort = world_.cohort(work)->size;
-  const auto days = independent_days(world_, work);
+  const auto days = independent_days(world_, {work});
   if (!days.empty()) out.days_to_first = days_between(*out.since, days[0]);
   if (days.size() >= 10) out.days_to_tenth = days_between(*out.since, days[9]);
   out.disruption = disruption_of(world_, work, *out.since);

@@ -20,7 +20,9 @@ const char* to_string(SuccessIndicator indicator);
 /// Reads "originality"; an error names the four.
 Result<SuccessIndicator> parse_success_indicator(std::string_view name);
 
+inline constexpr double kDaysInYear = 365.25;
 inline constexpr int kLeastAge = 3;          ///< years before which it is too early to say
+inline constexpr double kLeastSpread = 2;    ///< the widest of a cohort, for wide to mean something
 inline constexpr size_t kLeastCohort = 5;    ///< texts, for a place among them to mean something
 inline constexpr size_t kLeastCiting = 5;    ///< later texts, for the CD index
 inline constexpr int kCitingYears = 5;       ///< after publication, in which they are looked for
@@ -66,9 +68,11 @@ struct Success {
   std::optional<Day> since;  ///< publication, else the first draft
   size_t cohort = 0;         ///< texts of the same body, class and years; 0: undated
   WorkCounts counts;
+  size_t family = 1;           ///< texts: it, all that it replaced and all that replaced it
   size_t family_adopters = 0;  ///< of it and of all that it replaced or that replaced it
   std::optional<Disruption> disruption;
-  std::vector<Rival> rivals;  ///< most used first, itself among them; empty: none found
+  std::vector<Rival> rivals;                   ///< most used first, itself among them; empty: none found
+  std::optional<double> family_days_to_first;  ///< from the family's first text
   std::optional<double> days_to_first, days_to_tenth;  ///< independent use, from `since`
 };
 

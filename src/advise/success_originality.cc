@@ -54,12 +54,11 @@ SuccessPart breadth(const SuccessWorld& world, uint32_t work) {
 SuccessPart disruption_part(const std::optional<Disruption>& d) {
   constexpr const char* kName = "disruption";
   if (!d)
-    return missing(
-        kName, fmt::format("no CD index: no references on record, or fewer than {} later texts in {} years",
-                           kLeastCiting, kCitingYears));
+    return missing(kName,
+                   fmt::format("no references, or under {} texts in {} years", kLeastCiting, kCitingYears));
   return part(kName, (1 + d->cd) / 2, Interval{(1 + d->interval.low) / 2, (1 + d->interval.high) / 2},
-              fmt::format("CD index {:.2f}: {} alone, {} with what it rests on, {} that only", d->cd,
-                          d->alone, d->together, d->around));
+              fmt::format("CD {:.2f}: {} alone, {} with its basis, {} basis only", d->cd, d->alone,
+                          d->together, d->around));
 }
 
 // Many texts are like it, most of them later: ask for more until one is earlier. Where none of the many is,

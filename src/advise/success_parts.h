@@ -23,6 +23,9 @@ SuccessPart part(const char* name, double value, std::optional<Interval> interva
 /// A part that nothing tells of.
 SuccessPart missing(const char* name, std::string why);
 
+/// Why nothing is seen, in a few words: none of the channels that could show it looks there.
+std::string unseen(Sight sight);
+
 /// "3 organizations".
 std::string counted(size_t n, std::string_view one, std::string_view many);
 

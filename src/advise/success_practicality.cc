@@ -12,13 +12,13 @@ double half_at_two(double implementers) { return implementers / (implementers + 
 
 SuccessPart implementations(const SuccessWorld& world, uint32_t work) {
   constexpr const char* kName = "implementations";
-  if (!world.body_implements(work))
-    return missing(kName, "not visible here: no channel names an implementer of any text of the body");
   const auto n = world.counts(work).implementers;
+  const auto sight = world.uses().implementations[work];
+  if (n == 0 && sight != Sight::kSees) return missing(kName, unseen(sight));
   const auto range = poisson_interval(n);
   auto out = part(kName, half_at_two(static_cast<double>(n)),
                   Interval{half_at_two(range.low), half_at_two(range.high)},
-                  counted(n, "organization implements it", "organizations implement it"));
+                  counted(n, "organization", "organizations"));
   out.named = n;
   return out;
 }
@@ -32,29 +32,27 @@ SuccessPart placed(const char* name, size_t count, const std::vector<double>& co
   };
   const double low = place(range.low), high = place(range.high);
   return part(name, place(static_cast<double>(count)), Interval{std::min(low, high), std::max(low, high)},
-              fmt::format("{}: its place among {} texts", what, cohort.size()));
+              fmt::format("{}: place among {} texts", what, cohort.size()));
 }
 
 SuccessPart code(const SuccessWorld& world, uint32_t work) {
   constexpr const char* kName = "code";
   const auto& cohort = *world.cohort(work);
-  if (cohort.code_owners.back() == 0)
-    return missing(kName, "not visible here: no source code on record cites a text of its cohort");
-  if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
   const auto n = world.counts(work).code_owners;
-  return placed(kName, n, cohort.code_owners, false,
-                counted(n, "owner of code cites it", "owners of code cite it"));
+  const auto sight = world.uses().code[work];
+  if (n == 0 && sight != Sight::kSees) return missing(kName, unseen(sight));
+  if (cohort.code_owners.back() == 0) return missing(kName, "no code on record cites a text of its cohort");
+  if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
+  return placed(kName, n, cohort.code_owners, false, counted(n, "owner of code", "owners of code"));
 }
 
 SuccessPart corrections(const SuccessWorld& world, uint32_t work) {
   constexpr const char* kName = "few corrections";
   const auto& cohort = *world.cohort(work);
-  if (!world.body_corrects(work))
-    return missing(kName, "no corrigendum of any text of the body is on record");
+  if (!world.body_corrects(work)) return missing(kName, "no corrigendum of the body is on record");
   if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
   const auto n = world.counts(work).corrections;
-  return placed(kName, n, cohort.corrections, true,
-                counted(n, "correction in three years", "corrections in three years"));
+  return placed(kName, n, cohort.corrections, true, counted(n, "correction", "corrections"));
 }
 
 }  // namespace

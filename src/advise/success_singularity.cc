@@ -63,14 +63,14 @@ SuccessPart share_of_use(uint32_t work, const std::vector<Rival>& rivals) {
   for (const auto& rival : rivals)
     adopters.push_back(static_cast<double>(rival.adopters)), all += adopters.back();
   if (all == 0)
-    return missing(kName, fmt::format("no use of it or its {} is on record",
-                                      counted(rivals.size() - 1, "rival", "rivals")));
+    return missing(
+        kName, fmt::format("no use of it or {} on record", counted(rivals.size() - 1, "rival", "rivals")));
   for (const double n : adopters) squares += n / all * (n / all);
   const auto shrunk = shrink_shares(adopters, std::vector<double>(adopters.size(), all));
   const auto own = static_cast<size_t>(std::ranges::find(rivals, work, &Rival::work) - rivals.begin());
   if (!shrunk) return missing(kName, "shares that cannot be compared");
   return part(kName, shrunk->shrunk[own], shrunk->interval[own],
-              fmt::format("{:.0f} of {:.0f} adopters, among {} rivals; {:.1f} effective (HHI {:.2f})",
+              fmt::format("{:.0f} of {:.0f} adopters; {} rivals, {:.1f} effective (HHI {:.2f})",
                           adopters[own], all, rivals.size() - 1, 1 / squares, squares));
 }
 
@@ -95,8 +95,7 @@ Status find_rivals(const SuccessWorld& world, uint32_t work, Clusters& clusters)
 Judged singularity(const SuccessWorld& world, uint32_t work, const std::vector<Rival>& rivals) {
   const auto references = world.citations().references(work).size();
   if (references < kRivalReferences)
-    return mean_of({missing(
-        "share of use", fmt::format("rivals are found by references, and it has {} on record", references))});
+    return mean_of({missing("share of use", fmt::format("found by references: {} on record", references))});
   if (rivals.empty()) return mean_of({part("share of use", 1, std::nullopt, "no rival found")});
   return mean_of({share_of_use(work, rivals)});
 }

@@ -47,6 +47,8 @@ UseTable uses_of(size_t works) {
   for (const uint32_t owner : {3, 4, 5, 6, 7})
     out.of[kB4].push_back({owner, kCode, 0, 0, kDebian, false, {}});
   out.authors[kA1] = {1};
+  out.code.resize(works, Sight::kSees), out.implementations.resize(works, Sight::kSees);
+  out.code[kA4] = out.implementations[kA4] = Sight::kBlind;
   return out;
 }
 
@@ -117,7 +119,8 @@ TEST(Ubiquity, ComparesTheSpreadOfUseWithTheWidestOfTheCohort) {
   const auto success = judged(kA1);
   const auto& ubiquity = of(success, SuccessIndicator::kUbiquity);
   EXPECT_NEAR(part(ubiquity, "countries"), 1, 1e-12);
-  EXPECT_NEAR(part(ubiquity, "other bodies"), 1, 1e-12);
+  EXPECT_TRUE(std::isnan(part(ubiquity, "ecosystems")));    // all use of its cohort is in one
+  EXPECT_TRUE(std::isnan(part(ubiquity, "other bodies")));  // one refers to it, none to two
   EXPECT_TRUE(std::isnan(part(ubiquity, "sectors")));
   EXPECT_NEAR(ubiquity.value, 1, 1e-12);
 }
@@ -126,6 +129,14 @@ TEST(Ubiquity, OfATextThatNobodyIsSeenToUseIsZeroWhereOthersAreSeen) {
   const auto success = judged(kA3);
   EXPECT_EQ(of(success, SuccessIndicator::kUbiquity).value, 0);
   EXPECT_EQ(of(success, SuccessIndicator::kUbiquity).state, SuccessState::kValue);
+}
+
+TEST(Success, OfATextThatNoChannelCanSeeIsNotZero) {
+  const auto success = judged(kA4);
+  EXPECT_EQ(of(success, SuccessIndicator::kUbiquity).state, SuccessState::kNoData);
+  EXPECT_EQ(of(success, SuccessIndicator::kPracticality).state, SuccessState::kNoData);
+  EXPECT_EQ(of(success, SuccessIndicator::kPracticality).parts[0].basis,
+            "not visible: channels do not see its subject");
 }
 
 TEST(Singularity, IsTheShareOfUseAmongTextsThatCouldTakeItsPlace) {

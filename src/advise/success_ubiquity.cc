@@ -1,6 +1,7 @@
 // Ubiquity: it is used in many sectors, countries and kinds of code, and other bodies refer to it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "advise/success_parts.h"
@@ -14,29 +15,29 @@ SuccessPart spread(const SuccessWorld& world, uint32_t work, size_t over) {
   const char* name = kSpreadNames[over];
   const auto& cohort = *world.cohort(work);
   const double most = cohort.most_spread[over];
-  if (most == 0)
-    return missing(name, fmt::format("not visible here: {} of use are known of no text of its cohort", name));
+  if (most < kLeastSpread) return missing(name, "no use of its cohort spreads over two");
   if (cohort.size < kLeastCohort) return missing(name, fmt::format("a cohort of {} only", cohort.size));
   const auto& counts = world.counts(work);
+  const auto sight = std::max(world.uses().code[work], world.uses().implementations[work]);
+  if (counts.adopters == 0 && sight != Sight::kSees) return missing(name, unseen(sight));
   if (counts.adopters == 0) return part(name, 0, std::nullopt, "no use seen where others' is");
   const auto& own = counts.spread[over];
   if (!own) return missing(name, fmt::format("no source says the {} of its use", name));
   return part(name, own->number / most, Interval{own->interval.low / most, own->interval.high / most},
-              fmt::format("{:.1f} effective {}, the most of its cohort {:.1f}", own->number, name, most));
+              fmt::format("{:.1f} effective, at most {:.1f} in its cohort", own->number, most));
 }
 
 SuccessPart referring(const SuccessWorld& world, uint32_t work) {
   constexpr const char* kName = "other bodies";
   const auto& cohort = *world.cohort(work);
-  if (cohort.most_referring == 0)
-    return missing(kName, "no text of another body refers to any text of its cohort");
+  const auto most = static_cast<double>(cohort.most_referring);
+  if (most < kLeastSpread) return missing(kName, "no two other bodies refer to any of its cohort");
   if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
   const auto n = world.counts(work).referring_bodies;
-  const auto most = static_cast<double>(cohort.most_referring);
   const auto range = poisson_interval(n);
   return part(kName, static_cast<double>(n) / most, Interval{range.low / most, range.high / most},
-              fmt::format("{} to it, the most of its cohort {}",
-                          counted(n, "other body refers", "other bodies refer"), cohort.most_referring));
+              fmt::format("{} to it, at most {} in its cohort", counted(n, "refers", "refer"),
+                          cohort.most_referring));
 }
 
 // Wide in one respect and narrow in another is not wide: the geometric mean of those that are known.

@@ -55,12 +55,6 @@ size_t early_corrections(const Work& work, std::optional<Day> since) {
 
 }  // namespace
 
-bool shows_implementation(std::string_view channel) {
-  constexpr std::array<std::string_view, 5> kOthers{"source-code", "regulation", "procurement",
-                                                    "national-adoption", "business-impact"};
-  return std::ranges::find(kOthers, channel) == kOthers.end();
-}
-
 Result<SuccessWorld> SuccessWorld::read(duck::Connection& connection, Day today) {
   PLENARY_LET(list, read_works(connection));
   PLENARY_LET(links, read_links(connection, list));
@@ -127,14 +121,13 @@ std::optional<uint32_t> SuccessWorld::original(uint32_t work) const {
 }
 
 void SuccessWorld::count() {
-  bodies_.resize(list().bodies.size());
+  correcting_.resize(list().bodies.size());
   for (uint32_t w = 0; w < list().works.size(); ++w) {
     const auto& work = list().works[w];
     auto& counts = counts_.emplace_back(count_uses(uses_.of[w], uses_.channels));
     counts.referring_bodies = referring_bodies(*this, w);
     counts.corrections = early_corrections(work, since(w));
-    auto& body = bodies_[work.body];
-    body.implements |= counts.implementers > 0, body.corrects |= !work.corrections.empty();
+    if (!work.corrections.empty()) correcting_[work.body] = true;
   }
 }
 

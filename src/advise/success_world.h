@@ -65,15 +65,11 @@ class SuccessWorld {
   std::optional<uint32_t> original(uint32_t work) const;
   /// One text in several versions or places: the same text, what replaced the other, what contains it.
   bool kin(uint32_t a, uint32_t b) const;
-  /// True when some text of the body has an implementer, or a corrigendum, on record.
-  bool body_implements(uint32_t work) const { return bodies_[list().works[work].body].implements; }
-  bool body_corrects(uint32_t work) const { return bodies_[list().works[work].body].corrects; }
+  /// True when a corrigendum of some text of its body is on record.
+  bool body_corrects(uint32_t work) const { return correcting_[list().works[work].body]; }
 
  private:
   using Place = std::tuple<uint32_t, std::string, int>;  // body, class, year
-  struct BodyTells {
-    bool implements = false, corrects = false;
-  };
   SuccessWorld(WorkLinks links, Succession succession, UseTable uses)
       : links_(std::move(links)),
         succession_(std::move(succession)),
@@ -95,14 +91,10 @@ class SuccessWorld {
   std::vector<uint32_t> owners_;
   std::unique_ptr<NeighbourIndex> near_;
   std::vector<WorkCounts> counts_;
-  std::vector<BodyTells> bodies_;
+  std::vector<bool> correcting_;  // of each body
   std::map<Place, Cohort> cohorts_;
   std::vector<std::optional<uint32_t>> earliest_;  // of each set of same texts
   Day known_to_;
 };
-
-/// True for channels that show implementations: products, declarations, lists. Source code cites, texts of
-/// law, tenders and national standards ask for it, business cases praise it.
-bool shows_implementation(std::string_view channel);
 
 }  // namespace plenary

@@ -1,5 +1,7 @@
 #include "advise/use_table.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "metric/views.h"
@@ -20,6 +22,27 @@ constexpr const char* kAuthors =
     "LEFT JOIN organization_holding h ON h.organization_id = c.organization_id AND h.from_day <= c.day "
     "AND c.day < h.to_day WHERE c.organization_id IS NOT NULL";
 
+constexpr const char* kSight =
+    "SELECT d.document, s.channel, CAST(s.sees AS BIGINT) FROM text_sight s "
+    "JOIN document d ON d.document_id = s.work_id";
+
+// Of several channels the one that sees most says it; one of which nothing is known might see it.
+Status read_sight(duck::Connection& connection, const WorkList& list, UseTable& out) {
+  PLENARY_TRY(make_views_for(connection, kSight));
+  return connection.each_chunk(kSight, [&](const duck::Chunk& rows) {
+    for (size_t i = 0; i < rows.rows(); ++i) {
+      const auto work = list.find(rows.text(0, i));
+      const bool code = rows.text(1, i) == "source-code";
+      if (!work || (!code && !shows_implementation(rows.text(1, i)))) continue;
+      auto& best = (code ? out.code : out.implementations)[*work];
+      best = std::max(best, !rows.said(2, i)          ? Sight::kUnknown
+                            : rows.integer(2, i) != 0 ? Sight::kSees
+                                                      : Sight::kBlind);
+    }
+    return true;
+  });
+}
+
 class Numbers {
  public:
   uint32_t of(const duck::Chunk& rows, size_t column, size_t row) {
@@ -38,9 +61,16 @@ class Numbers {
 
 }  // namespace
 
+bool shows_implementation(std::string_view channel) {
+  constexpr std::array<std::string_view, 5> kOthers{"source-code", "regulation", "procurement",
+                                                    "national-adoption", "business-impact"};
+  return std::ranges::find(kOthers, channel) == kOthers.end();
+}
+
 Result<UseTable> read_uses_by_adopter(duck::Connection& connection, const WorkList& list) {
   UseTable out;
   out.of.resize(list.works.size()), out.authors.resize(list.works.size());
+  out.code.resize(list.works.size()), out.implementations.resize(list.works.size());
   Numbers adopters, channels, places;
   PLENARY_TRY(make_views_for(connection, kUses));
   PLENARY_TRY(connection.each_chunk(kUses, [&](const duck::Chunk& rows) {
@@ -65,6 +95,7 @@ Result<UseTable> read_uses_by_adopter(duck::Connection& connection, const WorkLi
       if (const auto work = list.find(rows.text(0, i))) out.authors[*work].insert(adopters.of(rows, 1, i));
     return true;
   }));
+  PLENARY_TRY(read_sight(connection, list, out));
   out.channels = channels.names();
   return out;
 }

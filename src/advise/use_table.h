@@ -17,11 +17,19 @@ struct Use {
   std::optional<Day> day;  ///< first seen
 };
 
+/// Whether channels on record could show that a text is used; the more they could, the greater.
+enum class Sight : uint8_t { kNoChannel, kBlind, kUnknown, kSees };
+
 struct UseTable {
-  std::vector<std::vector<Use>> of;         ///< of each work; copies are left out
-  std::vector<std::set<uint32_t>> authors;  ///< of each work the adopters that wrote or edited it
-  std::vector<std::string> channels;        ///< by number, "" is 0
+  std::vector<std::vector<Use>> of;          ///< of each work; copies are left out
+  std::vector<std::set<uint32_t>> authors;   ///< of each work the adopters that wrote or edited it
+  std::vector<Sight> code, implementations;  ///< of each work: in source code; in lists of implementations
+  std::vector<std::string> channels;         ///< by number, "" is 0
 };
+
+/// True for channels that show implementations: products, declarations, lists. Source code cites, texts of
+/// law, tenders and national standards ask for it, business cases praise it.
+bool shows_implementation(std::string_view channel);
 
 /// Reads all uses of the texts in the list, and which of the organizations that use them worked on them.
 Result<UseTable> read_uses_by_adopter(duck::Connection& connection, const WorkList& list);

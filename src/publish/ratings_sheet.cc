@@ -133,8 +133,10 @@ std::string ratings_form(const std::vector<RatedStandard>& standards, const Snap
 
 std::string ratings_mapping() {
   return fmt::format(
-      "# Filled sheets come back by: plenary import table FOLDER --mapping ratings.mapping.toml\n"
-      "file = \"*.csv\"\n\n[[records]]\nnoun = \"rating\"\n\n[records.columns]\ndocument = \"document\"\n"
+      "# Filled sheets, ratings-NAME.csv each, come back by:\n"
+      "# plenary import table FOLDER --mapping ratings.mapping.toml\n"
+      "file = \"ratings-*.csv\"\n\n[[records]]\nnoun = \"rating\"\n\n[records.columns]\ndocument = "
+      "\"document\"\n"
       "indicator = \"indicator\"\nscore = \"score\"\nrationale = \"rationale\"\nperson = \"rater\"\n"
       "person_mail = \"mail\"\ndate = \"date\"\n\n[records.values]\nscale = \"{}\"\n",
       kRatingScale);

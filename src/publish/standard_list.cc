@@ -8,13 +8,12 @@
 #include "advise/overlap_scope.h"
 #include "base/json.h"
 #include "metric/disclosure.h"
+#include "publish/index_cells.h"
 #include "publish/notice.h"
 #include "publish/standard_sections.h"
 
 namespace plenary {
 namespace {
-
-constexpr double kDaysInYear = 365.25;
 
 std::vector<uint32_t> works_of(const SuccessWorld& world, uint32_t body) {
   std::vector<uint32_t> out;
@@ -95,32 +94,49 @@ std::string weight_note(const StandardList& a) {
 
 std::vector<std::string> notes(const StandardList& a) {
   std::vector<std::string> out{weight_note(a)};
-  for (size_t i = 0; i < kSuccessIndicators; ++i) {
-    const auto& r = a.experts_and_computed[i];
-    if (r.standards == 0) continue;
-    out.push_back(fmt::format(
-        "Experts and {} as computed, over {} rated texts: {}", to_string(static_cast<SuccessIndicator>(i)),
-        r.standards,
-        r.rho ? fmt::format("rank correlation {:.2f} ({})", *r.rho, standard_sections::between(r.interval))
-              : fmt::format("too few to correlate, or all equal ({} at least)", kLeastRanked)));
-  }
-  for (const auto& d : a.downloads)
-    out.push_back(fmt::format(
-        "Downloads ({}) and adopters, over {} texts: {}; given their age: {}", d.kind, d.raw.standards,
-        d.raw.rho ? fmt::format("rank correlation {:.2f} ({})", *d.raw.rho,
-                                standard_sections::between(d.raw.interval))
-                  : "too few",
-        d.same_age.rho
-            ? fmt::format("{:.2f} ({})", *d.same_age.rho, standard_sections::between(d.same_age.interval))
-            : "too few"));
-  for (const auto& row : a.gap.result.rows)
-    if (row.values[0].state == CellState::kValue && row.labels[0])
-      out.push_back(fmt::format(
-          "First use in a {} country: {:.1f} years after publication (median of {} texts and countries)",
-          *row.labels[0], row.values[0].value / kDaysInYear, row.known));
   out.push_back(
       fmt::format("Computed: our own definitions (docs/standard.md), up to {}; no evidence is not no use",
                   to_string(a.world.known_to())));
+  return out;
+}
+
+Section experts_section(const StandardList& a, bool terminal) {
+  Section out{"experts_and_computed",
+              "Do experts and computed indicators agree? Rank correlation over rated texts",
+              "",
+              {}};
+  out.table = standard_sections::rank_columns(terminal ? "Indicator" : "indicator", terminal);
+  for (size_t i = 0; i < kSuccessIndicators; ++i)
+    if (const auto& r = a.experts_and_computed[i]; r.standards > 0)
+      out.table.rows.push_back(
+          standard_sections::rank_row(to_string(static_cast<SuccessIndicator>(i)), r, terminal));
+  return out;
+}
+
+// The metric of that name by its own rules; `plenary measure adoption_lag --by development` opens it.
+Section gap_section(const StandardList& a, bool terminal) {
+  using namespace index_cells;
+  Section out{"gap", "Years from publication to first use in a country (metric adoption_lag)", "", {}};
+  out.table.columns = {text(terminal ? "Countries" : "development"),
+                       real(terminal ? "Median" : "median_years"), text(terminal ? "95 %" : "interval"),
+                       whole(terminal ? "First uses" : "first_uses")};
+  for (const auto& row : a.gap.result.rows) {
+    const auto& cell = row.values[0];
+    if (cell.state != CellState::kValue || !row.labels[0]) continue;
+    std::optional<Interval> years;
+    if (cell.interval) years = Interval{cell.interval->low / kDaysInYear, cell.interval->high / kDaysInYear};
+    out.table.rows.push_back(
+        {*row.labels[0], cell.value / kDaysInYear, said(standard_sections::between(years)), row.known});
+  }
+  return out;
+}
+
+std::vector<Section> sections(const StandardList& a, bool terminal) {
+  std::vector<Section> out{experts_section(a, terminal),
+                           standard_sections::downloads_section(a.downloads, terminal),
+                           gap_section(a, terminal)};
+  if (terminal) std::erase_if(out, [](const Section& s) { return s.table.rows.empty(); });
+  for (auto& section : out) mark(section.table, a.snapshot);
   return out;
 }
 
@@ -150,7 +166,7 @@ std::string render_standard_list_text(const StandardList& a) {
   std::string out =
       notice(a.snapshot) + fmt::format("Standards of {}, by {}\n\n", a.question.body,
                                        a.question.by ? to_string(*a.question.by) : "adopters on record");
-  out += render_table(standard_list_table(a, true)) + "\n";
+  out += render_table(standard_list_table(a, true)) + sections_text(sections(a, true)) + "\n";
   for (const auto& note : notes(a)) out += note + ".\n";
   return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
 }
@@ -159,11 +175,12 @@ std::string render_standard_list_json(const StandardList& a) {
   return fmt::format(
       "{{\n  \"body\": {},\n  \"by\": {},\n  \"texts\": {},\n  \"used\": {},\n  \"adopters\": {},\n  "
       "\"adopters_of_all\": {},\n  "
-      "\"notes\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {},\n  \"standards\": {}\n}}\n",
+      "\"notes\": {},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {},\n  \"standards\": "
+      "{}{}\n}}\n",
       json_string(a.question.body), json_string(a.question.by ? to_string(*a.question.by) : "adopters"),
       a.texts, a.used, a.adopters, a.adopters_of_all, json_list(notes(a)), json_string(a.snapshot.hash),
       json_string(a.snapshot.made_at), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
-      render_json_rows(standard_list_table(a, false)));
+      render_json_rows(standard_list_table(a, false)), sections_json(sections(a, false)));
 }
 
 }  // namespace plenary

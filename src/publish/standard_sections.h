@@ -23,6 +23,11 @@ Section ratings(const StandardAnswer& a, bool terminal);
 Section agreement(const StandardAnswer& a, bool terminal);
 Section downloads_and_use(const StandardAnswer& a, bool terminal);
 
+/// Rank correlations, a row each: of what, over how many standards, how strong.
+duck::Table rank_columns(const char* first, bool terminal);
+std::vector<duck::Value> rank_row(const std::string& first, const RankAgreement& agreement, bool terminal);
+Section downloads_section(const std::vector<DownloadsAndUse>& downloads, bool terminal);
+
 /// The columns of a table that a terminal has room for, under other headings.
 duck::Table pick(const duck::Table& table,
                  std::initializer_list<std::pair<const char*, const char*>> columns);

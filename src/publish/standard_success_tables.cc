@@ -171,27 +171,30 @@ Section agreement(const StandardAnswer& a, bool terminal) {
   return out;
 }
 
-Section downloads_and_use(const StandardAnswer& a, bool terminal) {
+duck::Table rank_columns(const char* first, bool terminal) {
+  if (terminal) return {{text(first), whole("Standards"), text("Correlation"), text("95 %")}, {}};
+  return {{text(first), whole("standards"), real("rho"), real("low"), real("high")}, {}};
+}
+
+std::vector<Value> rank_row(const std::string& first, const RankAgreement& r, bool terminal) {
+  if (!terminal) return {first, count(r.standards), maybe(r.rho), low(r.interval), high(r.interval)};
+  return {first, count(r.standards), r.rho ? fmt::format("{:.2f}", *r.rho) : std::string("cannot be told"),
+          said(between(r.interval))};
+}
+
+Section downloads_section(const std::vector<DownloadsAndUse>& downloads, bool terminal) {
   Section out{
-      "downloads_and_use", "Do downloads tell use? Rank correlation over the standards of its body", "", {}};
-  out.table.columns = {text("kind"), whole("standards"),   real("rho"),          real("low"),
-                       real("high"), real("same_age_rho"), real("same_age_low"), real("same_age_high")};
-  if (terminal)
-    out.table.columns = {text("Downloads"), whole("Standards"),   text("Correlation"),
-                         text("95 %"),      text("Of equal age"), text("95 %")};
-  const auto word = [](const RankAgreement& r) {
-    return r.rho ? fmt::format("{:.2f}", *r.rho) : std::string("cannot be told");
-  };
-  for (const auto& d : a.downloads) {
-    if (terminal)
-      out.table.rows.push_back({d.kind, count(d.raw.standards), word(d.raw), said(between(d.raw.interval)),
-                                word(d.same_age), said(between(d.same_age.interval))});
-    else
-      out.table.rows.push_back({d.kind, count(d.raw.standards), maybe(d.raw.rho), low(d.raw.interval),
-                                high(d.raw.interval), maybe(d.same_age.rho), low(d.same_age.interval),
-                                high(d.same_age.interval)});
+      "downloads_and_use", "Do downloads tell use? Rank correlation over the standards of the body", "", {}};
+  out.table = rank_columns(terminal ? "Downloads" : "kind", terminal);
+  for (const auto& d : downloads) {
+    out.table.rows.push_back(rank_row(d.kind, d.raw, terminal));
+    out.table.rows.push_back(rank_row(d.kind + ", of equal age", d.same_age, terminal));
   }
   return out;
+}
+
+Section downloads_and_use(const StandardAnswer& a, bool terminal) {
+  return downloads_section(a.downloads, terminal);
 }
 
 }  // namespace plenary::standard_sections

@@ -14,7 +14,6 @@ namespace {
 
 using namespace index_cells;
 using duck::Value;
-constexpr double kDaysInYear = 365.25;
 
 std::string cell(const duck::Table& table, size_t row, std::string_view column) {
   return duck::to_text(table.rows[row][static_cast<size_t>(table.find(column))]);
@@ -84,6 +83,7 @@ Section facts(const StandardAnswer& a, bool terminal) {
   if (s.since) say("age counted from", to_string(*s.since));
   const auto years = [](double days) { return fmt::format("{:.1f} years", days / kDaysInYear); };
   if (s.days_to_first) say("first independent use after", years(*s.days_to_first));
+  if (s.family > 1 && s.family_days_to_first) say("that of its family after", years(*s.family_days_to_first));
   if (s.days_to_tenth) say("tenth independent use after", years(*s.days_to_tenth));
   return out;
 }
@@ -181,24 +181,36 @@ Section persons(const StandardAnswer& a, bool terminal) {
   return out;
 }
 
-// A channel that is on record for other standards and has nothing on this one is a row too: looked for, and
-// none seen. Of a hidden one nothing but its name is told.
+// Whether a channel without a record of this standard could have seen its use.
+std::string silence(const StandardAnswer& a, const std::string& channel) {
+  for (const auto& row : a.record.sight.rows)
+    if (duck::to_text(row[0]) == channel && !std::holds_alternative<std::monostate>(row[1]))
+      return std::get<int64_t>(row[1]) != 0 ? "none seen" : "not visible";
+  return "not known";
+}
+
+// A channel that is on record for other standards and has nothing on this one is a row too, and says whether
+// it looked. Of a hidden one nothing but its name is told.
 Section channels(const StandardAnswer& a, bool terminal) {
   Section out{"channels", "Use, by channel of evidence", "", a.record.channels};
   const auto hidden = hidden_channels(a);
   std::set<std::string> met;
+  out.table.columns.push_back(text("state"));
   for (auto& row : out.table.rows) {
-    met.insert(duck::to_text(row[0]));
-    if (hidden.contains(duck::to_text(row[0]))) std::fill(row.begin() + 1, row.end(), Value());
+    const auto channel = duck::to_text(row[0]);
+    met.insert(channel);
+    if (hidden.contains(channel)) std::fill(row.begin() + 1, row.end(), Value());
+    row.emplace_back(std::string(hidden.contains(channel) ? "suppressed" : "seen"));
   }
   for (const auto& channel : a.record.channels_on_record) {
     if (met.contains(channel)) continue;
-    std::vector<Value> row(out.table.columns.size());
-    row[0] = channel, row[1] = count(0);
-    out.table.rows.push_back(std::move(row));
+    auto& row = out.table.rows.emplace_back(out.table.columns.size());
+    row.front() = channel, row.back() = silence(a, channel);
+    if (row.back() == Value(std::string("none seen"))) row[1] = count(0);
   }
   if (terminal)
     out.table = pick(out.table, {{"channel", "Channel"},
+                                 {"state", "State"},
                                  {"records", "Records"},
                                  {"adopters", "Adopters"},
                                  {"products", "Products"},
@@ -208,7 +220,6 @@ Section channels(const StandardAnswer& a, bool terminal) {
                                  {"first", "First"},
                                  {"last", "Last"}});
   if (out.table.rows.empty()) out.note = "not visible here: no channel of evidence is on record (not zero)";
-  if (!hidden.empty()) out.note = "Suppressed: channels that show fewer than 3 organizations";
   return out;
 }
 
@@ -250,8 +261,8 @@ Section years(const StandardAnswer& a, bool terminal) {
 
 Section units(const StandardAnswer& a, bool terminal) {
   Section out{"units", "Units in use (devices, lines, ports), as tables tell them", "", a.record.units};
-  if (!a.names_organizations() && a.hides(a.success ? a.success->counts.implementers : 0))
-    out.table.rows.clear();
+  const auto hidden = hidden_channels(a);
+  std::erase_if(out.table.rows, [&](const auto& row) { return hidden.contains(duck::to_text(row[0])); });
   if (terminal)
     out.table =
         pick(out.table,
