@@ -12,5 +12,6 @@ FROM raw.adoption a
 LEFT JOIN raw.country_ref c ON c.text = a.country
 LEFT JOIN organization_decision o ON o.organization_ref = a.organization_ref
 LEFT JOIN document d ON d.document_id = a.document_id
-LEFT JOIN document w ON w.document = split_part(d.document, '@', 1) AND d.record_id IS NULL AND strpos(d.document, '#') = 0
+LEFT JOIN document w
+  ON w.document = CASE WHEN d.record_id IS NULL AND strpos(d.document, '#') = 0 THEN split_part(d.document, '@', 1) END
 LEFT JOIN body b ON b.body = split_part(d.document, ':', 1)
