@@ -51,6 +51,7 @@ SuccessPart corrections(const SuccessWorld& world, uint32_t work) {
   const auto& cohort = *world.cohort(work);
   if (!world.body_corrects(work)) return missing(kName, "no corrigendum of the body is on record");
   if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
+  if (cohort.corrections.back() == 0) return missing(kName, "no corrigendum of its cohort is on record");
   const auto n = world.counts(work).corrections;
   return placed(kName, n, cohort.corrections, true, counted(n, "correction", "corrections"));
 }
