@@ -142,6 +142,12 @@ size_t Judged::known() const {
       std::ranges::count_if(parts, [](const SuccessPart& p) { return p.value.has_value(); }));
 }
 
+void Judged::need_parts() {
+  if (state != SuccessState::kValue || known() * kPartsForOne >= parts.size()) return;
+  state = SuccessState::kNoData, value = 0, interval.reset();
+  why = fmt::format("too little known: {} of {} parts", known(), parts.size());
+}
+
 Result<Success> SuccessJudge::judge(uint32_t work) {
   Success out;
   out.since = world_.since(work);
@@ -164,6 +170,7 @@ Result<Success> SuccessJudge::judge(uint32_t work) {
   }
   out.indicators = {success::practicality(world_, work), success::originality(world_, work, out.disruption),
                     success::ubiquity(world_, work), success::singularity(world_, work, out.rivals)};
+  for (auto& judged : out.indicators) judged.need_parts();
   return out;
 }
 

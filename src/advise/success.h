@@ -20,6 +20,7 @@ const char* to_string(SuccessIndicator indicator);
 /// Reads "originality"; an error names the four.
 Result<SuccessIndicator> parse_success_indicator(std::string_view name);
 
+inline constexpr size_t kPartsForOne = 3;  ///< one of so many parts must be known, or the whole is not
 inline constexpr double kDaysInYear = 365.25;
 inline constexpr int kLeastAge = 3;          ///< years before which it is too early to say
 inline constexpr double kLeastSpread = 2;    ///< the widest of a cohort, for wide to mean something
@@ -55,6 +56,7 @@ struct Judged {
   std::vector<SuccessPart> parts;  ///< all of them, also those that nothing tells of
   std::string why;                 ///< of what is no value
   size_t known() const;            ///< parts that there are
+  void need_parts();               ///< makes it no data where fewer than a third of them are known
 };
 
 /// A text that another one could take the place of, with its part of their use.

@@ -2,6 +2,7 @@
 
 #include "metric/views.h"
 #include "stats/bootstrap.h"
+#include "stats/correlation.h"
 #include "stats/resample.h"
 
 namespace plenary {
@@ -39,9 +40,9 @@ RankAgreement rank_agreement(const std::vector<double>& x, const std::vector<dou
   if (x.size() < kLeastRanked) return out;
   const std::vector<std::vector<double>> controls(control ? 1 : 0,
                                                   control ? *control : std::vector<double>());
-  const auto statistic = control ? resampled_partial_spearman(x, y, controls) : resampled_spearman(x, y);
-  if (const auto found = bootstrap(x.size(), statistic, {}))
-    out.rho = found->estimate, out.interval = found->interval;
+  out.rho = partial_spearman(x, y, controls);
+  if (const auto found = bootstrap(x.size(), resampled_partial_spearman(x, y, controls), {}))
+    out.interval = found->interval;
   return out;
 }
 

@@ -8,7 +8,7 @@ namespace plenary {
 struct RankAgreement {
   size_t standards = 0;
   std::optional<double> rho;  ///< Spearman's; nothing for fewer than kLeastRanked or without differences
-  std::optional<Interval> interval;  ///< 95 %, bootstrap (BCa)
+  std::optional<Interval> interval;  ///< 95 %, bootstrap (BCa); nothing where too few of its samples differ
 };
 inline constexpr size_t kLeastRanked = 5;
 

@@ -1,6 +1,9 @@
 // Practicality: it can be built and is, and needs little repair.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "advise/success_parts.h"
 #include "stats/quantile.h"
 
@@ -23,14 +26,15 @@ SuccessPart implementations(const SuccessWorld& world, uint32_t work) {
   return out;
 }
 
-// A count's place among those of its cohort, with the places of the ends of its interval.
+// A count's place among those of its cohort, with the places of the ends of its interval: as counts, since a
+// rate of a fortieth is above all who have none, and a count of one could well have been none.
 SuccessPart placed(const char* name, size_t count, const std::vector<double>& cohort, bool few_is_good,
                    const std::string& what) {
   const auto range = poisson_interval(count);
   const auto place = [&](double x) {
     return few_is_good ? 1 - middle_rank(cohort, x) : middle_rank(cohort, x);
   };
-  const double low = place(range.low), high = place(range.high);
+  const double low = place(std::floor(range.low)), high = place(std::ceil(range.high));
   return part(name, place(static_cast<double>(count)), Interval{std::min(low, high), std::max(low, high)},
               fmt::format("{}: place among {} texts", what, cohort.size()));
 }
@@ -51,6 +55,7 @@ SuccessPart corrections(const SuccessWorld& world, uint32_t work) {
   const auto& cohort = *world.cohort(work);
   if (!world.body_corrects(work)) return missing(kName, "no corrigendum of the body is on record");
   if (cohort.size < kLeastCohort) return missing(kName, fmt::format("a cohort of {} only", cohort.size));
+  if (cohort.corrections.back() == 0) return missing(kName, "no corrigendum of its cohort is on record");
   const auto n = world.counts(work).corrections;
   return placed(kName, n, cohort.corrections, true, counted(n, "correction", "corrections"));
 }

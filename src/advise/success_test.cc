@@ -12,7 +12,7 @@ namespace {
 
 enum : uint32_t { kA1, kA2, kA3, kA4, kA5, kA6, kA7, kB1, kB2, kB3, kB4, kX, kY, kZ };
 enum : uint32_t { kCode = 1, kCertified = 2 };
-constexpr uint32_t kCanada = 1, kJapan = 2, kDebian = 3;
+constexpr uint32_t kCanada = 1, kJapan = 2, kDebian = 3, kPower = 4, kRail = 5;
 
 WorkLinks links_of(size_t works) {
   WorkLinks out;
@@ -39,8 +39,8 @@ UseTable uses_of(size_t works) {
   UseTable out;
   out.of.resize(works), out.authors.resize(works);
   out.channels = {"", "source-code", "certified"};
-  out.of[kA1] = {{1, kCertified, kCanada, 0, 0, true, make_day(2010, 7, 1)},
-                 {2, kCertified, kJapan, 0, 0, true, make_day(2011, 1, 1)}};
+  out.of[kA1] = {{1, kCertified, kCanada, kPower, 0, true, make_day(2010, 7, 1)},
+                 {2, kCertified, kJapan, kRail, 0, true, make_day(2011, 1, 1)}};
   for (const uint32_t owner : {3, 4, 5}) out.of[kA1].push_back({owner, kCode, 0, 0, kDebian, false, {}});
   out.of[kA2] = {{3, kCode, 0, 0, kDebian, false, make_day(2025, 6, 1)}};
   out.of[kA6] = {{9, kCode, 0, 0, kDebian, false, {}}};
@@ -121,7 +121,7 @@ TEST(Ubiquity, ComparesTheSpreadOfUseWithTheWidestOfTheCohort) {
   EXPECT_NEAR(part(ubiquity, "countries"), 1, 1e-12);
   EXPECT_TRUE(std::isnan(part(ubiquity, "ecosystems")));    // all use of its cohort is in one
   EXPECT_TRUE(std::isnan(part(ubiquity, "other bodies")));  // one refers to it, none to two
-  EXPECT_TRUE(std::isnan(part(ubiquity, "sectors")));
+  EXPECT_NEAR(part(ubiquity, "sectors"), 1, 1e-12);
   EXPECT_NEAR(ubiquity.value, 1, 1e-12);
 }
 
@@ -147,6 +147,14 @@ TEST(Singularity, IsTheShareOfUseAmongTextsThatCouldTakeItsPlace) {
 
 TEST(Singularity, OfATextWithoutReferencesCannotBeTold) {
   EXPECT_EQ(of(judged(kA3), SuccessIndicator::kSingularity).state, SuccessState::kNoData);
+}
+
+// Of a:5 no references are on record, and of its use nothing: its words alone do not make it original.
+TEST(Success, OfWhichOnePartInFourIsKnownIsNotTold) {
+  const auto success = judged(kA5);
+  EXPECT_EQ(of(success, SuccessIndicator::kOriginality).state, SuccessState::kNoData);
+  EXPECT_EQ(of(success, SuccessIndicator::kOriginality).why, "too little known: 1 of 4 parts");
+  EXPECT_EQ(part(of(success, SuccessIndicator::kOriginality), "words"), 1);
 }
 
 TEST(Success, OfAYoungTextIsTooEarlyToTell) {

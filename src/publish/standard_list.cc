@@ -94,6 +94,7 @@ std::string weight_note(const StandardList& a) {
 
 std::vector<std::string> notes(const StandardList& a) {
   std::vector<std::string> out{weight_note(a)};
+  if (!a.ratings.ratings.empty()) out.emplace_back("Behind | stands the mean of the experts, 0 to 1");
   out.push_back(
       fmt::format("Computed: our own definitions (docs/standard.md), up to {}; no evidence is not no use",
                   to_string(a.world.known_to())));
@@ -106,6 +107,10 @@ Section experts_section(const StandardList& a, bool terminal) {
               "",
               {}};
   out.table = standard_sections::rank_columns(terminal ? "Indicator" : "indicator", terminal);
+  std::set<int64_t> raters;
+  for (const auto& r : a.ratings.ratings) raters.insert(r.rater);
+  const bool few = raters.size() < static_cast<size_t>(kLeastPersons);
+  if (few && a.audience != Audience::kSecretariat) return out;
   for (size_t i = 0; i < kSuccessIndicators; ++i)
     if (const auto& r = a.experts_and_computed[i]; r.standards > 0)
       out.table.rows.push_back(
