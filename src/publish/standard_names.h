@@ -26,7 +26,7 @@ struct StandardNames {
 
 StandardNames names_of(const DocumentId& id);
 
-/// Adds what the store knows of the work.
+/// Adds what the store knows of the work; a doubt where it has texts of the body and not this one.
 Status add_family(Reader& reader, StandardNames& names);
 
 /// One row a standard; lists are joined by commas.

@@ -135,6 +135,13 @@ TEST(Identifier, WhatOnlyLooksLikeAKeyIsNone) {
     EXPECT_EQ(key(text), "none") << text;
 }
 
+TEST(Identifier, ANameWithATitleBehindItIsNone) {
+  for (const std::string_view text :
+       {"ISO 9001 Quality management systems", "ITU-T H.264 (08/2021) Advanced video coding", "IEEE 802.11 wireless LAN",
+        "3GPP TS 23.501 System architecture", "ETSI EN 300 328: wideband", "ITU-T H.264 DIN EN ISO 9001"})
+    EXPECT_EQ(key(text), "none") << text;
+}
+
 TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:ietf:rfc:2648"), "ietf:rfc2648");
   EXPECT_EQ(key("urn:ietf:id:ietf-quic-http-34"), "ietf:draft-ietf-quic-http@34");

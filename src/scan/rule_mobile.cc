@@ -107,6 +107,8 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (mentions(s.text, s.at, "vsf")) return s.add("vsf", "tr-" + *number);
   if (mentions(s.text, s.at, "idn") || mentions(s.text, s.at, "unicode"))
     return s.add("unicode", "uts" + *number);
+  // "TR46" and "TR#46" are how programs for names of hosts call it.
+  if (*number == "46" && (gap == 0 || c.text[s.at + 2] == '#')) return s.add("unicode", "uts46");
   const bool forum = mentions(s.text, s.at, "broadband forum") || mentions(s.text, s.at, "bbf") ||
                      mentions(s.text, s.at, "dsl forum") || mentions(s.text, s.at, "cwmp");
   if (forum || (hyphen && number->size() == 3)) s.add("bbf", "tr-" + *number);
