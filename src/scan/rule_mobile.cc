@@ -114,6 +114,15 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (forum || (hyphen && number->size() == 3)) s.add("bbf", "tr-" + *number);
 }
 
+// "TS 18661-1:2014": ISO/IEC's, of the committees for programming languages, whose texts leave the publisher out.
+void add_language(const Sighting& s, Cursor c) {
+  const auto number = c.digits(5, 5);
+  const char left = before(s.text, s.at);
+  if (!number || left == '/' || (s.at >= 4 && goes_on(s.text, s.at - 4, "iec"))) return;  // rule_iso's
+  for (const std::string_view known : {"18508", "18661", "18822", "19568", "19570", "29113"})
+    if (*number == known) s.add("iso-iec", "ts" + *number + part_behind(c));
+}
+
 void specification(const Sighting& s) {
   if (!s.begins() && before(s.text, s.at) != '_') return;
   const std::string type{lower(s.text[s.at]), lower(s.text[s.at + 1])};
@@ -121,7 +130,8 @@ void specification(const Sighting& s) {
   auto c = s.behind();
   const size_t gap = c.take_any(" -_#", 2);
   if (third_generation(s, c, type) || !capital) return;
-  if (etsi_number(s, c, type, "1") || type == "ts") return;
+  if (etsi_number(s, c, type, "1")) return;
+  if (type == "ts") return add_language(s, c);
   report(s, c, gap);
 }
 

@@ -73,6 +73,7 @@ void ansi(const Sighting& s) {
   auto c = s.behind();
   c.take_any(" _-", 1);
   if (c.take("x9")) {
+    c.take_any("-", 1);
     if (const auto number = c.digits(2, 2)) s.add("ansi", "x9." + *number);
     return;
   }
@@ -207,6 +208,22 @@ void edition(const Sighting& s) {
   s.add(id.body, id.document, id.edition);
 }
 
+// "CSA Z243.4-1985", "CSA C22.2".
+void canadian(const Sighting& s) {
+  if (is_word(before(s.text, s.at)) || !is_upper(s.text[s.at])) return;
+  Cursor c{s.text, s.at + 4};
+  std::string number(1, lower(c.peek()));
+  ++c.at;
+  const auto digits = c.digits(2, 4);
+  if (!digits) return;
+  number += *digits;
+  if (c.peek() == '.' && is_digit(c.peek(1))) {
+    ++c.at;
+    if (const auto part = c.digits(1, 3)) number += "." + *part;
+  }
+  s.add("csa", number, year_behind(c));
+}
+
 // "\xC3\x96NORM EN ISO 9001": anchors are plain letters, so the first of it is taken in behind its anchor.
 void austrian(const Sighting& s) {
   if (s.at >= 2 && s.text[s.at - 2] == '\xC3') edition({s.text, s.at - 2, s.length + 2, s.found});
@@ -238,6 +255,9 @@ constexpr std::array kAnchors{Anchor{"fips", fips},
                               Anchor{"bs 8", edition},
                               Anchor{"can/csa", edition},
                               Anchor{"cns 1", edition},
+                              Anchor{"csa z", canadian},
+                              Anchor{"csa_z", canadian},
+                              Anchor{"csa c2", canadian},
                               Anchor{"cns1", edition},
                               Anchor{"din en", edition},
                               Anchor{"din iso", edition},
