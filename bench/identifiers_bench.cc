@@ -13,8 +13,10 @@
 namespace plenary {
 namespace {
 
-void print_form(const SourceFile& file, const Document& document, std::string_view sort, std::string_view text) {
-  if (!text.empty()) fmt::print("{}:{}\t{}\t{}\t{}\n", file.path, document.line, document.document, sort, clean(text));
+void print_form(const SourceFile& file, const Document& document, std::string_view sort,
+                std::string_view text) {
+  if (!text.empty())
+    fmt::print("{}:{}\t{}\t{}\t{}\n", file.path, document.line, document.document, sort, clean(text));
 }
 
 // The names that a relaton record gives itself, besides the one that the importer took.

@@ -20,7 +20,8 @@ constexpr std::array kPositionals{
     Positional{"TEXT", "a standard as people write it, or its key, in one text or in words", 0, -1}};
 constexpr std::array kOptions{
     Option{"--forms", "",
-           "also the printed name, the URN, the page, what is the same text, and doubts; from a workspace title, editions, successors"},
+           "also the printed name, the URN, the page, what is the same text, and doubts; from a workspace "
+           "title, editions, successors"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet"},
 };
@@ -32,8 +33,8 @@ std::vector<DocumentId> cited_in(const std::string& text) {
   return out;
 }
 
-// The text as one name, else the standards that it cites, each once. Who asks for "x.509" means X.509, where a
-// line of code would not.
+// The text as one name, else the standards that it cites, each once. Who asks for "x.509" means X.509, where
+// a line of code would not.
 std::vector<DocumentId> standards_of(const std::string& text) {
   if (auto id = parse_identifier(text)) return {*std::move(id)};
   if (auto cited = cited_in(text); !cited.empty()) return cited;

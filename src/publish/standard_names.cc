@@ -21,9 +21,11 @@ constexpr const char* kEditions =
     "WHERE w.document = $1 AND e.record_id IS NOT NULL ORDER BY e.day NULLS FIRST, e.document";
 // Of a later text and what it takes the place of, whichever of the two the source speaks of.
 constexpr const char* kReplaced =
-    "WITH said AS (SELECT document_id AS later, target_id AS earlier FROM raw.relation WHERE kind IN ('obsoletes', 'updates') "
+    "WITH said AS (SELECT document_id AS later, target_id AS earlier FROM raw.relation WHERE kind IN "
+    "('obsoletes', 'updates') "
     "UNION SELECT target_id, document_id FROM raw.relation WHERE kind IN ('obsoletedBy', 'updatedBy')), "
-    "work AS (SELECT l.work_id AS later, e.work_id AS earlier FROM said s JOIN document l ON l.document_id = s.later "
+    "work AS (SELECT l.work_id AS later, e.work_id AS earlier FROM said s JOIN document l ON l.document_id = "
+    "s.later "
     "JOIN document e ON e.document_id = s.earlier WHERE l.work_id <> e.work_id) "
     "SELECT DISTINCT 'replaces', o.document FROM work JOIN document w ON w.work_id = work.later "
     "JOIN document o ON o.document_id = work.earlier WHERE w.document = $1 "
@@ -31,7 +33,8 @@ constexpr const char* kReplaced =
     "JOIN document o ON o.document_id = work.later WHERE w.document = $1 ORDER BY 1, 2";
 
 constexpr const char* kOfBody =
-    "SELECT count(DISTINCT d.work_id) FROM document d JOIN body b USING (body_id) WHERE b.body = $1 AND d.record_id IS NOT NULL";
+    "SELECT count(DISTINCT d.work_id) FROM document d JOIN body b USING (body_id) WHERE b.body = $1 AND "
+    "d.record_id IS NOT NULL";
 
 // A body of which the store has texts, and not this one.
 Result<std::string> not_on_record(Reader& reader, const std::string& body) {
@@ -71,13 +74,14 @@ std::string text_of(const Field& field) {
 
 StandardNames names_of(const DocumentId& id) {
   const auto adopted = adopted_standard(id);
+  auto doubt = catalogue_doubt(id);
   return {.id = id,
           .name = printed_name(id),
-          .urn = registered_urn(id),
-          .page = page_address(id),
+          .urn = doubt.empty() ? registered_urn(id) : "",
+          .page = doubt.empty() ? page_address(id) : "",
           .adopts = adopted ? adopted->key() : "",
           .same_as = same_as(id.work()),
-          .doubt = catalogue_doubt(id),
+          .doubt = std::move(doubt),
           .title = {},
           .editions = {},
           .replaces = {},
@@ -96,10 +100,12 @@ Status add_family(Reader& reader, StandardNames& names) {
   if (names.editions.empty() && names.doubt.empty()) {
     PLENARY_LET(doubt, not_on_record(reader, names.id.body));
     names.doubt = std::move(doubt);
+    if (!names.doubt.empty()) names.urn = names.page = "";
   }
   PLENARY_LET(replaced, reader.connection().query(kReplaced, {work}));
   for (const auto& row : replaced.rows)
-    (duck::to_text(row[0]) == "replaces" ? names.replaces : names.replaced_by).push_back(duck::to_text(row[1]));
+    (duck::to_text(row[0]) == "replaces" ? names.replaces : names.replaced_by)
+        .push_back(duck::to_text(row[1]));
   return {};
 }
 

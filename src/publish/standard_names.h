@@ -14,10 +14,10 @@ namespace plenary {
 /// Empty texts and lists: not said, or there is none.
 struct StandardNames {
   DocumentId id;
-  std::string name, urn, page;      ///< record/identifier_names.h
-  std::string adopts;               ///< of a national edition: the key of what it adopts
-  std::vector<std::string> same_as; ///< works; record/same_as.h
-  std::string doubt;                ///< why there can be no such number; record/doubt.h
+  std::string name, urn, page;       ///< record/identifier_names.h; no address of what may not exist
+  std::string adopts;                ///< of a national edition: the key of what it adopts
+  std::vector<std::string> same_as;  ///< works; record/same_as.h
+  std::string doubt;                 ///< why there can be no such number; record/doubt.h
 
   std::string title;                               ///< of this edition, else of the latest one
   std::vector<std::string> editions;               ///< of the work, in the order of their days

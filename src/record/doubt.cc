@@ -45,8 +45,10 @@ std::string catalogue_doubt(const DocumentId& id) {
   std::string_view digits;
   for (const auto& row : of_body->second) {
     std::string_view rest = id.document;
-    if (!identifier_forms::take(rest, row.series) || (bound && bound->series.size() > row.series.size())) continue;
-    if (const auto number = identifier_forms::take_digits(rest); !number.empty()) bound = &row, digits = number;
+    if (!identifier_forms::take(rest, row.series) || (bound && bound->series.size() > row.series.size()))
+      continue;
+    if (const auto number = identifier_forms::take_digits(rest); !number.empty())
+      bound = &row, digits = number;
   }
   if (!bound || number_of(digits) <= bound->highest) return "";
   return fmt::format("above the highest known, {}{} ({})", bound->series, bound->highest, bound->day);

@@ -18,8 +18,9 @@ TEST(CatalogueDoubt, IsOfNumbersAboveTheHighestKnown) {
 }
 
 TEST(CatalogueDoubt, IsNotOfNumbersThatMayBe) {
-  for (const std::string_view key : {"ietf:rfc10036", "ietf:rfc1", "itu-t:g.709", "itu-t:h.222.0", "ieee:802.11ax", "ieee:1588", "3gpp:ts23.501",
-                                     "ecma:262", "iso:99999", "w3c:css-color-99", "ietf:draft-ietf-quic-http"})
+  for (const std::string_view key :
+       {"ietf:rfc10036", "ietf:rfc1", "itu-t:g.709", "itu-t:h.222.0", "ieee:802.11ax", "ieee:1588",
+        "3gpp:ts23.501", "ecma:262", "iso:99999", "w3c:css-color-99", "ietf:draft-ietf-quic-http"})
     EXPECT_EQ(doubt(key), "") << key;
 }
 

@@ -13,10 +13,9 @@ bool among(std::span<const std::string_view> list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
 }
 
-constexpr std::string_view kPublishers[] = {"iso", "iec",  "ieee", "cie", "astm",   "hl7",    "oecd",
-                                            "iwa", "idf",  "sae",  "ulc", "itu",    "iultcs", "oiml",
-                                            "asa", "aiee", "nace", "csa", "ashrae", "ansi",
-                                            "ire", "usas", "undp"};
+constexpr std::string_view kPublishers[] = {"iso",  "iec", "ieee",   "cie",  "astm",   "hl7",  "oecd", "iwa",
+                                            "idf",  "sae", "ulc",    "itu",  "iultcs", "oiml", "asa",  "aiee",
+                                            "nace", "csa", "ashrae", "ansi", "ire",    "usas", "undp"};
 constexpr std::string_view kTypes[] = {"ts", "tr", "pas", "guide", "r", "isp", "data", "dir", "tta"};
 // Draft stages; a "d" before a type is a draft of it.
 constexpr std::string_view kStages[] = {"pwi",  "np",    "nwip",   "awi", "wd",   "cd",  "cdv",
@@ -70,7 +69,8 @@ std::string take_last_date(std::string_view& text) {
 
 bool has_ieee(std::string_view body) { return body.find("ieee") != body.npos; }
 
-// IEEE prints the parts of what it publishes with ISO or IEC behind points, "8802.11", the others behind dashes.
+// IEEE prints the parts of what it publishes with ISO or IEC behind points, "8802.11", the others behind
+// dashes.
 std::string joint_number(std::string_view number, const std::string& body) {
   auto slug = identifier_slug(number);
   if (!body.starts_with("iec") && !(body.starts_with("iso") && has_ieee(body))) return slug;

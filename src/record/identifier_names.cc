@@ -42,7 +42,8 @@ std::string itu_part(std::string_view part) {
     const size_t end = first_digit(word);
     const auto name = word.substr(0, end);
     out += ' ';
-    if (name.find_first_not_of("ivx") == name.npos || name.size() < 3) {  // "iii" of an appendix, "g" of an annex
+    if (name.find_first_not_of("ivx") == name.npos ||
+        name.size() < 3) {  // "iii" of an appendix, "g" of an annex
       out += upper(word);
       continue;
     }
@@ -74,7 +75,8 @@ std::string itu_t(const DocumentId& id) {
 
 std::string itu_r(const DocumentId& id) {
   std::string_view number = id.document;
-  if (number.size() > 1 && number[0] == 'q' && digit(number[1])) {  // "q102-6" is Question 102 of Study Group 6
+  if (number.size() > 1 && number[0] == 'q' &&
+      digit(number[1])) {  // "q102-6" is Question 102 of Study Group 6
     number.remove_prefix(1);
     const auto dash = number.find('-');
     const auto revision = id.edition.empty() ? "" : '-' + id.edition;
@@ -109,7 +111,9 @@ std::string etsi(const DocumentId& id) {
   if (!id.part.empty()) number += '/' + upper(id.part);
   const bool counted = id.edition.starts_with("ed");  // "ed.2" rather than a version
   return "ETSI " + type + ' ' + number +
-         (id.edition.empty() ? "" : counted ? " ed." + id.edition.substr(2) : " V" + id.edition);
+         (id.edition.empty() ? ""
+          : counted          ? " ed." + id.edition.substr(2)
+                             : " V" + id.edition);
 }
 
 // "amd2-cor1" as "/Amd 2/Cor 1", "cd-amd1" as "/CD Amd 1".
@@ -156,7 +160,8 @@ std::string ieee(const DocumentId& id) {
   auto number = capital || letter(id.document[0]) ? upper(id.document) : id.document;
   std::string_view edition = id.edition;
   if (edition.size() > 1 && edition[0] == 'd' && digit(edition[1]))
-    return publishers(id.body) + " P" + number + '/' + upper(edition) + (id.part.empty() ? "" : '/' + upper(id.part));
+    return publishers(id.body) + " P" + number + '/' + upper(edition) +
+           (id.part.empty() ? "" : '/' + upper(id.part));
   std::string tail;
   if (const auto space = edition.find_first_of("abcdefghijklmnopqrstuvwxyz"); space != edition.npos) {
     tail = ' ' + upper(edition.substr(space, 1)) + std::string(edition.substr(space + 1));
@@ -169,7 +174,8 @@ std::string ieee(const DocumentId& id) {
 
 std::string ietf(const DocumentId& id) {
   const auto at = first_digit(id.document);
-  if (!id.document.starts_with("draft-")) return upper(id.document.substr(0, at)) + ' ' + id.document.substr(at);
+  if (!id.document.starts_with("draft-"))
+    return upper(id.document.substr(0, at)) + ' ' + id.document.substr(at);
   return id.document + (id.edition.empty() ? "" : '-' + id.edition);
 }
 
@@ -191,16 +197,17 @@ std::string ecma(const DocumentId& id) {
   const auto type = id.document.substr(0, at);
   const bool report = type == "tr" || type == "mem";
   if (at > 0 && !report) return "ECMA " + id.document;  // a proposal
-  return (report ? "ECMA " + upper(type) + '/' : std::string("ECMA-")) +
-         id.document.substr(at) + (id.edition.empty() ? "" : ' ' + id.edition) +
-         (id.part.empty() ? "" : ' ' + id.part);
+  return (report ? "ECMA " + upper(type) + '/' : std::string("ECMA-")) + id.document.substr(at) +
+         (id.edition.empty() ? "" : ' ' + id.edition) + (id.part.empty() ? "" : ' ' + id.part);
 }
 
 std::string nist(const DocumentId& id) {
   const auto at = first_digit(id.document);
   const bool revision = id.edition.size() > 1 && id.edition[0] == 'r' && digit(id.edition[1]);
   return "NIST " + upper(id.document.substr(0, at)) + ' ' + upper(id.document.substr(at)) +
-         (id.edition.empty() ? "" : revision ? " Rev. " + id.edition.substr(1) : ' ' + id.edition);
+         (id.edition.empty() ? ""
+          : revision         ? " Rev. " + id.edition.substr(1)
+                             : ' ' + id.edition);
 }
 
 // "din:en-iso9001@2015" as "DIN EN ISO 9001:2015", "jisc:x0208" as "JIS X 0208".
@@ -220,11 +227,14 @@ std::string national(const DocumentId& id) {
 struct Plain {
   std::string_view body, before;
 };
-constexpr std::array kPlain{Plain{"pkcs", "PKCS #"},       Plain{"bbf", "BBF "},       Plain{"smpte", "SMPTE ST "},
-                            Plain{"unicode", "Unicode "},  Plain{"mil-std", "MIL-STD-"}, Plain{"tia", "TIA "},
-                            Plain{"gost", "GOST "},        Plain{"ansi", "ANSI "},     Plain{"incits", "INCITS "},
-                            Plain{"scte", "SCTE "},        Plain{"sae", "SAE "},       Plain{"vsf", "VSF "},
-                            Plain{"whatwg", "WHATWG "},    Plain{"cen", ""},           Plain{"cenelec", ""}};
+constexpr std::array kPlain{Plain{"pkcs", "PKCS #"},      Plain{"bbf", "BBF "},
+                            Plain{"smpte", "SMPTE ST "},  Plain{"unicode", "Unicode "},
+                            Plain{"mil-std", "MIL-STD-"}, Plain{"tia", "TIA "},
+                            Plain{"gost", "GOST "},       Plain{"ansi", "ANSI "},
+                            Plain{"incits", "INCITS "},   Plain{"scte", "SCTE "},
+                            Plain{"sae", "SAE "},         Plain{"vsf", "VSF "},
+                            Plain{"whatwg", "WHATWG "},   Plain{"cen", ""},
+                            Plain{"cenelec", ""}};
 
 std::string plain(const DocumentId& id) {
   const auto* known = std::ranges::find(kPlain, id.body, &Plain::body);
@@ -238,9 +248,10 @@ struct Writer {
   std::string_view body;
   std::string (*write)(const DocumentId&);
 };
-constexpr std::array kWriters{Writer{"itu-t", itu_t}, Writer{"itu-r", itu_r}, Writer{"3gpp", third_generation},
-                              Writer{"etsi", etsi},   Writer{"ietf", ietf},   Writer{"w3c", w3c},
-                              Writer{"oasis", oasis}, Writer{"ecma", ecma},   Writer{"nist", nist}};
+constexpr std::array kWriters{
+    Writer{"itu-t", itu_t}, Writer{"itu-r", itu_r}, Writer{"3gpp", third_generation},
+    Writer{"etsi", etsi},   Writer{"ietf", ietf},   Writer{"w3c", w3c},
+    Writer{"oasis", oasis}, Writer{"ecma", ecma},   Writer{"nist", nist}};
 
 }  // namespace
 

@@ -37,12 +37,28 @@ TEST(IdentifierNames, ArePrintedAsTheBodyPrintsThem) {
 }
 
 TEST(IdentifierNames, AreReadBackToTheirKeys) {
-  for (const std::string_view key :
-       {"itu-t:g.709@2020#amd4", "itu-t:h.264@2014-02", "itu-t:e.156@2020-06#amd1", "itu-t:g.729@2000#annex-c-cor1", "itu-r:bt.709@6",
-        "3gpp:ts36.521-2@9.8.0", "etsi:gs-f5g036@1.1.1", "etsi:gts11.40-dcs@3.3.0", "etsi:i-ets300330@ed1#a1", "iso-iec:tr10000-1@1998",
-        "iso:9000@2008#cd-amd1", "iso-iec-ieee:8802-1ab@2017", "ieee:802.1@d3-2005-unapproved", "ieee:1184@2006-redline", "ietf:bcp14",
-        "w3c:css-text-3@2023-02-13", "oasis:mqtt@5.0", "oasis:oslc-rm@2.1-ps01#part1", "ecma:262@ed14", "nist:fips180-4",
-        "bsi:en-iso-iec27001@2017", "bsi:en55032@2015#a1"}) {
+  for (const std::string_view key : {"itu-t:g.709@2020#amd4",
+                                     "itu-t:h.264@2014-02",
+                                     "itu-t:e.156@2020-06#amd1",
+                                     "itu-t:g.729@2000#annex-c-cor1",
+                                     "itu-r:bt.709@6",
+                                     "3gpp:ts36.521-2@9.8.0",
+                                     "etsi:gs-f5g036@1.1.1",
+                                     "etsi:gts11.40-dcs@3.3.0",
+                                     "etsi:i-ets300330@ed1#a1",
+                                     "iso-iec:tr10000-1@1998",
+                                     "iso:9000@2008#cd-amd1",
+                                     "iso-iec-ieee:8802-1ab@2017",
+                                     "ieee:802.1@d3-2005-unapproved",
+                                     "ieee:1184@2006-redline",
+                                     "ietf:bcp14",
+                                     "w3c:css-text-3@2023-02-13",
+                                     "oasis:mqtt@5.0",
+                                     "oasis:oslc-rm@2.1-ps01#part1",
+                                     "ecma:262@ed14",
+                                     "nist:fips180-4",
+                                     "bsi:en-iso-iec27001@2017",
+                                     "bsi:en55032@2015#a1"}) {
     const auto back = parse_identifier(name(key));
     EXPECT_EQ(back ? back->key() : "none", key) << name(key);
   }
@@ -55,7 +71,8 @@ TEST(IdentifierNames, HaveUrnsOnlyWhereOneIsRegistered) {
   EXPECT_EQ(urn("iso:9001@2015"), "urn:iso:std:iso:9001");
   EXPECT_EQ(urn("iso-iec:14496-10"), "urn:iso:std:iso-iec:14496:-10");
   EXPECT_EQ(urn("iso:tr9998"), "urn:iso:std:iso:tr:9998");
-  for (const std::string_view key : {"itu-t:g.709", "3gpp:ts23.501", "etsi:en300328", "ieee:802.11", "iso:9001@2015#amd1", "w3c:svg11"})
+  for (const std::string_view key :
+       {"itu-t:g.709", "3gpp:ts23.501", "etsi:en300328", "ieee:802.11", "iso:9001@2015#amd1", "w3c:svg11"})
     EXPECT_EQ(urn(key), "") << key;
 }
 
@@ -64,10 +81,13 @@ TEST(IdentifierNames, HaveAPageWhereTheKeyTellsIt) {
   EXPECT_EQ(page("itu-t:g.709@2020-06"), "https://www.itu.int/rec/T-REC-G.709/en");
   EXPECT_EQ(page("3gpp:ts36.521-1"), "https://www.3gpp.org/dynareport/36521-1.htm");
   EXPECT_EQ(page("etsi:ts188005-3"), "https://www.etsi.org/deliver/etsi_ts/188000_188099/18800503/");
-  EXPECT_EQ(page("ecma:tr90"), "https://ecma-international.org/publications-and-standards/technical-reports/ecma-tr-90/");
+  EXPECT_EQ(page("ecma:tr90"),
+            "https://ecma-international.org/publications-and-standards/technical-reports/ecma-tr-90/");
   EXPECT_EQ(page("whatwg:html"), "https://html.spec.whatwg.org/");
   EXPECT_EQ(page("nist:fips180-4"), "https://csrc.nist.gov/pubs/fips/180-4/final");
-  for (const std::string_view key : {"iso:9001", "ieee:802.11", "itu-t:sec-qkd", "etsi:gs-nfv001", "oasis:mqtt"}) EXPECT_EQ(page(key), "") << key;
+  for (const std::string_view key :
+       {"iso:9001", "ieee:802.11", "itu-t:sec-qkd", "etsi:gs-nfv001", "oasis:mqtt"})
+    EXPECT_EQ(page(key), "") << key;
 }
 
 }  // namespace

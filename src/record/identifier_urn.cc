@@ -15,8 +15,8 @@ std::optional<DocumentId> ietf_urn(std::string_view text) {
   return ietf(name);
 }
 
-// "iso:tr:9998:ed-1:en", "iso-iec:14496:-10:stage-60.60:amd:1:v1": originator, type, number, part, then status
-// or edition, language and supplements.
+// "iso:tr:9998:ed-1:en", "iso-iec:14496:-10:stage-60.60:amd:1:v1": originator, type, number, part, then
+// status or edition, language and supplements.
 std::optional<DocumentId> iso_urn(std::string_view text) {
   const auto words = split(text, ':');
   DocumentId id{std::string(words[0]), {}, {}, {}};
@@ -33,7 +33,8 @@ std::optional<DocumentId> iso_urn(std::string_view text) {
     if (supplement && at + 1 < words.size() && all_digits(words[at + 1])) {
       auto number = words[++at];
       // Some count within a year: "amd:1998:v1".
-      if (at + 1 < words.size() && is_year(number) && words[at + 1].starts_with('v')) number = words[++at].substr(1);
+      if (at + 1 < words.size() && is_year(number) && words[at + 1].starts_with('v'))
+        number = words[++at].substr(1);
       id.part = dashed(id.part, std::string(word) + std::string(number));
     } else if (take(word, "ed-") && all_digits(word))
       id.edition = "ed" + std::string(word);

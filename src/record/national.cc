@@ -161,7 +161,8 @@ std::string_view european_body(std::string_view number) {
 std::optional<DocumentId> adopted_standard(const DocumentId& national) {
   if (national_mark(national.body).empty()) return std::nullopt;
   std::string_view words = national.document;
-  const bool european = take(words, "en-") || (words.starts_with("en") && words.size() > 2 && digit(words[2]));
+  const bool european =
+      take(words, "en-") || (words.starts_with("en") && words.size() > 2 && digit(words[2]));
   if (european && take(words, "en"))
     return DocumentId{std::string(european_body(words)), national.document, national.edition, {}};
   std::string body;

@@ -27,7 +27,9 @@ Sets read_sets() {
 // ETSI publishes the texts of 3GPP under numbers of its own: TS 23.501 is TS 123 501.
 std::string transposed(std::string_view work) {
   std::string out(work);
-  const auto series = [](std::string_view two) { return two >= "21" && two <= "55" && two[1] >= '0' && two[1] <= '9'; };
+  const auto series = [](std::string_view two) {
+    return two >= "21" && two <= "55" && two[1] >= '0' && two[1] <= '9';
+  };
   const bool partners = work.starts_with("3gpp:t"), etsi = work.starts_with("etsi:t");
   if (partners && work.size() >= 13 && work[9] == '.' && series(work.substr(7, 2)))
     return out.erase(9, 1).insert(7, 1, '1').replace(0, 4, "etsi");

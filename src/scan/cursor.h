@@ -72,7 +72,9 @@ inline bool begins_word(std::string_view text, size_t at) {
 inline bool in_blob(std::string_view text, size_t at) {
   constexpr size_t kReach = 48, kShortest = 40;
   const auto of_run = [&](size_t i) { return is_word(text[i]) || text[i] == '+' || text[i] == '/'; };
-  const auto sort = [&](size_t i) { return is_digit(text[i]) ? 0 : is_upper(text[i]) ? 1 : is_lower(text[i]) ? 2 : 3; };
+  const auto sort = [&](size_t i) {
+    return is_digit(text[i]) ? 0 : is_upper(text[i]) ? 1 : is_lower(text[i]) ? 2 : 3;
+  };
   size_t from = at, to = at;
   while (from > 0 && at - from < kReach && of_run(from - 1)) --from;
   while (to < text.size() && to - at < kReach && of_run(to)) ++to;

@@ -89,10 +89,11 @@ bool starts_with_any(std::string_view text, Names starts) {
 bool is_directive(std::string_view text) {
   if (!text.starts_with('#')) return false;
   const auto word = trim(text.substr(1));
-  if (starts_with_any(word, {"include <", "include \"", "ifdef ", "ifndef ", "if defined", "undef "})) return true;
+  if (starts_with_any(word, {"include <", "include \"", "ifdef ", "ifndef ", "if defined", "undef "}))
+    return true;
   if (word.starts_with("define ") && (scan::is_upper(word[7]) || word[7] == '_')) return true;
-  return starts_with_any(text, {"#define", "#if", "#el", "#endif", "#undef", "#include", "#import", "#pragma", "#error",
-                                "#warning"});
+  return starts_with_any(text, {"#define", "#if", "#el", "#endif", "#undef", "#include", "#import", "#pragma",
+                                "#error", "#warning"});
 }
 
 // " * text" within a comment of C; "*) Feature", "*pointer" and "**bold**" are none.
@@ -175,8 +176,7 @@ std::optional<EvidenceKind> clear_sign(std::string_view line, size_t at) {
   const bool macro = text.size() > 3 && text[0] == '.' && scan::is_upper(text[1]) && is_letter(text[2]);
   const bool page = macro || text.starts_with("\\fB") || text.starts_with("\\fI");  // of a manual
   if (page && in_name(line, at)) return EvidenceKind::kIdentifier;
-  if (page ||
-      starts_with_any(text, {"@deftypefun", "@url", "<para", "<H", "<p>", "url=", "modparam("}) ||
+  if (page || starts_with_any(text, {"@deftypefun", "@url", "<para", "<H", "<p>", "url=", "modparam("}) ||
       holds(text, {"<ulink", "</a>", "<b>"}))
     return EvidenceKind::kDoc;
   return std::nullopt;
@@ -193,7 +193,8 @@ bool is_sentence(std::string_view line) {
 // A line of nobody knows what file.
 EvidenceKind by_line(std::string_view line, size_t at) {
   const auto text = trim(line);
-  if (starts_with_any(text, {"* <", "* @", "/*", "//"}) && !line.starts_with("* <")) return EvidenceKind::kComment;
+  if (starts_with_any(text, {"* <", "* @", "/*", "//"}) && !line.starts_with("* <"))
+    return EvidenceKind::kComment;
   if (const auto sign = clear_sign(line, at)) return *sign;
   // A list in a text begins at the margin or quotes; a comment that goes on is set in.
   const bool listed = line.starts_with("* ") || text.starts_with("* `") || text.starts_with("* **");

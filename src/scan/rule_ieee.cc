@@ -92,8 +92,10 @@ void add_number(const Sighting& s, Cursor c, bool sure) {
   const bool points = c.peek() == '.' && is_digit(c.peek(1));
   if (!number.empty() && !points) return;
   if (!sure && number.empty()) {
-    if (digits->front() == '0' || (!points && *digits > "1985" && *digits < "2040" && digits->size() == 4)) return;
-    if (digits->size() == 3 && *digits != "754" && *digits != "488" && *digits != "854" && *digits != "695") return;
+    if (digits->front() == '0' || (!points && *digits > "1985" && *digits < "2040" && digits->size() == 4))
+      return;
+    if (digits->size() == 3 && *digits != "754" && *digits != "488" && *digits != "854" && *digits != "695")
+      return;
   }
   number += *digits;
   while (c.peek() == '.' && is_digit(c.peek(1))) {

@@ -51,7 +51,8 @@ void add_plain_list(const Sighting& s, Cursor c) {
     c.take_any(" ", 1);
     if (c.take("and ") || c.take("or ")) c.take_any(" ", 1);
     const auto number = c.digits(4, 4);
-    if (!number || is_word(c.peek()) || (c.peek() == '.' && is_digit(c.peek(1))) || (*number > "1965" && *number < "2036"))
+    if (!number || is_word(c.peek()) || (c.peek() == '.' && is_digit(c.peek(1))) ||
+        (*number > "1965" && *number < "2036"))
       return;
     add_rfc(s, *number);
   }

@@ -52,7 +52,8 @@ void take_parts(Cursor& c, Number& out, bool name, bool joint) {
     const char mark = next.peek();
     if (mark != '-' && mark != ':' && !(name && mark == '_') && !(joint && mark == '.')) break;
     ++next.at;
-    if (mark == '-' && is_upper(next.peek()) && is_digit(next.peek(1)) && is_digit(next.peek(2)) && !is_word(next.peek(3))) {
+    if (mark == '-' && is_upper(next.peek()) && is_digit(next.peek(1)) && is_digit(next.peek(2)) &&
+        !is_word(next.peek(3))) {
       out.document += '-' + std::string(next.text.substr(next.at, 3));  // "105-E01"
       c.at = next.at + 3;
       continue;
@@ -118,12 +119,32 @@ std::optional<Number> take_number(Cursor c, bool joint) {
 struct Mark {
   std::string_view word, type;
 };
-constexpr std::array kMarks{Mark{"international standard", ""}, Mark{"standard", ""}, Mark{"std.", ""}, Mark{"std", ""},
-                            Mark{"c++", ""},     Mark{"c", ""},          Mark{"norm", ""},    Mark{"guide", "guide"}, Mark{"isp", "isp"}, Mark{"pas", "pas"},
-                            Mark{"dpas", "pas"}, Mark{"fdts", "ts"},     Mark{"fdtr", "tr"}, Mark{"dts", "ts"},
-                            Mark{"dtr", "tr"},   Mark{"ts", "ts"},       Mark{"tr", "tr"},   Mark{"fdis", ""},
-                            Mark{"dis", ""},     Mark{"is", ""},         Mark{"cd", ""},     Mark{"wd", ""},
-                            Mark{"awi", ""},     Mark{"np", ""},         Mark{"prf", ""},    Mark{"r", "r"}};
+constexpr std::array kMarks{Mark{"international standard", ""},
+                            Mark{"standard", ""},
+                            Mark{"std.", ""},
+                            Mark{"std", ""},
+                            Mark{"c++", ""},
+                            Mark{"c", ""},
+                            Mark{"norm", ""},
+                            Mark{"guide", "guide"},
+                            Mark{"isp", "isp"},
+                            Mark{"pas", "pas"},
+                            Mark{"dpas", "pas"},
+                            Mark{"fdts", "ts"},
+                            Mark{"fdtr", "tr"},
+                            Mark{"dts", "ts"},
+                            Mark{"dtr", "tr"},
+                            Mark{"ts", "ts"},
+                            Mark{"tr", "tr"},
+                            Mark{"fdis", ""},
+                            Mark{"dis", ""},
+                            Mark{"is", ""},
+                            Mark{"cd", ""},
+                            Mark{"wd", ""},
+                            Mark{"awi", ""},
+                            Mark{"np", ""},
+                            Mark{"prf", ""},
+                            Mark{"r", "r"}};
 
 // "TS " of "TS 18661-1", "CD TS " of "CD TS 19124".
 std::string take_type(Cursor& c) {
@@ -133,7 +154,8 @@ std::string take_type(Cursor& c) {
       auto next = c;
       if (!next.take(word)) continue;
       // "TR 29166", "TR_11548"; a technical report or specification may touch its number: "TR14652".
-      if (next.take_any(" -_", 1) == 0 && !(word.size() == 2 && !means.empty() && is_digit(next.peek()))) continue;
+      if (next.take_any(" -_", 1) == 0 && !(word.size() == 2 && !means.empty() && is_digit(next.peek())))
+        continue;
       c = next;
       if (!means.empty()) type = means;
       break;

@@ -22,15 +22,17 @@ constexpr std::array kBareSeries{Series{'E', 3, 3}, Series{'G', 3, 4}, Series{'H
 constexpr std::array<std::string_view, 10> kPlaces{"section", "annex",  "appendix", "table", "figure",
                                                    "fig",     "clause", "chapter",  "sect",  "step"};
 
-constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", "is", "pi", "ra", "rs", "sa", "sf",
-                                                        "sm", "sng", "tf", "f", "m", "p", "r", "s", "v"};
+constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", "is",  "pi", "ra",
+                                                        "rs", "sa", "sf", "sm", "sng", "tf", "f",
+                                                        "m",  "p",  "r",  "s",  "v"};
 
 // Numbers of ITU-R are given once for all series; these are cited without: "ITU-R Recommendation 709".
 struct RadioNumber {
   std::string_view number, series;
 };
-constexpr std::array kRadioNumbers{RadioNumber{"470", "bt"},  RadioNumber{"601", "bt"},  RadioNumber{"709", "bt"},
-                                   RadioNumber{"1371", "m"},  RadioNumber{"1770", "bs"}, RadioNumber{"1886", "bt"},
+constexpr std::array kRadioNumbers{RadioNumber{"470", "bt"},  RadioNumber{"601", "bt"},
+                                   RadioNumber{"709", "bt"},  RadioNumber{"1371", "m"},
+                                   RadioNumber{"1770", "bs"}, RadioNumber{"1886", "bt"},
                                    RadioNumber{"2020", "bt"}, RadioNumber{"2100", "bt"}};
 
 bool follows_place(std::string_view text, size_t at) {
@@ -68,7 +70,8 @@ std::string rest_of_number(Cursor& c) {
     c = next;
   }
   for (const std::string_view more : {"bis", "ter", " bis", " ter"})
-    if (goes_on(c.text, c.at, more) && !is_word(c.peek(more.size()))) c.at += more.size(), rest += more.substr(more.size() - 3);
+    if (goes_on(c.text, c.at, more) && !is_word(c.peek(more.size())))
+      c.at += more.size(), rest += more.substr(more.size() - 3);
   return rest;
 }
 
@@ -129,7 +132,8 @@ bool take_radio(const Sighting& s, Cursor c) {
 bool take_radio_number(const Sighting& s, Cursor c) {
   const Sighting here{s.text, c.at, 1, s.found};
   const auto number = c.digits(3, 4);
-  const auto* known = number ? std::ranges::find(kRadioNumbers, *number, &RadioNumber::number) : kRadioNumbers.end();
+  const auto* known =
+      number ? std::ranges::find(kRadioNumbers, *number, &RadioNumber::number) : kRadioNumbers.end();
   if (known == kRadioNumbers.end()) return false;
   const auto edition = c.take("-") ? c.digits(1, 2) : std::nullopt;
   here.add("itu-r", std::string(known->series) + "." + *number, edition.value_or(""));
@@ -148,7 +152,8 @@ void named(const Sighting& s) {
        {"recommendations", "recommendation", "recs.", "rec.", "rec", "standard"})
     if (c.take(word)) break;
   c.take_any("-_ :", 3);
-  if (radio ? take_radio(s, c) || take_radio_number(s, c) : take_telecom(s, c) || take_supplement(s, c)) return;
+  if (radio ? take_radio(s, c) || take_radio_number(s, c) : take_telecom(s, c) || take_supplement(s, c))
+    return;
   if (!radio) take_radio(s, c);
 }
 

@@ -114,7 +114,8 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (forum || (hyphen && number->size() == 3)) s.add("bbf", "tr-" + *number);
 }
 
-// "TS 18661-1:2014": ISO/IEC's, of the committees for programming languages, whose texts leave the publisher out.
+// "TS 18661-1:2014": ISO/IEC's, of the committees for programming languages, whose texts leave the publisher
+// out.
 void add_language(const Sighting& s, Cursor c) {
   const auto number = c.digits(5, 5);
   const char left = before(s.text, s.at);
@@ -177,7 +178,8 @@ void etsi(const Sighting& s) {
     if (c.take(type)) return add_of_group(s, c, std::string(type.substr(0, 2)));
   for (const std::string_view type : {"etr ", "tcrtr ", "tbr "})
     if (c.take(type)) {
-      if (const auto number = c.digits(3, 3)) s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
+      if (const auto number = c.digits(3, 3))
+        s.add("etsi", std::string(type.substr(0, type.size() - 1)) + *number + parts_behind(c));
       return;
     }
   if (c.take("sr ")) etsi_number(s, c, "sr", "0");
@@ -219,9 +221,9 @@ void archive(const Sighting& s) {
 }
 
 constexpr std::array kAnchors{
-    Anchor{"ts", specification}, Anchor{"tr", specification}, Anchor{"en", european},
-    Anchor{"es", european},      Anchor{"eg", european},      Anchor{"ets", european},
-    Anchor{"etsi", etsi},        Anchor{"gsm", gsm},          Anchor{"html-info/", page},  Anchor{"_series/", archive}};
+    Anchor{"ts", specification}, Anchor{"tr", specification}, Anchor{"en", european}, Anchor{"es", european},
+    Anchor{"eg", european},      Anchor{"ets", european},     Anchor{"etsi", etsi},   Anchor{"gsm", gsm},
+    Anchor{"html-info/", page},  Anchor{"_series/", archive}};
 
 }  // namespace
 

@@ -165,12 +165,14 @@ void gost(const Sighting& s) {
   c.take_any(" _-", 1);
   const bool russian = c.take("r ") || c.take("r_") || c.take("r-");
   auto number = c.digits(2, 7);
-  if (!number || (!russian && (number->size() < 4 || is_year(*number)))) return;
+  // "GOST 34.11": of the committee for cryptography, whose texts are all "R".
+  const bool cryptography = number && *number == "34" && c.peek() == '.' && is_digit(c.peek(1));
+  if (!number || (!russian && !cryptography && (number->size() < 4 || is_year(*number)))) return;
   while (c.peek() == '.' && is_digit(c.peek(1))) {
     ++c.at;
     if (const auto part = c.digits(1, 4)) *number += "." + *part;
   }
-  s.add("gost", (russian ? "r-" : "") + *number, year_behind(c));
+  s.add("gost", (russian || cryptography ? "r-" : "") + *number, year_behind(c));
 }
 
 // "R 1323565.1.017-2018": recommendations of the same body.
@@ -203,7 +205,8 @@ void edition(const Sighting& s) {
   const bool plain = is_digit(id.document.front());
   if (id.body == "bsi" && plain && id.edition.empty()) return;  // "BS 4096"
   if (id.body == "gb" && id.edition.empty() &&
-      (counts_bytes(s.text, s.at) || (id.document != "18030" && id.document != "2312" && id.document != "13000")))
+      (counts_bytes(s.text, s.at) ||
+       (id.document != "18030" && id.document != "2312" && id.document != "13000")))
     return;
   s.add(id.body, id.document, id.edition);
 }

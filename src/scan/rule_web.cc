@@ -55,10 +55,12 @@ void add_report(const Sighting& s, std::string name) {
       name.resize(dash);
     }
   }
-  for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
+  for (const std::string_view status : {"rec-", "pr-", "cr-", "crd-", "wd-", "fpwd-", "lcwd-", "note-",
+                                        "dnote-", "per-", "dry-", "cry-", "ry-"})
     if (goes_on(name, 0, status)) {
       // With its status a page may have another name: "REC-html40" is html401.
-      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status)) return s.add("w3c", known);
+      if (const auto known = short_name(name); edition.empty() && !known.starts_with(status))
+        return s.add("w3c", known);
       name.erase(0, status.size());
       break;
     }
@@ -109,7 +111,8 @@ void named(const Sighting& s) {
   c.take_any(" '", 2);
   auto end = c;
   while (is_word(end.peek()) || end.peek() == '-' || end.peek() == '_') ++end.at;
-  if (const auto word = c.text.substr(c.at, end.at - c.at); is_short_name(word)) return add_report(s, std::string(word));
+  if (const auto word = c.text.substr(c.at, end.at - c.at); is_short_name(word))
+    return add_report(s, std::string(word));
   if (c.take("xml schema part ") && is_digit(c.peek())) s.add("w3c", std::string("xmlschema-") + c.peek());
 }
 
@@ -187,7 +190,8 @@ void oasis_page(const Sighting& s) {
 void oasis_named(const Sighting& s) {
   if (!s.begins()) return;
   auto end = s.behind();
-  while (is_word(end.peek()) || (std::string_view(".-").contains(end.peek()) && is_word(end.peek(1)))) ++end.at;
+  while (is_word(end.peek()) || (std::string_view(".-").contains(end.peek()) && is_word(end.peek(1))))
+    ++end.at;
   const auto name = s.text.substr(s.at, end.at - s.at);
   const auto mark = name.find("-v") != name.npos ? name.find("-v") : name.find("-V");
   if (mark == name.npos || mark == s.length || !is_digit(name[std::min(mark + 2, name.size() - 1)])) return;
