@@ -155,7 +155,8 @@ TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:iso:std:iso:iwa:6:stage-95.99"), "iso:iwa6");
   for (const std::string_view text :
        {"urn:", "urn:ietf:", "urn:ietf:rfc:", "urn:ietf:rfc:12x", "urn:iso:std:", "urn:iso:std:iso",
-        "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:itu:t:d.300r"})
+        "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:iso:std:iso x:1", "urn:iso:std:iso:t/r:1",
+        "urn:itu:t:d.300r"})
     EXPECT_EQ(key(text), "none") << text;
 }
 
