@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <sodium.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include <charconv>
 #include <cstring>
@@ -18,6 +20,22 @@ Digest& Digest::operator-=(const Digest& other) {
   words[0] -= other.words[0];
   words[1] -= other.words[1];
   return *this;
+}
+
+struct QuickHash::State {
+  XXH3_state_t xxh;
+};
+
+QuickHash::QuickHash() : state_(std::make_unique<State>()) { restart(); }
+QuickHash::~QuickHash() = default;
+
+void QuickHash::restart() { XXH3_128bits_reset(&state_->xxh); }
+
+void QuickHash::add(std::string_view bytes) { XXH3_128bits_update(&state_->xxh, bytes.data(), bytes.size()); }
+
+Digest QuickHash::value() const {
+  const auto value = XXH3_128bits_digest(&state_->xxh);
+  return {{value.low64, value.high64}};
 }
 
 Digest digest(std::string_view bytes) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,24 @@ Digest digest(std::string_view bytes);
 /// For unordered containers: a digest is its own hash.
 struct DigestHash {
   size_t operator()(const Digest& digest) const { return digest.words[0]; }
+};
+
+/// 128 bits of XXH3 over bytes that come in parts: ten times as fast as a digest, for contents that nobody
+/// would forge.
+class QuickHash {
+ public:
+  QuickHash();
+  ~QuickHash();
+  QuickHash(const QuickHash&) = delete;
+  QuickHash& operator=(const QuickHash&) = delete;
+
+  void restart();
+  void add(std::string_view bytes);
+  Digest value() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Prints 32 hexadecimal digits.

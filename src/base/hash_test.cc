@@ -12,6 +12,16 @@ TEST(Digest, IsBlake2b) {
   EXPECT_EQ(digest("abc").words[1], 0x1678287502c90921u);
 }
 
+TEST(QuickHash, IsXxh3OfAllParts) {
+  QuickHash hash;
+  EXPECT_EQ(hash.value().words[1], 0x99aa06d3014798d8u);  // of no bytes, as the xxHash specification says
+  EXPECT_EQ(hash.value().words[0], 0x6001c324468d497fu);
+  hash.add("ple"), hash.add("nary");
+  const auto parts = hash.value();
+  hash.restart(), hash.add("plenary");
+  EXPECT_EQ(hash.value(), parts);
+}
+
 TEST(Digest, GoesToHexAndBack) {
   const Digest d = digest("plenary");
   EXPECT_EQ(to_hex(d).size(), 32u);

@@ -26,13 +26,22 @@ constexpr std::array kOptions{
     Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet"},
 };
 
-// The text as one name, else the standards that it cites, each once.
-std::vector<DocumentId> standards_of(const std::string& text) {
-  if (auto id = parse_identifier(text)) return {*std::move(id)};
+std::vector<DocumentId> cited_in(const std::string& text) {
   std::vector<DocumentId> out;
   for (auto& citation : find_citations(text))
     if (std::ranges::find(out, citation.id) == out.end()) out.push_back(std::move(citation.id));
   return out;
+}
+
+// The text as one name, else the standards that it cites, each once. Who asks for "x.509" means X.509, where
+// a line of code would not.
+std::vector<DocumentId> standards_of(const std::string& text) {
+  if (auto id = parse_identifier(text)) return {*std::move(id)};
+  if (auto cited = cited_in(text); !cited.empty()) return cited;
+  std::string capitals = text;
+  for (char& c : capitals)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return cited_in(capitals);
 }
 
 std::string answer_to_line(uint64_t number, const std::string& line, bool forms) {

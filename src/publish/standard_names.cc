@@ -32,6 +32,17 @@ constexpr const char* kReplaced =
     "UNION SELECT DISTINCT 'replaced by', o.document FROM work JOIN document w ON w.work_id = work.earlier "
     "JOIN document o ON o.document_id = work.later WHERE w.document = $1 ORDER BY 1, 2";
 
+constexpr const char* kOfBody =
+    "SELECT count(DISTINCT d.work_id) FROM document d JOIN body b USING (body_id) WHERE b.body = $1 AND "
+    "d.record_id IS NOT NULL";
+
+// A body of which the store has texts, and not this one.
+Result<std::string> not_on_record(Reader& reader, const std::string& body) {
+  PLENARY_LET(count, reader.connection().query(kOfBody, {duck::Value(body)}));
+  const auto texts = duck::to_text(count.rows.at(0).at(0));
+  return texts == "0" ? "" : fmt::format("not among the {} texts of {} on record", texts, body);
+}
+
 // Everything of a standard as named texts, in the order of printing.
 struct Field {
   const char* name;    // of a column
@@ -63,13 +74,14 @@ std::string text_of(const Field& field) {
 
 StandardNames names_of(const DocumentId& id) {
   const auto adopted = adopted_standard(id);
+  auto doubt = catalogue_doubt(id);
   return {.id = id,
           .name = printed_name(id),
-          .urn = registered_urn(id),
-          .page = page_address(id),
+          .urn = doubt.empty() ? registered_urn(id) : "",
+          .page = doubt.empty() ? page_address(id) : "",
           .adopts = adopted ? adopted->key() : "",
           .same_as = same_as(id.work()),
-          .doubt = catalogue_doubt(id),
+          .doubt = std::move(doubt),
           .title = {},
           .editions = {},
           .replaces = {},
@@ -84,6 +96,11 @@ Status add_family(Reader& reader, StandardNames& names) {
     if (names.title.empty() || names.editions.empty() || names.editions.back() != names.id.key())
       names.title = duck::to_text(row[1]);
     names.editions.push_back(document);
+  }
+  if (names.editions.empty() && names.doubt.empty()) {
+    PLENARY_LET(doubt, not_on_record(reader, names.id.body));
+    names.doubt = std::move(doubt);
+    if (!names.doubt.empty()) names.urn = names.page = "";
   }
   PLENARY_LET(replaced, reader.connection().query(kReplaced, {work}));
   for (const auto& row : replaced.rows)

@@ -14,7 +14,7 @@ namespace plenary {
 /// Empty texts and lists: not said, or there is none.
 struct StandardNames {
   DocumentId id;
-  std::string name, urn, page;       ///< record/identifier_names.h
+  std::string name, urn, page;       ///< record/identifier_names.h; no address of what may not exist
   std::string adopts;                ///< of a national edition: the key of what it adopts
   std::vector<std::string> same_as;  ///< works; record/same_as.h
   std::string doubt;                 ///< why there can be no such number; record/doubt.h
@@ -26,7 +26,7 @@ struct StandardNames {
 
 StandardNames names_of(const DocumentId& id);
 
-/// Adds what the store knows of the work.
+/// Adds what the store knows of the work; a doubt where it has texts of the body and not this one.
 Status add_family(Reader& reader, StandardNames& names);
 
 /// One row a standard; lists are joined by commas.

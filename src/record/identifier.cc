@@ -1,6 +1,7 @@
 #include "record/identifier.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/embedded.h"
@@ -37,6 +38,29 @@ bool in_slug(char c) {
 
 bool is_slug(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return in_slug(c) || c == '-'; });
+}
+
+// The words that bodies print behind a number.
+constexpr std::array<std::string_view, 27> kBehindNumbers{
+    "amd",     "add",      "annex", "app",   "approved",  "attachment", "bis",  "cor",        "draft",
+    "edition", "err",      "guide", "iso",   "quarter",   "quater",     "rev",  "redline",    "revision",
+    "series",  "software", "sup",   "suppl", "technical", "ter",        "test", "unapproved", "vectors"};
+// Bodies whose texts have names, in which any word may stand.
+constexpr std::array<std::string_view, 4> kNaming{"w3c ", "oasis ", "whatwg ", "ecma tc39"};
+
+// "ISO 9001 Quality management systems": a name and the beginning of a title, which is no part of it.
+bool goes_on_as_title(std::string_view lower) {
+  if (std::ranges::any_of(kNaming, [lower](auto body) { return lower.starts_with(body); })) return false;
+  bool number = false;
+  for (auto word : split(lower, ' ')) {
+    while (!word.empty() && std::string_view(".,:;").contains(word.back())) word.remove_suffix(1);
+    const bool letters = word.size() > 2 && std::ranges::all_of(word, identifier_forms::letter);
+    const bool roman = word.find_first_not_of("ivx") == word.npos;
+    if (number && letters && !roman && std::ranges::find(kBehindNumbers, word) == kBehindNumbers.end())
+      return true;
+    number |= std::ranges::any_of(word, identifier_forms::digit);
+  }
+  return false;
 }
 
 // A row of data/bodies.csv, or publishers joined by '-' ("iso-astm").
@@ -110,6 +134,7 @@ std::optional<DocumentId> parse_identifier(std::string_view text) {
   if (text.size() > kLongest) return std::nullopt;
   if (auto id = parse_key(ascii_lower(text))) return id;
   const std::string lower = normal(text);
+  if (goes_on_as_title(lower)) return std::nullopt;
   for (const auto form : kForms)
     if (auto id = form(lower); id && !id->document.empty()) return id;
   return std::nullopt;

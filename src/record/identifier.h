@@ -27,7 +27,8 @@ struct DocumentId {
 /// Reads the form that people write and registers print ("ITU-T G.709 (06/2020)", "3GPP
 /// TS 32.405:REL-7/7.0.0", "ISO/IEC 14496-10:2014/Cor 1:2015", "RFC 9110", "W3C CRD-css-text-3-20230213").
 /// A key, a registered URN and the DOI of an RFC are read as well. Upper and lower case are equal. Returns
-/// nothing for texts of unknown bodies and for texts of more than 300 bytes.
+/// nothing for texts of unknown bodies, for a name with a title behind it, and for texts of more than 300
+/// bytes.
 std::optional<DocumentId> parse_identifier(std::string_view text);
 
 /// Reads a key back, "itu-t:g.709@2020-06#amd4", exactly as `key` writes it. Returns nothing for any other

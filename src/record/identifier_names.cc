@@ -89,6 +89,7 @@ std::string itu_r(const DocumentId& id) {
 }
 
 std::string third_generation(const DocumentId& id) {
+  if (id.document.size() < 3) return "";
   return "3GPP " + upper(id.document.substr(0, 2)) + ' ' + upper(id.document.substr(2)) +
          (id.edition.empty() ? "" : " V" + id.edition);
 }
@@ -240,7 +241,7 @@ std::string plain(const DocumentId& id) {
   const auto* known = std::ranges::find(kPlain, id.body, &Plain::body);
   if (known == kPlain.end()) return "";
   auto number = upper(id.document);
-  if (known->before.empty()) number.insert(2, 1, ' ');  // "EN 50155"
+  if (known->before.empty() && number.size() > 2) number.insert(2, 1, ' ');  // "EN 50155"
   return std::string(known->before) + number + (id.edition.empty() ? "" : '-' + id.edition);
 }
 

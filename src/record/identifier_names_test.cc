@@ -64,6 +64,13 @@ TEST(IdentifierNames, AreReadBackToTheirKeys) {
   }
 }
 
+TEST(IdentifierNames, OfKeysThatNoBodyWouldGiveAreNoAccident) {
+  for (const std::string_view key :
+       {"3gpp:x", "cen:e", "etsi:gs-", "etsi:1", "ieee:d", "ietf:rfc", "itu-r:q", "itu-t:.suppl", "iso:ts",
+        "nist:x", "ecma:tr", "itu-t:g@2020#-", "iso:1@-#-1", "din:en", "oasis:-", "w3c:-"})
+    EXPECT_LT(name(key).size() + urn(key).size() + page(key).size(), 200u) << key;
+}
+
 TEST(IdentifierNames, HaveUrnsOnlyWhereOneIsRegistered) {
   EXPECT_EQ(urn("ietf:rfc9110"), "urn:ietf:rfc:9110");
   EXPECT_EQ(urn("ietf:bcp14"), "urn:ietf:bcp:14");

@@ -77,6 +77,7 @@ std::string ecma_page(std::string_view document) {
 }
 
 std::string third_generation_page(std::string_view document) {
+  if (document.size() < 3) return "";
   std::string number(document.substr(2));
   std::erase(number, '.');
   return fmt::format("https://www.3gpp.org/dynareport/{}.htm", number);

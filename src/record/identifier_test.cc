@@ -138,6 +138,14 @@ TEST(Identifier, WhatOnlyLooksLikeAKeyIsNone) {
     EXPECT_EQ(key(text), "none") << text;
 }
 
+TEST(Identifier, ANameWithATitleBehindItIsNone) {
+  for (const std::string_view text :
+       {"ISO 9001 Quality management systems", "ITU-T H.264 (08/2021) Advanced video coding",
+        "IEEE 802.11 wireless LAN", "3GPP TS 23.501 System architecture", "ETSI EN 300 328: wideband",
+        "ITU-T H.264 DIN EN ISO 9001"})
+    EXPECT_EQ(key(text), "none") << text;
+}
+
 TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:ietf:rfc:2648"), "ietf:rfc2648");
   EXPECT_EQ(key("urn:ietf:id:ietf-quic-http-34"), "ietf:draft-ietf-quic-http@34");
@@ -148,7 +156,8 @@ TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:iso:std:iso:iwa:6:stage-95.99"), "iso:iwa6");
   for (const std::string_view text :
        {"urn:", "urn:ietf:", "urn:ietf:rfc:", "urn:ietf:rfc:12x", "urn:iso:std:", "urn:iso:std:iso",
-        "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:itu:t:d.300r"})
+        "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:iso:std:iso x:1", "urn:iso:std:iso:t/r:1",
+        "urn:itu:t:d.300r"})
     EXPECT_EQ(key(text), "none") << text;
 }
 

@@ -1,5 +1,4 @@
 // URNs of documents: urn:ietf (RFC 2648), urn:iso:std (RFC 5141).
-#include <array>
 #include <vector>
 
 #include "base/text.h"
@@ -20,12 +19,14 @@ std::optional<DocumentId> ietf_urn(std::string_view text) {
 std::optional<DocumentId> iso_urn(std::string_view text) {
   const auto words = split(text, ':');
   DocumentId id{std::string(words[0]), {}, {}, {}};
-  if (!id.body.starts_with("iso") && id.body != "iec") return std::nullopt;
+  if (!std::ranges::all_of(split(words[0], '-'), is_publisher)) return std::nullopt;
   size_t at = 1;
-  if (at < words.size() && !words[at].empty() && letter(words[at].front())) id.document = words[at++];
+  if (at < words.size() && !words[at].empty() && std::ranges::all_of(words[at], letter))
+    id.document = words[at++];
   if (at == words.size() || !all_digits(words[at])) return std::nullopt;
   id.document += words[at++];
-  if (at < words.size() && words[at].starts_with('-')) id.document += words[at++];
+  if (at < words.size() && words[at].starts_with('-'))
+    id.document = dashed(id.document, identifier_slug(words[at++]));
   for (; at < words.size(); ++at) {
     auto word = words[at];
     if (word == "sup") word = "add";

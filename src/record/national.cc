@@ -75,9 +75,9 @@ std::string take_adopted(std::string_view& text) {
 }
 
 // "300 328", "50155", "C22.2", "9001": its digits (and points), with parts.
-std::string take_number(std::string_view& text, size_t least) {
+std::string take_number(std::string_view& text, size_t least, size_t most) {
   auto digits = identifier_forms::take_digits(text);
-  if (digits.size() < least || digits.size() > 6) return {};
+  if (digits.size() < least || digits.size() > most) return {};
   std::string number(digits);
   if (number.size() == 3 && text.size() > 3 && text[0] == ' ' && all_digits(text.substr(1, 3)) &&
       (text.size() == 4 || !digit(text[4])) && number[0] == '3') {
@@ -130,8 +130,8 @@ std::optional<DocumentId> take_edition(std::string_view& text, const Mark& mark)
     id.document = take_adopted(text);
     if (!apart || (id.document.empty() && mark.numbering == Numbering::kAdopted)) return std::nullopt;
   }
-  const auto number =
-      take_number(text, id.document.empty() || mark.numbering == Numbering::kLettered ? 4 : 3);
+  const bool lettered = mark.numbering == Numbering::kLettered;
+  const auto number = take_number(text, id.document.empty() || lettered ? 4 : 3, lettered ? 4 : 6);
   if (number.empty()) return std::nullopt;
   id.document += number;
   id.edition = take_year(text);

@@ -158,6 +158,16 @@ TEST(Citations, TakeTheNumbersOfABodyThatIsNamed) {
   EXPECT_EQ(keys("ANSI C63.4-2014 in ANSI C99"), Keys{"ansi:c63.4@2014"});
 }
 
+TEST(Citations, OfNumbersWithoutTheirUsualPublisherOrSeries) {
+  EXPECT_EQ(keys("widths of TS 18661-1:2014; ISO/IEC TS 18661-4"),
+            (Keys{"iso-iec:ts18661-1", "iso-iec:ts18661-4"}));
+  EXPECT_EQ(keys("the ITU-R recommendation 709, ITU-R 1371-4"), (Keys{"itu-r:bt.709", "itu-r:m.1371@4"}));
+  EXPECT_EQ(keys("ISO C++ 14882 TR1, ISO 8802/2, IEEE 1394a, ansi-X9-62(10045)"),
+            (Keys{"iso-iec:14882", "iso-iec:8802-2", "ieee:1394a", "ansi:x9.62"}));
+  EXPECT_EQ(keys("TR46 in CSA_Z243.4-1985"), (Keys{"unicode:uts46", "csa:z243.4@1985"}));
+  EXPECT_EQ(keys("TS 12345, ITU-R 555, ISO C 2011"), Keys{});
+}
+
 TEST(Citations, OfListsWithoutPluralStopAtYears) {
   EXPECT_EQ(keys("RFC 1034/1035, RFC 2045, 2046 and 2047"),
             (Keys{"ietf:rfc1034", "ietf:rfc1035", "ietf:rfc2045", "ietf:rfc2046", "ietf:rfc2047"}));
@@ -172,6 +182,15 @@ TEST(Citations, OfWebStandardsInNamesAndUrns) {
             (Keys{"w3c:xml@2008", "w3c:css-color-4"}));
   EXPECT_EQ(keys("urn:oasis:names:tc:SAML:2.0:assertion"), Keys{"oasis:saml@2.0"});
   EXPECT_EQ(keys("W3C Working Draft, W3C xml-based"), Keys{});
+}
+
+TEST(Citations, InBase64AreNone) {
+  for (const std::string_view text : {"In1H+kco4BqMFtfWKODEm5Z7vH235R/d3xUT72aKsguwDpw0dQafM24VIOSj",
+                                      "2FJNF6X3ShXumnVR8uvTq81Z9Re13LeJFPPYYugfhKbA62kuIdRFC1327c13"})
+    EXPECT_EQ(keys(text), Keys{}) << text;
+  EXPECT_EQ(keys("/srv/Texts1/documents/standards/internet/rfcs/rfc2119"), Keys{"ietf:rfc2119"});
+  EXPECT_EQ(keys("gnutls_x509_crt_get_subject_alt_othername_oid2_with_H264"),
+            (Keys{"itu-t:x.509", "itu-t:h.264"}));
 }
 
 TEST(Citations, OfNumbersInTheRegisterOfCharacterSetsAreNone) {

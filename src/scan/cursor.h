@@ -83,6 +83,22 @@ inline bool begins_word(std::string_view text, size_t at) {
   return !is_word(c) || (is_lower(c) && at < text.size() && is_upper(text[at]));
 }
 
+/// Whether the byte lies in a run of letters and digits that is no name: base64 of 40 bytes or more, in which
+/// capitals, small letters and digits take turns all the time.
+inline bool in_blob(std::string_view text, size_t at) {
+  constexpr size_t kReach = 48, kShortest = 40;
+  const auto of_run = [&](size_t i) { return is_word(text[i]) || text[i] == '+' || text[i] == '/'; };
+  const auto sort = [&](size_t i) {
+    return is_digit(text[i]) ? 0 : is_upper(text[i]) ? 1 : is_lower(text[i]) ? 2 : 3;
+  };
+  size_t from = at, to = at;
+  while (from > 0 && at - from < kReach && of_run(from - 1)) --from;
+  while (to < text.size() && to - at < kReach && of_run(to)) ++to;
+  size_t turns = 0;
+  for (size_t i = from + 1; i < to; ++i) turns += sort(i) != sort(i - 1);
+  return to - from >= kShortest && turns * 3 > to - from;
+}
+
 /// True for "1865".."2199".
 inline bool is_year(std::string_view text) { return text.size() == 4 && text >= "1865" && text < "2200"; }
 

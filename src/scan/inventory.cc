@@ -3,21 +3,18 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "scan/vendored.h"
 
 namespace plenary {
 namespace {
 
+// Files come by path: of those with the same bytes that lie in no vendored folder the first is the original.
 void mark_copies(std::vector<CitingFile>& files) {
-  std::ranges::sort(files, {}, [](const CitingFile& f) {
-    return std::pair<bool, const std::string&>(in_vendored_folder(f.path), f.path);
-  });
-  std::unordered_map<Digest, bool, DigestHash> seen;
+  std::unordered_set<Digest, DigestHash> seen;
   for (auto& file : files)
-    file.copy = !seen.try_emplace(file.content, true).second || in_vendored_folder(file.path);
-  std::ranges::sort(files, {}, &CitingFile::path);
+    file.copy = in_vendored_folder(file.path) || !seen.insert(file.content).second;
 }
 
 }  // namespace

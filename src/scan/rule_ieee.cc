@@ -104,7 +104,7 @@ void add_number(const Sighting& s, Cursor c, bool sure) {
     if (!part) return;
     number += "." + *part;
   }
-  if (sure && is_letter(c.peek()) && !is_word(c.peek(1))) number += c.text[c.at++];
+  if ((sure || is_lower(c.peek())) && is_letter(c.peek()) && !is_word(c.peek(1))) number += c.text[c.at++];
   s.add("ieee", number, year_behind(c));
 }
 

@@ -67,7 +67,7 @@ bool in_draft_name(std::string_view text, size_t at) {
 }
 
 void rfc(const Sighting& s) {
-  if (before(s.text, s.at) == '-' && in_draft_name(s.text, s.at)) return;
+  if ((before(s.text, s.at) == '-' && in_draft_name(s.text, s.at)) || in_blob(s.text, s.at)) return;
   auto c = s.behind();
   const bool plural = lower(c.peek()) == 's' && !is_letter(c.peek(1));
   if (plural) ++c.at;
@@ -122,7 +122,7 @@ void draft(const Sighting& s) {
 }
 
 constexpr std::array kAnchors{Anchor{"rfc", rfc}, Anchor{"std", series, Behind::kGap, true},
-                              Anchor{"bcp", series, Behind::kGap, true},
+                              Anchor{"bcp", series, Behind::kGap},
                               Anchor{"fyi", series, Behind::kGap, true}, Anchor{"draft-", draft}};
 
 }  // namespace

@@ -67,6 +67,13 @@ void take_parts(Cursor& c, Number& out, bool name, bool joint) {
     if (joint && is_upper(c.peek())) out.document += letters(c);  // "8802-1AB"
   }
   auto next = c;
+  // "8802/2": how parts were written until about 1990.
+  if (next.take("/"))
+    if (const auto part = next.digits(1, 2); part && !is_word(next.peek()) && next.peek() != '/') {
+      out.document += "-" + *part;
+      c = next;
+    }
+  next = c;
   if (!next.take("(")) return;
   const auto year = next.digits(4, 4);
   if (year && is_year(*year) && next.peek() == ')') out.edition = *year;
@@ -116,6 +123,8 @@ constexpr std::array kMarks{Mark{"international standard", ""},
                             Mark{"standard", ""},
                             Mark{"std.", ""},
                             Mark{"std", ""},
+                            Mark{"c++", ""},
+                            Mark{"c", ""},
                             Mark{"norm", ""},
                             Mark{"guide", "guide"},
                             Mark{"isp", "isp"},

@@ -26,6 +26,15 @@ constexpr std::array<std::string_view, 19> kRadioSeries{"bt", "bs", "bo", "br", 
                                                         "rs", "sa", "sf", "sm", "sng", "tf", "f",
                                                         "m",  "p",  "r",  "s",  "v"};
 
+// Numbers of ITU-R are given once for all series; these are cited without: "ITU-R Recommendation 709".
+struct RadioNumber {
+  std::string_view number, series;
+};
+constexpr std::array kRadioNumbers{RadioNumber{"470", "bt"},  RadioNumber{"601", "bt"},
+                                   RadioNumber{"709", "bt"},  RadioNumber{"1371", "m"},
+                                   RadioNumber{"1770", "bs"}, RadioNumber{"1886", "bt"},
+                                   RadioNumber{"2020", "bt"}, RadioNumber{"2100", "bt"}};
+
 bool follows_place(std::string_view text, size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
   size_t from = at;
@@ -119,6 +128,18 @@ bool take_radio(const Sighting& s, Cursor c) {
   return false;
 }
 
+// "1371-5" behind "ITU-R".
+bool take_radio_number(const Sighting& s, Cursor c) {
+  const Sighting here{s.text, c.at, 1, s.found};
+  const auto number = c.digits(3, 4);
+  const auto* known =
+      number ? std::ranges::find(kRadioNumbers, *number, &RadioNumber::number) : kRadioNumbers.end();
+  if (known == kRadioNumbers.end()) return false;
+  const auto edition = c.take("-") ? c.digits(1, 2) : std::nullopt;
+  here.add("itu-r", std::string(known->series) + "." + *number, edition.value_or(""));
+  return true;
+}
+
 // "ITU-T Rec. H.264", "ITU*-T H.264", "CCITT X.25", "ITUT_T35".
 void named(const Sighting& s) {
   if (!s.begins()) return;
@@ -131,7 +152,8 @@ void named(const Sighting& s) {
        {"recommendations", "recommendation", "recs.", "rec.", "rec", "standard"})
     if (c.take(word)) break;
   c.take_any("-_ :", 3);
-  if (radio ? take_radio(s, c) : take_telecom(s, c) || take_supplement(s, c)) return;
+  if (radio ? take_radio(s, c) || take_radio_number(s, c) : take_telecom(s, c) || take_supplement(s, c))
+    return;
   if (!radio) take_radio(s, c);
 }
 
@@ -170,7 +192,7 @@ void embedded(const Sighting& s) {
   const auto name = s.anchor();
   auto c = s.behind();
   if (is_digit(c.peek()) || is_digit(before(s.text, s.at))) return;
-  if (in_a_row(s.text, s.at, name)) return;
+  if (in_a_row(s.text, s.at, name) || in_blob(s.text, s.at)) return;
   // Short or hexadecimal names need both ends free.
   const bool distinct = name.size() == 4 && lower(name[0]) != 'e' && lower(name[0]) != 'q';
   if (!distinct && ((!s.begins()) || is_letter(c.peek()))) return;

@@ -107,9 +107,21 @@ void report(const Sighting& s, Cursor c, size_t gap) {
   if (mentions(s.text, s.at, "vsf")) return s.add("vsf", "tr-" + *number);
   if (mentions(s.text, s.at, "idn") || mentions(s.text, s.at, "unicode"))
     return s.add("unicode", "uts" + *number);
+  // "TR46" and "TR#46" are how programs for names of hosts call it.
+  if (*number == "46" && (gap == 0 || c.text[s.at + 2] == '#')) return s.add("unicode", "uts46");
   const bool forum = mentions(s.text, s.at, "broadband forum") || mentions(s.text, s.at, "bbf") ||
                      mentions(s.text, s.at, "dsl forum") || mentions(s.text, s.at, "cwmp");
   if (forum || (hyphen && number->size() == 3)) s.add("bbf", "tr-" + *number);
+}
+
+// "TS 18661-1:2014": ISO/IEC's, of the committees for programming languages, whose texts leave the publisher
+// out.
+void add_language(const Sighting& s, Cursor c) {
+  const auto number = c.digits(5, 5);
+  const char left = before(s.text, s.at);
+  if (!number || left == '/' || (s.at >= 4 && goes_on(s.text, s.at - 4, "iec"))) return;  // rule_iso's
+  for (const std::string_view known : {"18508", "18661", "18822", "19568", "19570", "29113"})
+    if (*number == known) s.add("iso-iec", "ts" + *number + part_behind(c));
 }
 
 void specification(const Sighting& s) {
@@ -119,7 +131,8 @@ void specification(const Sighting& s) {
   auto c = s.behind();
   const size_t gap = c.take_any(" -_#", 2);
   if (third_generation(s, c, type) || !capital) return;
-  if (etsi_number(s, c, type, "1") || type == "ts") return;
+  if (etsi_number(s, c, type, "1")) return;
+  if (type == "ts") return add_language(s, c);
   report(s, c, gap);
 }
 

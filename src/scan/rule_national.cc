@@ -73,6 +73,7 @@ void ansi(const Sighting& s) {
   auto c = s.behind();
   c.take_any(" _-", 1);
   if (c.take("x9")) {
+    c.take_any("-", 1);
     if (const auto number = c.digits(2, 2)) s.add("ansi", "x9." + *number);
     return;
   }
@@ -164,12 +165,14 @@ void gost(const Sighting& s) {
   c.take_any(" _-", 1);
   const bool russian = c.take("r ") || c.take("r_") || c.take("r-");
   auto number = c.digits(2, 7);
-  if (!number || (!russian && (number->size() < 4 || is_year(*number)))) return;
+  // "GOST 34.11": of the committee for cryptography, whose texts are all "R".
+  const bool cryptography = number && *number == "34" && c.peek() == '.' && is_digit(c.peek(1));
+  if (!number || (!russian && !cryptography && (number->size() < 4 || is_year(*number)))) return;
   while (c.peek() == '.' && is_digit(c.peek(1))) {
     ++c.at;
     if (const auto part = c.digits(1, 4)) *number += "." + *part;
   }
-  s.add("gost", (russian ? "r-" : "") + *number, year_behind(c));
+  s.add("gost", (russian || cryptography ? "r-" : "") + *number, year_behind(c));
 }
 
 // "R 1323565.1.017-2018": recommendations of the same body.
@@ -208,6 +211,22 @@ void edition(const Sighting& s) {
   s.add(id.body, id.document, id.edition);
 }
 
+// "CSA Z243.4-1985", "CSA C22.2".
+void canadian(const Sighting& s) {
+  if (is_word(before(s.text, s.at)) || !is_upper(s.text[s.at])) return;
+  Cursor c{s.text, s.at + 4};
+  std::string number(1, lower(c.peek()));
+  ++c.at;
+  const auto digits = c.digits(2, 4);
+  if (!digits) return;
+  number += *digits;
+  if (c.peek() == '.' && is_digit(c.peek(1))) {
+    ++c.at;
+    if (const auto part = c.digits(1, 3)) number += "." + *part;
+  }
+  s.add("csa", number, year_behind(c));
+}
+
 // "\xC3\x96NORM EN ISO 9001": anchors are plain letters, so the first of it is taken in behind its anchor.
 void austrian(const Sighting& s) {
   if (s.at >= 2 && s.text[s.at - 2] == '\xC3') edition({s.text, s.at - 2, s.length + 2, s.found});
@@ -239,6 +258,9 @@ constexpr std::array kAnchors{Anchor{"fips", fips},
                               Anchor{"bs 8", edition, Behind::kAny, true},
                               Anchor{"can/csa", edition, Behind::kAny, true},
                               Anchor{"cns 1", edition, Behind::kAny, true},
+                              Anchor{"csa z", canadian, Behind::kAny, true},
+                              Anchor{"csa_z", canadian, Behind::kAny, true},
+                              Anchor{"csa c2", canadian, Behind::kAny, true},
                               Anchor{"cns1", edition},
                               Anchor{"din en", edition, Behind::kAny, true},
                               Anchor{"din iso", edition, Behind::kAny, true},

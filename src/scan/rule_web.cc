@@ -55,7 +55,8 @@ void add_report(const Sighting& s, std::string name) {
       name.resize(dash);
     }
   }
-  for (const std::string_view status : {"rec-", "pr-", "cr-", "wd-", "note-", "per-"})
+  for (const std::string_view status : {"rec-", "pr-", "cr-", "crd-", "wd-", "fpwd-", "lcwd-", "note-",
+                                        "dnote-", "per-", "dry-", "cry-", "ry-"})
     if (goes_on(name, 0, status)) {
       // With its status a page may have another name: "REC-html40" is html401.
       if (const auto known = short_name(name); edition.empty() && !known.starts_with(status))
@@ -181,7 +182,20 @@ void oasis_urn(const Sighting& s) {
 void oasis_page(const Sighting& s) {
   auto c = s.behind();
   if (c.take("docbook/xml/") || c.take("docbook/sgml/")) s.add("oasis", "docbook", version(c));
-  if (c.take("committees/entity/release/")) s.add("oasis", "xml-catalogs", version(c));
+  if (c.take("committees/entity/release/")) return s.add("oasis", "xml-catalogs", version(c));
+  if (c.take("committees/entity/spec")) s.add("oasis", "xml-catalogs");
+}
+
+// "OASIS mqtt-v5.0-os": a name with a version, as the body's own list has it.
+void oasis_named(const Sighting& s) {
+  if (!s.begins()) return;
+  auto end = s.behind();
+  while (is_word(end.peek()) || (std::string_view(".-").contains(end.peek()) && is_word(end.peek(1))))
+    ++end.at;
+  const auto name = s.text.substr(s.at, end.at - s.at);
+  const auto mark = name.find("-v") != name.npos ? name.find("-v") : name.find("-V");
+  if (mark == name.npos || mark == s.length || !is_digit(name[std::min(mark + 2, name.size() - 1)])) return;
+  if (const auto id = parse_identifier(name)) s.add(id->body, id->document, id->edition);
 }
 
 // "UTS #46", "UAX #9", "UTR #36".
@@ -202,6 +216,7 @@ constexpr std::array kAnchors{Anchor{"w3.org/", address},
                               Anchor{"docs.oasis-open.org/", oasis_document},
                               Anchor{"-//oasis//dtd ", oasis_doctype},
                               Anchor{"oasis-open.org/", oasis_page},
+                              Anchor{"oasis ", oasis_named},
                               Anchor{"oasis:names:", oasis_urn},
                               Anchor{"uts", unicode, Behind::kGap, true},
                               Anchor{"uax", unicode, Behind::kGap, true},

@@ -96,13 +96,6 @@ bool FileScan::load(const Reader& read) {
   return ended_;
 }
 
-// A file of one part is named by its bytes, a longer one by the names of its parts, which are as long as the
-// buffer whatever the file comes out of.
-Digest FileScan::name_of(std::string_view last_part) {
-  if (digests_.empty()) return digest(last_part);
-  return digest(std::exchange(digests_, {}) + to_hex(digest(last_part)));
-}
-
 FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read, bool inventory) {
   load(read);
   Outcome out{.binary = is_binary({buffer_.get(), have_})};
@@ -115,10 +108,10 @@ FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read, bo
     if (ended_) {
       tally.take(text, from, text.size());
       out.cited = std::move(tally).done();
-      if (inventory && !out.cited.empty()) out.content = name_of(part);
+      if (inventory && !out.cited.empty()) hash_.add(part), out.content = hash_.value();
       break;
     }
-    if (inventory) digests_ += to_hex(digest(part));
+    if (inventory) hash_.add(part);
     const size_t to = have_ - kContext, keep = to - kContext;
     tally.take(text, from, to);
     tally.forget(text, keep);
@@ -126,7 +119,7 @@ FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read, bo
     have_ -= keep, from = to - keep, known = have_;
     load(read);
   }
-  digests_.clear();
+  if (inventory) hash_.restart();
   out.bytes = bytes_;
   out.fault = std::exchange(fault_, {});
   have_ = 0, bytes_ = 0, ended_ = false;

@@ -65,11 +65,9 @@ class FileScan {
   std::unique_ptr<char[]> buffer_;
   size_t have_ = 0;
   uint64_t bytes_ = 0;
-  Digest name_of(std::string_view last_part);
-
   bool ended_ = false;
   std::string fault_;
-  std::string digests_;  // of the parts before the last
+  QuickHash hash_;  // of an inventory's file
 };
 
 }  // namespace plenary
