@@ -55,7 +55,8 @@ duck::Value doubt_of(const DocumentId& id) {
 
 std::vector<duck::Column> row_columns() {
   std::vector<duck::Column> columns;
-  for (const char* name : {"source", "package", "version", "ecosystem"}) columns.push_back({name, Type::kText, ""});
+  for (const char* name : {"source", "package", "version", "ecosystem"})
+    columns.push_back({name, Type::kText, ""});
   columns.push_back({"released", Type::kDate, ""});
   for (const char* name : {"path", "language", "copy", "standard", "edition", "kind"})
     columns.push_back({name, Type::kText, ""});
@@ -76,8 +77,8 @@ void add_rows(const std::string& locator, const CitingPackage& in, duck::Table& 
     for (const auto& cited : file.standards)
       table.rows.push_back({locator, text_cell(package.name), text_cell(package.version),
                             text_cell(package.ecosystem), day_cell(released), file.path,
-                            text_cell(language_of(file.path)), text_cell(file.copy ? "yes" : ""), cited.id.work(),
-                            text_cell(cited.id.edition), std::string(to_string(cited.kind)),
+                            text_cell(language_of(file.path)), text_cell(file.copy ? "yes" : ""),
+                            cited.id.work(), text_cell(cited.id.edition), std::string(to_string(cited.kind)),
                             static_cast<int64_t>(cited.line), static_cast<int64_t>(cited.count),
                             day_cell(cited.since), doubt_of(cited.id)});
 }

@@ -13,8 +13,7 @@ namespace {
 // Files come by path: of those with the same bytes that lie in no vendored folder the first is the original.
 void mark_copies(std::vector<CitingFile>& files) {
   std::unordered_set<Digest, DigestHash> seen;
-  for (auto& file : files)
-    file.copy = in_vendored_folder(file.path) || !seen.insert(file.content).second;
+  for (auto& file : files) file.copy = in_vendored_folder(file.path) || !seen.insert(file.content).second;
 }
 
 }  // namespace

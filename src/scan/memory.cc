@@ -94,7 +94,8 @@ bool read_cited(std::string_view line, std::vector<ScannedFile>& files) {
 bool read_claim(std::string_view line, std::vector<PackageClaim>& claims) {
   const auto fields = split(line, '\t');
   if (fields.size() != 8 || fields[0] != "P") return false;
-  PackageClaim claim{plain(fields[3]), {plain(fields[4]), plain(fields[5]), plain(fields[6]), parse_date(fields[7])}};
+  PackageClaim claim{plain(fields[3]),
+                     {plain(fields[4]), plain(fields[5]), plain(fields[6]), parse_date(fields[7])}};
   claim.nested = fields[2] == "1";
   if (!read_number(fields[1], claim.rank)) return false;
   claims.push_back(std::move(claim));
@@ -130,8 +131,8 @@ std::string write_entry(std::string_view name, Stamp stamp, ReportMark since, co
   }
   for (size_t i = since.claims; i < report.claims.size(); ++i, ++lines) {
     const auto& [folder, package, rank, nested] = report.claims[i];
-    body += fmt::format("P\t{}\t{:d}\t{}\t{}\t{}\t{}\t{}\n", rank, nested, escaped(folder), escaped(package.name),
-                        escaped(package.version), escaped(package.ecosystem),
+    body += fmt::format("P\t{}\t{:d}\t{}\t{}\t{}\t{}\t{}\n", rank, nested, escaped(folder),
+                        escaped(package.name), escaped(package.version), escaped(package.ecosystem),
                         package.released ? to_string(*package.released) : "");
   }
   return fmt::format("U\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n{}", lines, stamp.size, stamp.changed,
@@ -146,7 +147,8 @@ Stamp Stamp::of(const struct stat& info) {
 }
 
 ReportMark ReportMark::of(const ScanReport& report) {
-  return {report.files.size(), report.faults.size(), report.claims.size(), report.seen, report.bytes, report.binary};
+  return {report.files.size(), report.faults.size(), report.claims.size(),
+          report.seen,         report.bytes,         report.binary};
 }
 
 Result<std::unique_ptr<ScanMemory>> ScanMemory::open(const std::string& file) {
@@ -178,7 +180,8 @@ bool ScanMemory::recall(std::string_view name, Stamp stamp, ScanReport& report) 
   std::vector<ScannedFile> files;
   std::vector<PackageClaim> claims;
   while (!rest.empty())
-    if (const auto line = take_line(rest); !read_cited(line, files) && !read_claim(line, claims)) return false;
+    if (const auto line = take_line(rest); !read_cited(line, files) && !read_claim(line, claims))
+      return false;
   std::ranges::move(files, std::back_inserter(report.files));
   std::ranges::move(claims, std::back_inserter(report.claims));
   report.seen += head.seen, report.bytes += head.bytes, report.binary += head.binary;

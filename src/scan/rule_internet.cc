@@ -122,8 +122,8 @@ void draft(const Sighting& s) {
 }
 
 constexpr std::array kAnchors{Anchor{"rfc", rfc}, Anchor{"std", series, Behind::kGap, true},
-                              Anchor{"bcp", series, Behind::kGap},
-                              Anchor{"fyi", series, Behind::kGap, true}, Anchor{"draft-", draft}};
+                              Anchor{"bcp", series, Behind::kGap}, Anchor{"fyi", series, Behind::kGap, true},
+                              Anchor{"draft-", draft}};
 
 }  // namespace
 

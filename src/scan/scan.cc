@@ -29,8 +29,7 @@ Status scan_folder(const std::string& root, const ScanOptions& options, std::vec
   const auto visit = [&](size_t thread, const WalkedFile& file) {
     if (!options.shard.has(file.path)) return;
     auto& worker = workers[thread];
-    if (is_packed(file.name))
-      return worker.packed(root, file.path, options.memory);
+    if (is_packed(file.name)) return worker.packed(root, file.path, options.memory);
     worker.plain(root, file, options.memory);
   };
   PLENARY_LET(faults, walk(root, workers.size(), visit));
