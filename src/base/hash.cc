@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sodium.h>
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <charconv>
@@ -22,19 +21,15 @@ Digest& Digest::operator-=(const Digest& other) {
   return *this;
 }
 
-struct QuickHash::State {
-  XXH3_state_t xxh;
-};
+QuickHash::QuickHash() : state_(XXH3_createState()) { restart(); }
+QuickHash::~QuickHash() { XXH3_freeState(state_); }
 
-QuickHash::QuickHash() : state_(std::make_unique<State>()) { restart(); }
-QuickHash::~QuickHash() = default;
+void QuickHash::restart() { XXH3_128bits_reset(state_); }
 
-void QuickHash::restart() { XXH3_128bits_reset(&state_->xxh); }
-
-void QuickHash::add(std::string_view bytes) { XXH3_128bits_update(&state_->xxh, bytes.data(), bytes.size()); }
+void QuickHash::add(std::string_view bytes) { XXH3_128bits_update(state_, bytes.data(), bytes.size()); }
 
 Digest QuickHash::value() const {
-  const auto value = XXH3_128bits_digest(&state_->xxh);
+  const auto value = XXH3_128bits_digest(state_);
   return {{value.low64, value.high64}};
 }
 

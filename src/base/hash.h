@@ -1,9 +1,10 @@
 #pragma once
 #include <array>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
+
+struct XXH3_state_s;  // of libxxhash
 
 namespace plenary {
 
@@ -40,8 +41,7 @@ class QuickHash {
   Digest value() const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  XXH3_state_s* state_;
 };
 
 /// Prints 32 hexadecimal digits.

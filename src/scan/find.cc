@@ -31,7 +31,7 @@ void Sighting::add(std::string_view body, std::string document, std::string edit
 namespace {
 
 constexpr size_t kLongestLine = 4 << 10;  // of a longer one what is within that many bytes
-constexpr size_t kWrap = 40;              // how near to the end of its line a citation may be cut by it
+constexpr size_t kWrap = 24;              // how near to the end of its line a citation may be cut by it
 constexpr size_t kPart = 64 << 10;        // what the prefilter looks at before the rules do
 
 // What rules read: a line, or where a citation may go on behind its end ("see RFC", " * 2616 for") both lines

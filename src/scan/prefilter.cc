@@ -52,9 +52,12 @@ Shape joined(Shape a, const Shape& b) {
 // Each shape is a group first; then the two that together let through least more are joined, again and again.
 class Grouping {
  public:
-  explicit Grouping(std::span<const Shape> shapes) : groups_(shapes.begin(), shapes.end()) {
+  explicit Grouping(std::span<const Shape> shapes) {
+    for (const auto& shape : shapes)
+      if (std::ranges::find(groups_, shape) == groups_.end()) groups_.push_back(shape);
+    for (const auto& group : groups_) passes_.push_back(passes(group));
     costs_.assign(groups_.size(), std::vector<double>(groups_.size()));
-    for (size_t i = 0; i < groups_.size(); ++i) weigh(i);
+    for (size_t i = 0; i < groups_.size(); ++i) weigh(i, i);
   }
 
   std::vector<Shape> join() && {
@@ -65,27 +68,29 @@ class Grouping {
           if (costs_[i][j] < costs_[best.first][best.second]) best = {i, j};
       const auto [first, second] = best;
       groups_[first] = joined(groups_[first], groups_[second]);
+      passes_[first] = passes(groups_[first]);
       drop(second);
-      weigh(first);
+      weigh(first, 0);
     }
     return std::move(groups_);
   }
 
  private:
-  void weigh(size_t i) {
-    for (size_t j = 0; j < groups_.size(); ++j)
-      costs_[i][j] = costs_[j][i] =
-          passes(joined(groups_[i], groups_[j])) - passes(groups_[i]) - passes(groups_[j]);
+  void weigh(size_t i, size_t from) {
+    for (size_t j = from; j < groups_.size(); ++j)
+      costs_[i][j] = costs_[j][i] = passes(joined(groups_[i], groups_[j])) - passes_[i] - passes_[j];
   }
 
   void drop(size_t i) {
     const auto at = static_cast<std::ptrdiff_t>(i);
     groups_.erase(groups_.begin() + at);
+    passes_.erase(passes_.begin() + at);
     costs_.erase(costs_.begin() + at);
     for (auto& row : costs_) row.erase(row.begin() + at);
   }
 
   std::vector<Shape> groups_;
+  std::vector<double> passes_;              // what each lets through
   std::vector<std::vector<double>> costs_;  // what joining two of them costs
 };
 

@@ -96,6 +96,12 @@ bool FileScan::load(const Reader& read) {
   return ended_;
 }
 
+std::string FileScan::take_loaded() {
+  std::string bytes(buffer_.get(), have_);
+  have_ = 0, bytes_ = 0, ended_ = false;
+  return bytes;
+}
+
 FileScan::Outcome FileScan::finish(std::string_view path, const Reader& read, bool inventory) {
   load(read);
   Outcome out{.binary = is_binary({buffer_.get(), have_})};

@@ -58,6 +58,8 @@ class FileScan {
   /// Reads on until the buffer is full or the file has ended; true when it has, so that `finish` needs it no
   /// more.
   bool load(const Reader& read);
+  /// The bytes of a file that was loaded whole, and makes ready for the next.
+  std::string take_loaded();
   /// Scans what was loaded and all that comes, and makes ready for the next file.
   Outcome finish(std::string_view path, const Reader& read, bool inventory = false);
 

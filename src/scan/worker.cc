@@ -30,6 +30,15 @@ FileScan::Reader reader_of(int handle, bool regular) {
   };
 }
 
+FileScan::Reader reader_of(std::string_view bytes) {
+  return [bytes](char* to, size_t most) mutable {
+    const auto part = bytes.substr(0, most);
+    std::ranges::copy(part, to);
+    bytes.remove_prefix(part.size());
+    return static_cast<ssize_t>(part.size());
+  };
+}
+
 std::string path_of(const ArchiveQueue& queue, const std::string& member) {
   if (queue.archive->single()) return queue.prefix;
   return queue.prefix.empty() ? member : queue.prefix + "/" + member;
@@ -81,25 +90,35 @@ void Worker::opened(int handle, const std::string& path) {
   keep(path, 0, file_.finish(path, reader_of(handle, false), inventory));
 }
 
+// Handing an archive from thread to thread costs more than a small member does, so each takes some at a time.
 void Worker::take(ArchiveQueue& queue) {
-  for (;;) {
-    std::unique_lock lock(queue.mutex);
-    Archive::Member member;
-    if (InterruptGuard::interrupted() || !queue.archive->next(member)) {
-      report.complete &= !queue.archive->cut();
-      return;
+  constexpr size_t kBatch = 512 << 10;
+  for (bool more = true; more;) {
+    std::vector<Loaded> batch;
+    {
+      const std::lock_guard lock(queue.mutex);
+      for (size_t bytes = 0; more && bytes < kBatch;) {
+        more = load_next(queue, batch);
+        if (!batch.empty()) bytes += batch.back().bytes.size();
+      }
+      if (!more) report.complete &= !queue.archive->cut();
     }
-    const auto path = path_of(queue, member.path);
-    const uint64_t number = ++queue.taken;
-    if (!member.fault.empty())
-      fault(path, std::move(member.fault));
-    else if (member.regular)
-      one(queue, lock, member.path, path, number);
+    for (const auto& one : batch)
+      keep(one.path, one.number, file_.finish(one.name, reader_of(one.bytes), inventory));
   }
 }
 
-void Worker::one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const std::string& name,
-                 const std::string& path, uint64_t number) {
+// Puts a small member into the batch; scans a large one, and an archive, here and now.
+bool Worker::load_next(ArchiveQueue& queue, std::vector<Loaded>& batch) {
+  Archive::Member member;
+  if (InterruptGuard::interrupted() || !queue.archive->next(member)) return false;
+  auto path = path_of(queue, member.path);
+  const uint64_t number = ++queue.taken;
+  if (!member.fault.empty()) {
+    fault(path, std::move(member.fault));
+    return true;
+  }
+  if (!member.regular) return true;
   std::string broken;
   const auto read = [&](char* to, size_t most) -> ssize_t {
     const auto got = queue.archive->read(to, most);
@@ -107,9 +126,13 @@ void Worker::one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const 
     broken = got.error().message;
     return -1;
   };
-  if (is_packed(name)) return within(queue, name, path, read);
-  if (file_.load(read)) lock.unlock();
-  keep(path, number, file_.finish(name, read, inventory), broken);
+  if (is_packed(member.path))
+    within(queue, member.path, path, read);
+  else if (file_.load(read) && broken.empty())
+    batch.push_back({std::move(member.path), std::move(path), number, file_.take_loaded()});
+  else
+    keep(path, number, file_.finish(member.path, read, inventory), broken);
+  return true;
 }
 
 void Worker::within(const ArchiveQueue& around, const std::string& name, const std::string& path,
@@ -122,13 +145,7 @@ void Worker::within(const ArchiveQueue& around, const std::string& name, const s
 }
 
 void Worker::blob(const Blob& blob, std::string_view bytes, uint64_t number) {
-  const auto read = [&](char* to, size_t most) {
-    const auto part = bytes.substr(0, most);
-    std::ranges::copy(part, to);
-    bytes.remove_prefix(part.size());
-    return static_cast<ssize_t>(part.size());
-  };
-  keep(blob.path, number, file_.finish(blob.path, read, inventory));
+  keep(blob.path, number, file_.finish(blob.path, reader_of(bytes), inventory));
 }
 
 void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken) {

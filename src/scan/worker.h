@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/archive.h"
 #include "scan/memory.h"
@@ -49,8 +50,13 @@ class Worker {
   // Adds what the memory knows of the file, or else reads it and tells the memory.
   void remembered(ScanMemory* memory, const std::string& file, const struct stat& info,
                   const std::function<void()>& read);
-  void one(ArchiveQueue& queue, std::unique_lock<std::mutex>& lock, const std::string& name,
-           const std::string& path, uint64_t number);
+  // A member of an archive that is in memory.
+  struct Loaded {
+    std::string name, path;
+    uint64_t number = 0;
+    std::string bytes;
+  };
+  bool load_next(ArchiveQueue& queue, std::vector<Loaded>& batch);
   void within(const ArchiveQueue& around, const std::string& name, const std::string& path,
               const FileScan::Reader& read);
   void keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken = {});
