@@ -57,7 +57,7 @@ TEST(APrefilter, OfAnchorsGivesTheSamePlacesWithEveryUnitAndMissesNone) {
       for (const auto& shape : shapes) {
         bool stands = true;
         for (size_t i = 0; i < 4; ++i) stands &= shape[i][static_cast<unsigned char>(text[at + i])];
-        if (stands) EXPECT_TRUE(std::ranges::binary_search(portable, at)) << text.substr(at, 4);
+        EXPECT_TRUE(!stands || std::ranges::binary_search(portable, at)) << text.substr(at, 4);
       }
   }
 }
