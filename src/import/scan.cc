@@ -36,11 +36,12 @@ enum Column {
   kKind,
   kLine,
   kCount,
+  kSince,
   kColumns
 };
 constexpr std::array<const char*, kColumns> kNames{"package", "version",  "ecosystem", "released", "source",
                                                    "path",    "language", "copy",      "standard", "edition",
-                                                   "kind",    "line",     "count"};
+                                                   "kind",    "line",     "count",     "since"};
 
 // "body:document[@edition][#part]", as find_citations writes keys.
 bool is_key(std::string_view text) {
@@ -94,7 +95,8 @@ class SheetReader {
     adoption.evidence = text(kKind);
     adoption.place = cell(kLine).empty() ? path : fmt::format("{}:{}", path, cell(kLine));
     adoption.count = count_of(cell(kCount));
-    adoption.first = parse_date(cell(kReleased));
+    const auto since = parse_date(cell(kSince));  // of a repository's history
+    adoption.first = since ? since : parse_date(cell(kReleased));
     adoption.language = columns_[kLanguage] < 0 ? std::string(language_of(path)) : text(kLanguage);
     if (cell(kCopy) == "yes" || in_vendored_folder(path)) adoption.copy = "yes";
     adoption.line = row.line;

@@ -56,6 +56,16 @@ TEST(Scan, WhatTheScanCommandWroteIsReadToo) {
   EXPECT_EQ(out.adoptions[1].line, 3u);
 }
 
+TEST(Scan, ARowOfAHistoryBeginsWithItsFirstCommit) {
+  const auto out = read("history.csv",
+                        "package,released,path,standard,since\n"
+                        "curl,2023-05-17,a.c,ietf:rfc9110,2022-06-30\n"
+                        "curl,2023-05-17,b.c,ietf:rfc9112,\n");
+  ASSERT_EQ(out.adoptions.size(), 2u);
+  EXPECT_EQ(to_string(*out.adoptions[0].first), "2022-06-30");
+  EXPECT_EQ(to_string(*out.adoptions[1].first), "2023-05-17");
+}
+
 TEST(Scan, RowsThatSayTooLittleAreToldWithTheirPlace) {
   const auto out =
       read("a.csv", "package,path,standard\ncurl,a.c,ietf:rfc1\ncurl,a.c,RFC 2\ncurl,a.c,\n,b.c,ietf:rfc3\n");
