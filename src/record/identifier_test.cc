@@ -154,6 +154,7 @@ TEST(Identifier, RegisteredUrnsAreRead) {
   EXPECT_EQ(key("urn:iso:std:iso:tr:9998:ed-1:en:amd:2:v1"), "iso:tr9998@ed1#amd2");
   EXPECT_EQ(key("urn:iso:std:iso:1000:ed-3:stage-95.99:amd:1998:v1"), "iso:1000@ed3#amd1");
   EXPECT_EQ(key("urn:iso:std:iso:iwa:6:stage-95.99"), "iso:iwa6");
+  EXPECT_EQ(key("urn:iso:std:iso:1000:ed-3:amd:1998:v1\xff"), "iso:1000@ed3#amd1998");
   for (const std::string_view text :
        {"urn:", "urn:ietf:", "urn:ietf:rfc:", "urn:ietf:rfc:12x", "urn:iso:std:", "urn:iso:std:iso",
         "urn:iso:std:iso:tr", "urn:iso:std:bsi:1", "urn:iso:std:iso x:1", "urn:iso:std:iso:t/r:1",

@@ -34,8 +34,9 @@ std::optional<DocumentId> iso_urn(std::string_view text) {
     if (supplement && at + 1 < words.size() && all_digits(words[at + 1])) {
       auto number = words[++at];
       // Some count within a year: "amd:1998:v1".
-      if (at + 1 < words.size() && is_year(number) && words[at + 1].starts_with('v'))
-        number = words[++at].substr(1);
+      const auto version = at + 1 < words.size() ? words[at + 1] : std::string_view();
+      if (is_year(number) && version.starts_with('v') && all_digits(version.substr(1)))
+        number = version.substr(1), ++at;
       id.part = dashed(id.part, std::string(word) + std::string(number));
     } else if (take(word, "ed-") && all_digits(word))
       id.edition = "ed" + std::string(word);
