@@ -143,6 +143,12 @@ TEST_F(Files, OfABombStopAtTheLimit) {
             (Found{{"zeros", "! archive ends here: unpacks to far more than its size"}}));
 }
 
+TEST_F(Files, OfABombThatNobodyWantsStopAtTheLimitToo) {
+  const auto bomb = pack("x.tar.bz2", {{"zeros", std::string(20 << 20, '\0')}, {"after.md", "1"}});
+  const auto found = all(bomb, {.file_bytes = 64 << 20, .free_bytes = 1 << 20, .ratio = 100}, ".md");
+  EXPECT_EQ(found, (Found{{"x.tar.bz2", "! archive ends here: unpacks to far more than its size"}}));
+}
+
 TEST_F(Files, ThatAreTooLargeAreFaultsAndOthersFollow) {
   const SourceLimits limits{.file_bytes = 10};
   const Found expected{{"large", "! larger than 10 bytes"}, {"small", "1"}};

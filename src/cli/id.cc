@@ -1,17 +1,16 @@
 // `plenary id`: the canonical key of a standard's name, and all its other names.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <iostream>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/named_standards.h"
 #include "cli/output.h"
 #include "publish/notice.h"
 #include "publish/standard_names.h"
-#include "scan/citation.h"
 
 namespace plenary {
 namespace {
@@ -26,27 +25,9 @@ constexpr std::array kOptions{
     Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet"},
 };
 
-std::vector<DocumentId> cited_in(const std::string& text) {
-  std::vector<DocumentId> out;
-  for (auto& citation : find_citations(text))
-    if (std::ranges::find(out, citation.id) == out.end()) out.push_back(std::move(citation.id));
-  return out;
-}
-
-// The text as one name, else the standards that it cites, each once. Who asks for "x.509" means X.509, where
-// a line of code would not.
-std::vector<DocumentId> standards_of(const std::string& text) {
-  if (auto id = parse_identifier(text)) return {*std::move(id)};
-  if (auto cited = cited_in(text); !cited.empty()) return cited;
-  std::string capitals = text;
-  for (char& c : capitals)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return cited_in(capitals);
-}
-
 std::string answer_to_line(uint64_t number, const std::string& line, bool forms) {
   std::string list;
-  for (const auto& id : standards_of(line)) {
+  for (const auto& id : named_standards(line)) {
     if (!list.empty()) list += ',';
     list += forms ? render_names_json(names_of(id)) : json_string(id.key());
   }
@@ -90,7 +71,7 @@ Result<int> run(const Arguments& arguments) {
                          : fail(ErrorKind::kUsage, "--each-line reads standard input, no names");
   if (words.empty()) return fail(ErrorKind::kUsage, "name a standard, or give lines with --each-line");
   const auto text = fmt::format("{}", fmt::join(words, " "));
-  const auto found = standards_of(text);
+  const auto found = named_standards(text);
   if (found.empty()) {
     tell(fmt::format("'{}' names no standard that is known (docs/identifiers.md)\n", printable(text)));
     return 1;

@@ -27,15 +27,18 @@
 namespace plenary {
 namespace {
 
-constexpr std::array kPositionals{
-    Positional{"PATH", "folders, archives (tar, tar.gz, tar.xz, tar.zst, tar.bz2, zip) or files", 0, -1}};
+constexpr std::array kPositionals{Positional{
+    "PATH",
+    "folders, archives (tar, packed or not; zip; deb), files, packed or not, git repositories, - for "
+    "standard input",
+    0, -1}};
 constexpr std::array kOptions{
     Option{"--commit", "REV", "of git repositories the files of that commit, not those of the work tree"},
     Option{"--history", "",
            "of git repositories all that their files ever were, with the day of the first commit"},
     Option{"--resume", "FILE",
-           "keeps what was found in FILE: what did not change since is not read again, and a scan that was "
-           "stopped goes on"},
+           "keeps what was found in folders in FILE: what did not change since is not read again, and a scan "
+           "that was stopped goes on"},
     Option{"--shard", "I/N", "only the I-th of N parts; the parts together are the whole"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--top", "N", "how many standards the table shows (default 20)"},
@@ -157,6 +160,8 @@ Result<ScanOptions> scan_options(const Arguments& arguments) {
                       .history = arguments.has("--history")};
   if (options.history && !options.commit.empty())
     return fail(ErrorKind::kUsage, "give --commit or --history, not both");
+  if (arguments.has("--resume") && (options.history || !options.commit.empty()))
+    return fail(ErrorKind::kUsage, "--resume is of folders: git itself keeps what a repository was");
   if (const auto text = arguments.get("--shard", ""); !text.empty()) {
     char end = 0;
     auto& [number, of] = options.shard;

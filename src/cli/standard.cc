@@ -10,14 +10,13 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/named_standards.h"
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/ratings_sheet.h"
 #include "publish/standard_answer.h"
 #include "publish/standard_list.h"
-#include "record/identifier.h"
-#include "scan/citation.h"
 
 namespace plenary {
 namespace {
@@ -39,9 +38,8 @@ constexpr std::array kOptions{
 
 // The key of a text, as `plenary id` tells it; a key that nothing recognizes may still be on record.
 std::string key_of(const std::string& asked) {
-  if (const auto id = parse_identifier(asked)) return id->key();
-  const auto found = find_citations(asked);
-  return found.empty() ? ascii_lower(trim(asked)) : found.front().id.key();
+  const auto found = named_standards(asked);
+  return found.empty() ? ascii_lower(trim(asked)) : found.front().key();
 }
 
 template <class Answer>

@@ -13,13 +13,23 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace plenary {
 namespace {
 
-// The number goes up whenever the scanner finds something else in the same bytes, or this form changes.
-constexpr std::string_view kHeader = "plenary scan 1\n";
+// What was found belongs to the program that found it: another build may find something else in the same
+// bytes.
+const std::string& header() {
+  static const auto kHeader = [] {
+    QuickHash hash;
+    if (const auto program = read_file("/proc/self/exe")) hash.add(*program);
+    return fmt::format("plenary scan {}\n", to_hex(hash.value()));
+  }();
+  return kHeader;
+}
+
 constexpr size_t kWaiting = 1 << 20;  // bytes that are written at once
 
 // A line is a letter and fields with tabs between: "U" an entry with the number of lines that follow, "F" a
@@ -104,8 +114,8 @@ bool read_claim(std::string_view line, std::vector<PackageClaim>& claims) {
 
 // Indexes the whole entries; returns how many bytes they take with what is before them.
 size_t index_entries(std::string_view text, std::unordered_map<std::string_view, std::string_view>& entries) {
-  if (!text.starts_with(kHeader)) return 0;
-  auto rest = text.substr(kHeader.size());
+  if (!text.starts_with(header())) return 0;
+  auto rest = text.substr(header().size());
   while (!rest.empty()) {
     const auto from = rest;
     Head head;
@@ -157,18 +167,25 @@ Result<std::unique_ptr<ScanMemory>> ScanMemory::open(const std::string& file) {
   if (handle < 0)
     return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
   std::unique_ptr<ScanMemory> memory(new ScanMemory(file, handle));
+  ::stat(file.c_str(), &memory->own_[0]);  // none is no file's
+  ::fstat(handle, &memory->own_[1]);
   if (auto text = read_file(file, 4ull << 30)) memory->old_ = std::move(*text);
   if (auto text = read_file(beside, 4ull << 30)) memory->left_ = std::move(*text);
   index_entries(memory->old_, memory->entries_);
   const size_t whole = index_entries(memory->left_, memory->entries_);
   if (::ftruncate(handle, static_cast<off_t>(whole)) != 0)
     return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", beside, std::strerror(errno)));
-  if (whole == 0) memory->waiting_ = kHeader;
+  if (whole == 0) memory->waiting_ = header();
   return memory;
 }
 
 ScanMemory::~ScanMemory() {
   if (handle_ >= 0) ::close(handle_);
+}
+
+bool ScanMemory::is_own(const struct stat& info) const {
+  return std::ranges::any_of(
+      own_, [&](const struct stat& own) { return own.st_ino == info.st_ino && own.st_dev == info.st_dev; });
 }
 
 bool ScanMemory::recall(std::string_view name, Stamp stamp, ScanReport& report) {

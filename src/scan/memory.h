@@ -34,12 +34,14 @@ struct ReportMark {
 class ScanMemory {
  public:
   /// Opens the file, and what a scan that was stopped left beside it ("FILE.new"). One that is not there, of
-  /// another version of the scanner, or damaged is as good as empty.
+  /// another build of the program, or damaged is as good as empty.
   static Result<std::unique_ptr<ScanMemory>> open(const std::string& file);
   ~ScanMemory();
   ScanMemory(const ScanMemory&) = delete;
   ScanMemory& operator=(const ScanMemory&) = delete;
 
+  /// True for the file itself and what lies beside it, which no scan is about.
+  bool is_own(const struct stat& info) const;
   /// Adds to the report what was found in the file when it had that stamp, and keeps it; false when nothing
   /// is known. May be called from several threads, as all below.
   bool recall(std::string_view name, Stamp stamp, ScanReport& report);
@@ -54,6 +56,7 @@ class ScanMemory {
 
   std::string file_;
   int handle_;
+  struct stat own_[2]{};    // the file as it was, and beside it
   std::string old_, left_;  // what was in the file, and beside it
   std::unordered_map<std::string_view, std::string_view> entries_;
   std::mutex mutex_;

@@ -38,8 +38,8 @@ Status scan_folder(const std::string& root, const ScanOptions& options, std::vec
   return {};
 }
 
-Status scan_archive(const std::string& file, std::vector<Worker>& workers) {
-  PLENARY_LET(archive, Archive::open(file));
+Status scan_archive(const std::string& file, SourceLimits limits, std::vector<Worker>& workers) {
+  PLENARY_LET(archive, Archive::open(file, limits));
   ArchiveQueue queue{.archive = std::move(archive)};
   if (queue.archive->single()) queue.prefix = fs::path(file).filename().string();
   std::vector<std::jthread> running;
@@ -130,7 +130,7 @@ Status scan_into(const std::string& locator, const ScanOptions& options, std::ve
   if (!fs::is_regular_file(status))
     return fail(ErrorKind::kInput, fmt::format("{}: neither a file nor a folder", locator));
   if (!options.shard.has(fs::path(locator).filename().string())) return {};
-  return is_packed(locator) ? scan_archive(locator, workers) : scan_file(locator, workers[0]);
+  return is_packed(locator) ? scan_archive(locator, options.limits, workers) : scan_file(locator, workers[0]);
 }
 
 }  // namespace
@@ -147,7 +147,10 @@ bool Shard::has(std::string_view path) const { return of == 1 || digest(path).wo
 
 Result<ScanReport> scan_source(const std::string& locator, const ScanOptions& options) {
   std::vector<Worker> workers(std::max<size_t>(1, options.threads));
-  for (auto& worker : workers) worker.inventory = options.inventory || options.memory != nullptr;
+  for (auto& worker : workers) {
+    worker.inventory = options.inventory || options.memory != nullptr;
+    worker.limits = options.limits;
+  }
   std::vector<Blob> blobs;
   if (options.history || !options.commit.empty() || is_bare_repository(locator))
     PLENARY_TRY(scan_repository(locator, options, workers, blobs));

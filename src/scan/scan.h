@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "base/files.h"
 #include "base/hash.h"
 #include "base/result.h"
 #include "scan/citation.h"
@@ -67,6 +68,7 @@ struct ScanOptions {
   size_t threads = 1;
   Shard shard;
   ScanMemory* memory = nullptr;  ///< of folders, only what it does not know is read
+  SourceLimits limits;           ///< of an archive, with all that is packed within it
   std::string commit;            ///< of a git repository instead of its work tree: the files of that commit
   bool inventory = false;        ///< also packages, folders and contents; where there is a memory, always
   bool history = false;          ///< instead: all that its files ever were, with the day of the first commit

@@ -169,9 +169,35 @@ TEST_F(ScanFolder, CanGoOnFromWhatWasFoundBefore) {
   fs::rename(kept, kept + ".new");
   fs::resize_file(kept + ".new", fs::file_size(kept + ".new") - 3);
   EXPECT_EQ(paths(again()), paths(whole));
-  std::ofstream(kept) << "plenary scan 1\nU\t2\tx\n";
+  std::ofstream(kept) << text.substr(0, text.find('\n') + 1) << "U\t2\tx\n";
   EXPECT_EQ(paths(again()), paths(whole));
+  // What another build of the program found is found anew.
+  text.replace(text.find("plenary scan ") + 13, 4, "none");
+  std::ofstream(kept) << text;
+  EXPECT_EQ(again().files[0].standards[0].id.document, "rfc8447");
   fs::remove(kept);
+}
+
+TEST_F(ScanFolder, DoesNotReadWhatIsKeptInTheFolderItself) {
+  for (int turn = 0; turn < 2; ++turn) {
+    auto memory = *ScanMemory::open((folder_ / "kept").string());
+    EXPECT_EQ(paths(*scan_source(folder_.string(), {.memory = memory.get()})), (Keys{"a.c", "b/c.h"}));
+    EXPECT_TRUE(memory->close());
+  }
+}
+
+TEST_F(ScanFolder, CountsWhatIsPackedTwiceAgainstTheArchiveOnTheDisk) {
+  shell(
+      "cd FOLDER && head -c 3000000 /dev/zero | tr '\\0' 'x' > much && tar -czf inner.tar.gz much much much "
+      "a.c && "
+      "tar -czf outer.tar.gz inner.tar.gz a.c && rm -r much inner.tar.gz b binary endless a.c");
+  const SourceLimits limits{.free_bytes = 1 << 20, .ratio = 2000};  // the inner one by itself may
+  const auto report = scan_source(folder_.string(), {.limits = limits});
+  ASSERT_EQ(report->faults.size(), 1u);
+  EXPECT_EQ(report->faults[0].path, "outer.tar.gz/inner.tar.gz/much");
+  EXPECT_EQ(report->faults[0].reason, "unpacks to far more than its size");
+  EXPECT_FALSE(report->complete);
+  EXPECT_EQ(paths(*report), Keys());
 }
 
 TEST_F(ScanFolder, InPartsIsTheWhole) {

@@ -44,6 +44,10 @@ std::string path_of(const ArchiveQueue& queue, const std::string& member) {
   return queue.prefix.empty() ? member : queue.prefix + "/" + member;
 }
 
+ArchiveQueue& outermost_of(ArchiveQueue& queue) {
+  return queue.outermost == nullptr ? queue : *queue.outermost;
+}
+
 }  // namespace
 
 bool is_packed(std::string_view path) {
@@ -60,8 +64,9 @@ void Worker::plain(const std::string& root, const WalkedFile& file, ScanMemory* 
   if (handle < 0) return fault(file.path, fmt::format("cannot open: {}", std::strerror(errno)));
   struct stat info {};
   const bool remember = memory != nullptr && ::fstat(handle, &info) == 0;
-  remembered(remember ? memory : nullptr, root + "/" + file.path, info,
-             [&] { keep(file.path, 0, file_.finish(file.path, reader_of(handle, true), inventory)); });
+  if (!remember || !memory->is_own(info))
+    remembered(remember ? memory : nullptr, root + "/" + file.path, info,
+               [&] { keep(file.path, 0, file_.finish(file.path, reader_of(handle, true), inventory)); });
   ::close(handle);
 }
 
@@ -70,7 +75,7 @@ void Worker::packed(const std::string& root, const std::string& path, ScanMemory
   struct stat info {};
   const bool remember = memory != nullptr && ::stat(file.c_str(), &info) == 0;
   remembered(remember ? memory : nullptr, file, info, [&] {
-    auto archive = Archive::open(file);
+    auto archive = Archive::open(file, limits);
     if (!archive) return fault(path, archive.error().message);
     ArchiveQueue queue{.archive = std::move(*archive), .prefix = path};
     take(queue);
@@ -97,11 +102,12 @@ void Worker::take(ArchiveQueue& queue) {
     std::vector<Loaded> batch;
     {
       const std::lock_guard lock(queue.mutex);
-      for (size_t bytes = 0; more && bytes < kBatch;) {
+      for (size_t cost = 0; more && cost < kBatch;) {
+        const size_t had = batch.size();
         more = load_next(queue, batch);
-        if (!batch.empty()) bytes += batch.back().bytes.size();
+        if (batch.size() > had) cost += batch.back().bytes.size() + sizeof(Loaded);
       }
-      if (!more) report.complete &= !queue.archive->cut();
+      if (!more) report.complete &= !queue.archive->cut() && !queue.stopped;
     }
     for (const auto& one : batch)
       keep(one.path, one.number, file_.finish(one.name, reader_of(one.bytes), inventory));
@@ -111,7 +117,8 @@ void Worker::take(ArchiveQueue& queue) {
 // Puts a small member into the batch; scans a large one, and an archive, here and now.
 bool Worker::load_next(ArchiveQueue& queue, std::vector<Loaded>& batch) {
   Archive::Member member;
-  if (InterruptGuard::interrupted() || !queue.archive->next(member)) return false;
+  if (InterruptGuard::interrupted() || outermost_of(queue).stopped || !queue.archive->next(member))
+    return false;
   auto path = path_of(queue, member.path);
   const uint64_t number = ++queue.taken;
   if (!member.fault.empty()) {
@@ -121,26 +128,44 @@ bool Worker::load_next(ArchiveQueue& queue, std::vector<Loaded>& batch) {
   if (!member.regular) return true;
   std::string broken;
   const auto read = [&](char* to, size_t most) -> ssize_t {
-    const auto got = queue.archive->read(to, most);
+    const auto got = read_member(queue, to, most);
     if (got) return static_cast<ssize_t>(*got);
     broken = got.error().message;
     return -1;
   };
-  if (is_packed(member.path))
+  if (is_packed(member.path)) {
     within(queue, member.path, path, read);
-  else if (file_.load(read) && broken.empty())
+  } else if (file_.load(read) && broken.empty()) {
     batch.push_back({std::move(member.path), std::move(path), number, file_.take_loaded()});
-  else
-    keep(path, number, file_.finish(member.path, read, inventory), broken);
+  } else {
+    auto outcome = file_.finish(member.path, read, inventory);
+    if (!broken.empty()) outcome.fault = std::move(broken);
+    keep(path, number, std::move(outcome));
+  }
   return true;
 }
 
-void Worker::within(const ArchiveQueue& around, const std::string& name, const std::string& path,
+// What archives within archives unpack to counts against the size of the one that is on the disk.
+Result<size_t> Worker::read_member(ArchiveQueue& queue, char* to, size_t most) const {
+  auto& outermost = outermost_of(queue);
+  PLENARY_LET(got, queue.archive->read(to, most));
+  outermost.unpacked += got;
+  const auto packed = std::max<uint64_t>(outermost.archive->packed(), 1);
+  outermost.stopped = outermost.unpacked > limits.total_bytes ||
+                      (outermost.unpacked > limits.free_bytes && outermost.unpacked / limits.ratio > packed);
+  if (outermost.stopped) return fail(ErrorKind::kInput, "unpacks to far more than its size");
+  return got;
+}
+
+void Worker::within(ArchiveQueue& around, const std::string& name, const std::string& path,
                     const FileScan::Reader& read) {
   if (around.depth == kDeepest) return fault(path, "too many archives within archives");
-  auto archive = Archive::open(read, name);
+  auto archive = Archive::open(read, name, limits);
   if (!archive) return fault(path, archive.error().message);
-  ArchiveQueue queue{.archive = std::move(*archive), .prefix = path, .depth = around.depth + 1};
+  ArchiveQueue queue{.archive = std::move(*archive),
+                     .prefix = path,
+                     .outermost = &outermost_of(around),
+                     .depth = around.depth + 1};
   take(queue);
 }
 
@@ -148,11 +173,11 @@ void Worker::blob(const Blob& blob, std::string_view bytes, uint64_t number) {
   keep(blob.path, number, file_.finish(blob.path, reader_of(bytes), inventory));
 }
 
-void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken) {
+void Worker::keep(const std::string& path, uint64_t number, FileScan::Outcome outcome) {
   ++report.seen;
   report.bytes += outcome.bytes;
   report.binary += outcome.binary;
-  if (!outcome.fault.empty()) fault(path, broken.empty() ? std::move(outcome.fault) : std::move(broken));
+  if (!outcome.fault.empty()) fault(path, std::move(outcome.fault));
   if (inventory) {
     const auto slash = path.rfind('/');
     report.folders.insert(slash == path.npos ? "" : path.substr(0, slash));

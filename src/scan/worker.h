@@ -22,8 +22,11 @@ bool is_packed(std::string_view path);
 /// An archive whose members several threads take in turns: one unpacks while the others scan.
 struct ArchiveQueue {
   std::unique_ptr<Archive> archive;
-  std::string prefix;  ///< before the paths of its members
-  size_t depth = 0;    ///< how many archives are around it
+  std::string prefix;                 ///< before the paths of its members
+  ArchiveQueue* outermost = nullptr;  ///< that all archives within lie in; null: this one
+  size_t depth = 0;                   ///< how many archives are around it
+  uint64_t unpacked = 0;              ///< of the outermost: bytes of all members, also of those within
+  bool stopped = false;               ///< of the outermost: that was too much
   std::mutex mutex;
   uint64_t taken = 0;
 };
@@ -45,6 +48,7 @@ class Worker {
 
   ScanReport report;
   bool inventory = false;  ///< packages, folders and contents are asked for
+  SourceLimits limits;     ///< of an archive, with all that is packed within it
 
  private:
   // Adds what the memory knows of the file, or else reads it and tells the memory.
@@ -57,9 +61,10 @@ class Worker {
     std::string bytes;
   };
   bool load_next(ArchiveQueue& queue, std::vector<Loaded>& batch);
-  void within(const ArchiveQueue& around, const std::string& name, const std::string& path,
+  Result<size_t> read_member(ArchiveQueue& queue, char* to, size_t most) const;
+  void within(ArchiveQueue& around, const std::string& name, const std::string& path,
               const FileScan::Reader& read);
-  void keep(const std::string& path, uint64_t number, FileScan::Outcome outcome, std::string broken = {});
+  void keep(const std::string& path, uint64_t number, FileScan::Outcome outcome);
 
   FileScan file_;
 };
