@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -91,19 +92,18 @@ struct Tally {
   int64_t files = 0, count = 0;
   std::set<EvidenceKind> kinds;
   std::string first;
+  const ScannedFile* last = nullptr;  ///< in which it was counted
 };
 
 void tally(const ScanReport& report, std::map<std::string, Tally>& all) {
-  for (const auto& file : report.files) {
-    std::set<std::string> seen;
+  for (const auto& file : report.files)
     for (const auto& cited : file.standards) {
       auto& one = all[cited.id.work()];
-      if (seen.insert(cited.id.work()).second) ++one.files;
+      if (std::exchange(one.last, &file) != &file) ++one.files;
       one.count += static_cast<int64_t>(cited.count);
       one.kinds.insert(cited.kind);
       if (one.first.empty()) one.first = fmt::format("{}:{}", printable(file.path), cited.line);
     }
-  }
 }
 
 duck::Table most_cited(const std::map<std::string, Tally>& all, size_t top) {

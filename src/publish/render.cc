@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -54,23 +55,27 @@ std::string shortened(std::string text) {
   return text + "…";
 }
 
-std::string csv_cell(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
+// Appends a cell as RFC 4180 has it. One that a spreadsheet would run as a formula gets an apostrophe: names
+// come from strangers.
+void add_csv(std::string& out, std::string_view text, bool may_be_formula) {
+  const bool formula = may_be_formula && !text.empty() && std::string_view("=+-@\t\r").contains(text[0]);
+  const bool quoted =
+      std::ranges::any_of(text, [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
+  if (quoted) out += '"';
+  if (formula) out += '\'';
+  if (!text.contains('"')) {
+    out += text;
+  } else {
+    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   }
-  return out + "\"";
+  if (quoted) out += '"';
 }
 
-// A cell that a spreadsheet would run as a formula gets an apostrophe: names come from strangers.
-std::string csv_text(const Value& value) {
-  auto text = duck::to_text(value);
-  if (std::holds_alternative<std::string>(value) && !text.empty() &&
-      std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
-    text.insert(0, "'");
-  return csv_cell(text);
+void add_csv(std::string& out, const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value))
+    add_csv(out, *text, true);
+  else if (!std::holds_alternative<std::monostate>(value))
+    add_csv(out, duck::to_text(value), false);
 }
 
 std::string json_value(const Value& value) {
@@ -156,12 +161,17 @@ std::string render_table(const duck::Table& table) {
 
 std::string render_csv(const duck::Table& table) {
   std::string out;
-  for (size_t i = 0; i < table.columns.size(); ++i)
-    out += (i == 0 ? "" : ",") + csv_cell(table.columns[i].name);
-  out += "\n";
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    if (i > 0) out += ',';
+    add_csv(out, table.columns[i].name, false);
+  }
+  out += '\n';
   for (const auto& row : table.rows) {
-    for (size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + csv_text(row[i]);
-    out += "\n";
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) out += ',';
+      add_csv(out, row[i]);
+    }
+    out += '\n';
   }
   return out;
 }

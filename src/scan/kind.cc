@@ -152,11 +152,16 @@ EvidenceKind in_text(std::string_view path, const std::string& extension, std::s
   return settings && trim(line).starts_with("#") ? EvidenceKind::kComment : EvidenceKind::kDoc;
 }
 
-bool is_spec(std::string_view path, const std::string& extension, std::string_view line) {
-  if (among(extension, {"asn", "asn1", "mib", "yang", "abnf", "idl", "smi"}) ||
-      holds(path, {"/mibs/", "MIB"}))
-    return true;
-  return extension == "txt" && trim(line).starts_with("-- ");
+bool is_spec(std::string_view path, const std::string& extension) {
+  return among(extension, {"asn", "asn1", "mib", "yang", "abnf", "idl", "smi"}) ||
+         holds(path, {"/mibs/", "MIB"});
+}
+
+std::optional<EvidenceKind> kind_of_all(std::string_view path, const std::string& extension) {
+  if (path.empty()) return std::nullopt;
+  if (is_test(path)) return EvidenceKind::kTest;
+  if (extension == "po" || extension == "pot") return EvidenceKind::kUserString;
+  return std::nullopt;
 }
 
 // What a line by itself says of the sort of file that it stands in, where it says it clearly.
@@ -239,19 +244,19 @@ const char* to_string(EvidenceKind kind) {
 FileKind::FileKind(std::string_view path)
     : path_(path),
       type_(extension(path)),
-      test_(is_test(path)),
       code_(is_code(type_)),
-      build_(is_build(file_name(path), type_)) {}
+      spec_(is_spec(path, type_)),
+      build_(is_build(file_name(path), type_)),
+      always_(kind_of_all(path, type_)) {}
 
 EvidenceKind FileKind::at(std::string_view whole, size_t place) const {
+  if (always_) return *always_;
   constexpr size_t kReach = 500;
   const auto line = scan::around(whole, place, kReach);
   const size_t at = std::min(place, kReach);
   if (path_.empty()) return by_line(line, at);
-  if (test_) return EvidenceKind::kTest;
-  if (type_ == "po" || type_ == "pot" || holds(line, {"<source>", "<translation>"}))
-    return EvidenceKind::kUserString;
-  if (is_spec(path_, type_, line)) return EvidenceKind::kSpecText;
+  if (holds(line, {"<source>", "<translation>"})) return EvidenceKind::kUserString;
+  if (spec_ || (type_ == "txt" && trim(line).starts_with("-- "))) return EvidenceKind::kSpecText;
   if (code_) return in_code(line, at);
   return build_ ? EvidenceKind::kBuild : in_text(path_, type_, line);
 }

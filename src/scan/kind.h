@@ -1,6 +1,7 @@
 // What kind of evidence a citation is: a comment says what a programmer read, an identifier what the code
 // does.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,10 +32,14 @@ class FileKind {
   /// side count.
   EvidenceKind at(std::string_view line, size_t place) const;
 
+  /// The kind of all citations of the file, where its lines have no say.
+  std::optional<EvidenceKind> always() const { return always_; }
+
  private:
   std::string_view path_;
   std::string type_;
-  bool test_, code_, build_;
+  bool code_, spec_, build_;
+  std::optional<EvidenceKind> always_;
 };
 
 }  // namespace plenary

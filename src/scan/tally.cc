@@ -58,12 +58,14 @@ uint32_t Tally::line_at(std::string_view text, size_t at) {
 void Tally::take(std::string_view text, size_t from, size_t to) {
   found_.clear();
   find_citations(text, from, to, found_);
+  if (!kind_ && !found_.empty()) kind_.emplace(path_);
   for (const auto& found : found_) {
     auto& cited = entry(found.id);
-    if (cited.count++ == 0) cited.line = line_at(text, found.at), cited.kind = EvidenceKind::kLicence;
-    if (cited.kind == EvidenceKind::kIdentifier) continue;  // nothing is stronger
+    if (cited.count++ == 0)
+      cited.line = line_at(text, found.at), cited.kind = kind_->always().value_or(EvidenceKind::kLicence);
+    // Nothing is stronger than a name of code, and lines do not always have a say.
+    if (cited.kind == EvidenceKind::kIdentifier || kind_->always()) continue;
     const auto line = scan::line_around(text, found.at, kContext);
-    if (!kind_) kind_.emplace(path_);
     cited.kind =
         std::min(cited.kind, kind_->at(text.substr(line.from, line.to - line.from), found.at - line.from));
   }
