@@ -80,7 +80,11 @@ std::string draw(const Chart& chart, const ChartText& text, ChartWidth width);
 /// Returns the style sheet that all charts of a page share: light, dark and print.
 std::string_view chart_style();
 
-/// Makes an SVG file of what draw returned: the style sheet goes inside.
+/// The same for paper and for programs that know no variables (Word, LibreOffice, Inkscape): its light
+/// colours stand where they are used.
+const std::string& chart_print_style();
+
+/// Makes an SVG file of what draw returned: the print style goes inside.
 std::string standalone(std::string svg);
 
 }  // namespace plenary

@@ -1,9 +1,26 @@
 // The colours of charts and pages: Okabe and Ito's palette, which the colour-blind can tell apart, one accent
 // against grey. Names of series are text, so their shades are darkened (light page) or lightened (dark page)
 // to a contrast of at least 4.5 to 1 (WCAG AA); shapes have at least 3 to 1.
+#include <map>
+
 #include "publish/chart.h"
 
 namespace plenary {
+namespace {
+
+// "--ink:#1b2127;" of the first rule, which is the light one.
+std::map<std::string_view, std::string_view> light_colours(std::string_view style) {
+  std::map<std::string_view, std::string_view> colours;
+  const auto end = style.find('}');
+  for (size_t at = style.find("--"); at < end; at = style.find("--", at)) {
+    const auto colon = style.find(':', at), stop = style.find_first_of(";}", colon);
+    colours[style.substr(at, colon - at)] = style.substr(colon + 1, stop - colon - 1);
+    at = stop;
+  }
+  return colours;
+}
+
+}  // namespace
 
 std::string_view chart_style() {
   return R"css(
@@ -75,6 +92,24 @@ font-variant-numeric:tabular-nums}
 .chart .heat-number.h3{fill:var(--n3)}.chart .heat-number.h4{fill:var(--n4)}.chart .heat-number.h5{fill:var(--n5)}
 .chart .heat-number.h6{fill:var(--n6)}
 )css";
+}
+
+const std::string& chart_print_style() {
+  static const std::string kStyle = [] {
+    const auto whole = chart_style();
+    const auto colours = light_colours(whole);
+    const auto rules = whole.substr(whole.find("\n.chart{"));
+    std::string out;
+    for (size_t at = 0;;) {
+      const auto use = rules.find("var(", at);
+      out += rules.substr(at, use - at);
+      if (use == rules.npos) return out;
+      const auto close = rules.find(')', use);
+      out += colours.at(rules.substr(use + 4, close - use - 4));
+      at = close + 1;
+    }
+  }();
+  return kStyle;
 }
 
 }  // namespace plenary

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -118,11 +120,13 @@ DataTable data_table(const Answer& a) {
     table.columns.push_back({.heading = i == 0 && a.result.parts[i].name == "value" ? a.result.parts[i].unit
                                                                                     : a.result.parts[i].name,
                              .kind = kind_of(a, i)});
+  for (const auto& name : a.result.words) table.columns.push_back({.heading = name});
   if (a.snapshot.synthetic) table.columns.push_back({.heading = kSynthetic});
   for (const auto& row : a.result.rows) {
     auto& out = table.rows.emplace_back();
     for (const auto& label : row.labels) out.emplace_back(label_of(label));
     for (const auto& cell : row.values) out.emplace_back(to_value(cell));
+    for (const auto& word : row.words) out.emplace_back(word);
     if (a.snapshot.synthetic) out.emplace_back(std::string(kSynthetic));
   }
   return table;
@@ -167,14 +171,42 @@ std::string sentence(const Answer& a, const FigureSpec& spec) {
   if (spec.shape == Shape::kLines && a.result.by.size() == 1 && first != last)
     return fmt::format("{} in {}, {} in {}.", quantity(a, spec.part, *first), name_of(*first),
                        quantity(a, spec.part, *last), name_of(*last));
+  const double least = low->values[spec.part].value, most = high->values[spec.part].value;
+  if (least == most && first != last) return fmt::format("Each: {}.", quantity(a, spec.part, *high));
   if (low == high) return fmt::format("{}: {}.", name_of(*high), quantity(a, spec.part, *high));
   return fmt::format("The most: {} ({}); the least: {} ({}).", name_of(*high), quantity(a, spec.part, *high),
                      name_of(*low), quantity(a, spec.part, *low));
 }
 
+// A word of a shell's command line.
+std::string shell_word(const std::string& text) {
+  const auto plain = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("-_=.,/:+@").contains(c);
+  };
+  if (std::ranges::all_of(text, plain)) return text;
+  std::string out = "'";
+  for (const char c : text) c == '\'' ? out += R"('\'')" : out += c;
+  return out + "'";
+}
+
+std::string filter_words(const MeasureQuery::Filter& filter) {
+  std::string out = filter.slice + (filter.negate ? "!=" : "=");
+  for (size_t i = 0; i < filter.values.size(); ++i) {
+    const auto& value = filter.values[i];
+    out += (i == 0 ? "" : ",") + (value.contains(',') ? '"' + value + '"' : value);
+  }
+  return out;
+}
+
 std::string command_of(const Answer& a) {
-  std::string command = "plenary measure " + a.query.metric;
-  for (size_t i = 0; i < a.query.by.size(); ++i) command += (i == 0 ? " --by " : ",") + a.query.by[i];
+  const auto& q = a.query;
+  std::string command = "plenary measure " + q.metric;
+  for (size_t i = 0; i < q.by.size(); ++i) command += (i == 0 ? " --by " : ",") + q.by[i];
+  for (const auto& filter : q.where) command += " --where " + shell_word(filter_words(filter));
+  if (q.from) command += " --from " + to_string(*q.from);
+  if (q.to) command += " --to " + to_string(*q.to);
+  if (q.as_of) command += " --as-of " + to_string(*q.as_of);
+  if (!q.against.empty()) command += " --against " + q.against;
   if (a.audience != Audience::kSecretariat)
     command += a.audience == Audience::kPublic ? " --audience public" : " --audience member";
   return command;
@@ -193,6 +225,13 @@ void drop_first_slice(Answer& a) {
   a.result.by.erase(a.result.by.begin());
   for (auto& row : a.result.rows) row.labels.erase(row.labels.begin());
   std::erase_if(a.result.coverage, [](const FieldCoverage& c) { return c.field == "body_id"; });
+}
+
+bool all_whole(const duck::Table& table, size_t column) {
+  return std::ranges::all_of(table.rows, [column](const auto& row) {
+    const auto* x = std::get_if<double>(&row[column]);
+    return x == nullptr || *x == std::trunc(*x);
+  });
 }
 
 }  // namespace
@@ -216,12 +255,12 @@ Value to_value(const Cell& cell) {
   return Value::no_data();
 }
 
-Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, Audience audience,
-                                          Day today, const std::vector<Citation>& sources) {
-  MeasureQuery query;
+Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec, const MeasureQuery& window,
+                                          Audience audience, const std::vector<Citation>& sources) {
+  auto query = window;
   query.metric = spec.metric;
   query.by = spec.by;
-  query.today = today;
+  query.against = spec.against;
   PLENARY_LET(a, answer(reader, query, audience));
   if (spec.by[0] == "body" && of_one_value(a)) {
     // Where all that there is comes from one body, a cut by body says nothing.
@@ -236,9 +275,9 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   figure.title = spec.title;
   figure.slice = fmt::format("{} · {}", a.result.parts[spec.part].unit, a.result.metric.grain);
   if (spec.shape == Shape::kBars) figure.chart = bars(a, spec.part);
-  if (spec.shape == Shape::kLines) figure.chart = lines(a, spec.part, today);
+  if (spec.shape == Shape::kLines) figure.chart = lines(a, spec.part, query.today);
   if (spec.shape == Shape::kShares) figure.chart = shares(a, spec.part);
-  figure.sentence = sentence(a, spec);
+  if (spec.shape != Shape::kTable) figure.sentence = sentence(a, spec);
   figure.coverage = coverage_of(a);
   figure.definition = fmt::format("{} Measure: {}. Limits: {}.", a.result.metric.question,
                                   a.result.metric.measure, a.result.metric.limits);
@@ -246,6 +285,25 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   figure.command = command_of(a);
   if (audience == Audience::kSecretariat) figure.records_command = figure.command + " --records";
   figure.table = data_table(a);
+  return figure;
+}
+
+Figure table_figure(std::string title, std::string note, const duck::Table& table) {
+  Figure figure{.title = std::move(title), .sentence = std::move(note)};
+  for (size_t i = 0; i < table.columns.size(); ++i)
+    figure.table.columns.push_back(
+        {table.columns[i].name, all_whole(table, i) ? NumberKind::kCount : NumberKind::kEstimate});
+  for (const auto& row : table.rows) {
+    auto& out = figure.table.rows.emplace_back();
+    for (const auto& value : row) {
+      if (const auto* n = std::get_if<int64_t>(&value))
+        out.emplace_back(Value::of(static_cast<double>(*n)));
+      else if (const auto* x = std::get_if<double>(&value))
+        out.emplace_back(Value::of(*x));
+      else
+        out.emplace_back(duck::to_text(value));
+    }
+  }
   return figure;
 }
 

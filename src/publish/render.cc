@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 
 #include "base/files.h"
 #include "base/json.h"
+#include "base/temporary_folder.h"
 #include "base/text.h"
 
 namespace plenary {
@@ -201,14 +201,10 @@ Result<std::string> render_parquet(const duck::Table& table) {
     PLENARY_TRY(to.end_row());
   }
   PLENARY_TRY(to.finish());
-  const auto path = (std::filesystem::temp_directory_path() /
-                     fmt::format("plenary-{}.parquet", static_cast<const void*>(&table)))
-                        .string();
+  PLENARY_LET(folder, TemporaryFolder::make());
+  const auto path = folder.path() + "/answer.parquet";
   PLENARY_TRY(c.run(fmt::format("COPY answer TO {} (FORMAT parquet)", duck::quote(path))));
-  auto bytes = read_file(path);
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-  return bytes;
+  return read_file(path);
 }
 
 }  // namespace plenary

@@ -31,13 +31,30 @@ constexpr decltype(&standard_sections::facts) kSections[] = {standard_sections::
                                                              standard_sections::agreement,
                                                              standard_sections::downloads_and_use};
 
-std::string heading(const StandardAnswer& a) {
+// A number stands in a column of its own: as text a spreadsheet would be kept from reading "-1".
+std::vector<duck::Value> flat_row(const Section& section, size_t row, size_t column) {
+  const auto& value = section.table.rows[row][column];
+  const bool number = std::holds_alternative<double>(value) || std::holds_alternative<int64_t>(value);
+  return {section.key, index_cells::count(row + 1), section.table.columns[column].name,
+          number ? duck::Value() : index_cells::said(duck::to_text(value)), number ? value : duck::Value()};
+}
+
+Result<std::optional<Success>> judged(const SuccessWorld& world, const FoundStandard& standard) {
+  if (!standard.work) return std::nullopt;
+  SuccessJudge judge(world);
+  PLENARY_LET(success, judge.judge(*standard.work));
+  return std::move(success);
+}
+
+}  // namespace
+
+std::string standard_heading(const StandardAnswer& a) {
   if (!a.standard.work) return a.standard.key;
   const auto& work = a.world.list().works[*a.standard.work];
   return work.title.empty() ? work.name : fmt::format("{}: {}", work.name, work.title);
 }
 
-std::vector<std::string> notes(const StandardAnswer& a) {
+std::vector<std::string> standard_notes(const StandardAnswer& a) {
   std::vector<std::string> out;
   if (!a.standard.work)
     out.emplace_back(
@@ -59,8 +76,7 @@ std::vector<std::string> notes(const StandardAnswer& a) {
   return out;
 }
 
-// The lists that have something to say: rows, or why there are none.
-std::vector<Section> all_sections(const StandardAnswer& a, bool terminal) {
+std::vector<Section> standard_answer_sections(const StandardAnswer& a, bool terminal) {
   std::vector<Section> out;
   for (const auto make : kSections) {
     auto section = make(a, terminal);
@@ -70,23 +86,6 @@ std::vector<Section> all_sections(const StandardAnswer& a, bool terminal) {
   }
   return out;
 }
-
-// A number stands in a column of its own: as text a spreadsheet would be kept from reading "-1".
-std::vector<duck::Value> flat_row(const Section& section, size_t row, size_t column) {
-  const auto& value = section.table.rows[row][column];
-  const bool number = std::holds_alternative<double>(value) || std::holds_alternative<int64_t>(value);
-  return {section.key, index_cells::count(row + 1), section.table.columns[column].name,
-          number ? duck::Value() : index_cells::said(duck::to_text(value)), number ? value : duck::Value()};
-}
-
-Result<std::optional<Success>> judged(const SuccessWorld& world, const FoundStandard& standard) {
-  if (!standard.work) return std::nullopt;
-  SuccessJudge judge(world);
-  PLENARY_LET(success, judge.judge(*standard.work));
-  return std::move(success);
-}
-
-}  // namespace
 
 bool StandardAnswer::hides(size_t named) const {
   return audience == Audience::kPublic && named > 0 && named < static_cast<size_t>(kLeastOrganizations);
@@ -122,7 +121,7 @@ Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& q
 duck::Table standard_table(const StandardAnswer& a) {
   using namespace index_cells;
   duck::Table out{{text("section"), whole("row"), text("field"), text("value"), real("number")}, {}};
-  for (const auto& section : all_sections(a, false))
+  for (const auto& section : standard_answer_sections(a, false))
     for (size_t r = 0; r < section.table.rows.size(); ++r)
       for (size_t i = 0; i < section.table.columns.size(); ++i) out.rows.push_back(flat_row(section, r, i));
   mark(out, a.snapshot);
@@ -130,17 +129,17 @@ duck::Table standard_table(const StandardAnswer& a) {
 }
 
 std::string render_standard_text(const StandardAnswer& a) {
-  std::string out = notice(a.snapshot) + heading(a) + "\n";
-  for (const auto& section : all_sections(a, true))
+  std::string out = notice(a.snapshot) + standard_heading(a) + "\n";
+  for (const auto& section : standard_answer_sections(a, true))
     out += section.table.rows.empty() ? fmt::format("\n{}: {}\n", section.title, section.note)
                                       : sections_text({section});
   out += "\n";
-  for (const auto& note : notes(a)) out += note + ".\n";
+  for (const auto& note : standard_notes(a)) out += note + ".\n";
   return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
 }
 
 std::string render_standard_json(const StandardAnswer& a) {
-  const auto sections = all_sections(a, false);
+  const auto sections = standard_answer_sections(a, false);
   std::string reasons;
   for (const auto& section : sections)
     if (section.table.rows.empty())
@@ -150,8 +149,9 @@ std::string render_standard_json(const StandardAnswer& a) {
       "{{\n  \"standard\": {},\n  \"heading\": {},\n  \"known_to\": {},\n  \"empty\": {{{}}},\n  \"notes\": "
       "{},\n  "
       "\"snapshot\": {},\n  \"made_at\": {},\n  \"notice\": {}{}\n}}\n",
-      json_string(a.standard.key), json_string(heading(a)), json_string(to_string(a.world.known_to())),
-      reasons, json_list(notes(a)), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      json_string(a.standard.key), json_string(standard_heading(a)),
+      json_string(to_string(a.world.known_to())), reasons, json_list(standard_notes(a)),
+      json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
       a.snapshot.synthetic ? json_string(kSynthetic) : "null", sections_json(sections));
 }
 

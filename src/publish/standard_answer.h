@@ -43,6 +43,13 @@ struct StandardAnswer {
 Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& question, Audience audience,
                                        Day today);
 
+/// What the standard is called: "ITU-T G.709: Interfaces for the optical transport network".
+std::string standard_heading(const StandardAnswer& answer);
+
+/// The lists that have something to say, and how to read them.
+std::vector<Section> standard_answer_sections(const StandardAnswer& answer, bool terminal);
+std::vector<std::string> standard_notes(const StandardAnswer& answer);
+
 /// All lists in one table: section, row, field, and its value, as text or as a number.
 duck::Table standard_table(const StandardAnswer& answer);
 

@@ -87,7 +87,8 @@ TEST(RankedBarsDrawing, WithoutRowsIsStillADrawing) {
 
 TEST(Standalone, IsAnSvgFileWithItsOwnColours) {
   const Markup svg(standalone(draw_wide({.rows = {{"Acme", Value::of(1)}}})));
-  EXPECT_NE(std::string(svg.one("/svg/style").text().as_string()).find("--accent:#0072b2"),
+  EXPECT_NE(std::string(svg.one("/svg/style").text().as_string())
+                .find(".bar.accent,.chart .dot.accent{fill:#0072b2}"),
             std::string::npos);
 }
 

@@ -59,9 +59,16 @@ std::string draw(const Chart& chart, const ChartText& text, ChartWidth width) {
                                : draw_lines(lines, std::move(canvas));
 }
 
+// Other programs have other fonts, and cut what does not fit: there is room on either side for wider ones.
 std::string standalone(std::string svg) {
-  const size_t inside = svg.find('>');
-  if (inside != std::string::npos) svg.insert(inside + 1, fmt::format("<style>{}</style>", chart_style()));
+  constexpr std::string_view kBox = "viewBox=\"0 0 ";
+  constexpr int kRoom = 28;
+  const size_t box = svg.find(kBox), inside = svg.find('>');
+  if (box == svg.npos || inside == svg.npos) return svg;
+  const size_t number = box + kBox.size(), end = svg.find(' ', number);
+  const int width = std::stoi(svg.substr(number, end - number));
+  svg.insert(inside + 1, fmt::format("<style>{}</style>", chart_print_style()));
+  svg.replace(box, end - box, fmt::format("viewBox=\"{} 0 {}", -kRoom, width + 2 * kRoom));
   return svg;
 }
 

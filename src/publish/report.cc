@@ -1,0 +1,189 @@
+#include "publish/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "metric/side.h"
+#include "publish/figure.h"
+#include "publish/notice.h"
+#include "publish/number_text.h"
+#include "publish/report_sections.h"
+#include "publish/standard_answer.h"
+
+namespace plenary {
+namespace {
+
+constexpr std::array kTemplates{
+    ReportTemplate{"engagement", "", "who takes part, contributes, leads, stays; what comes out; how fast"},
+    ReportTemplate{"region", "region", "a region: its countries, members, contributions, who is missing"},
+    ReportTemplate{"organization", "organization",
+                   "an organization: where it takes part, contributes, leads"},
+    ReportTemplate{"group", "group", "a group with those below it: who takes part, output, speed"},
+    ReportTemplate{"standard", "standard",
+                   "a standard: what it is, who wrote it, who uses it, how it fares"}};
+
+Result<std::vector<Citation>> citations(Reader& reader) {
+  std::vector<Citation> sources;
+  PLENARY_TRY(reader.connection().each_row(
+
+      "SELECT format, CASE WHEN count(*) > 1 THEN concat(regexp_extract(min(locator), '([^/]*)/[^/]*$', 1), "
+      "'/ (', count(*), ' tables)') "
+      "ELSE regexp_extract(min(locator), '[^/]*/?[^/]*$') END, max(imported_at) FROM source "
+      "GROUP BY format, CASE WHEN format = 'table' THEN regexp_replace(locator, '[^/]*$', '') ELSE locator "
+      "END ORDER BY 1, 2",
+      {}, [&](const auto&, const auto& row) {
+        sources.push_back({.name = fmt::format("{} ({})", duck::to_text(row[1]), duck::to_text(row[0])),
+                           .date = duck::to_text(row[2]).substr(0, 10)});
+        return true;
+      }));
+  if (sources.size() > 5) {  // a page of citations under each figure helps nobody
+    const auto more = sources.size() - 4;
+    sources.resize(4);
+    sources.push_back({.name = fmt::format("and {} more: plenary status", more)});
+  }
+  return sources;
+}
+
+// From when the records are; where most have no date, that is what a reader must know.
+std::string period_note(const MeasureResult& result) {
+  for (const auto& c : result.coverage)
+    if (c.field == "day" && c.known * 2 < c.all)
+      return fmt::format(
+          "{} of them dated",
+          number_text(static_cast<double>(c.known) / static_cast<double>(c.all), NumberKind::kShare));
+  if (!result.first_day || !result.last_day) return "";
+  const int first = civil(*result.first_day).year, last = civil(*result.last_day).year;
+  return first == last ? fmt::format("{}", first) : fmt::format("{} to {}", first, last);
+}
+
+Result<std::vector<Tile>> tiles(Reader& reader, const ReportContents& contents, const MeasureQuery& window,
+                                Audience audience) {
+  std::vector<Tile> all;
+  for (const auto& spec : contents.tiles) {
+    auto query = window;
+    query.metric = spec.metric;
+    PLENARY_LET(a, answer(reader, query, audience));
+    const bool share = a.result.parts[0].unit.starts_with("share");
+    Tile tile{.label = spec.label,
+              .value = to_value(a.result.rows.at(0).values.at(0)),
+              .kind = share ? NumberKind::kShare : NumberKind::kCount};
+    tile.note = period_note(a.result);
+    all.push_back(std::move(tile));
+  }
+  return all;
+}
+
+const char* word(Audience audience) {
+  return audience == Audience::kPublic ? "public" : audience == Audience::kMember ? "member" : "secretariat";
+}
+
+Report empty_report(Reader& reader, Audience audience, Day today) {
+  Report report;
+  report.snapshot = reader.snapshot().hash;
+  report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
+  report.created = to_string(today);
+  report.audience = word(audience);
+  if (reader.snapshot().synthetic) report.notice = kSynthetic;
+  return report;
+}
+
+Result<Side> find_region(duck::Connection& connection, const std::string& text) {
+  PLENARY_LET(all,
+              connection.query("SELECT DISTINCT region FROM country WHERE region IS NOT NULL ORDER BY 1"));
+  std::string known;
+  for (const auto& row : all.rows) {
+    auto name = duck::to_text(row[0]);
+    if (ascii_lower(name) == ascii_lower(trim(text))) return Side{"region", std::move(name)};
+    known += (known.empty() ? "" : ", ") + name;
+  }
+  return fail(ErrorKind::kUsage,
+              fmt::format("there is no region '{}'; there are: {}", printable(text), known));
+}
+
+std::string period_of(const MeasureQuery& window) {
+  std::string text;
+  if (window.from) text += ", from " + to_string(*window.from);
+  if (window.to) text += ", to " + to_string(*window.to);
+  return text;
+}
+
+Status fill(Reader& reader, const ReportQuestion& question, const MeasureQuery& window, Audience audience,
+            Report& report) {
+  const auto& contents = contents_of(question.report->name);
+  PLENARY_LET(sources, citations(reader));
+  for (const auto& spec : contents.sections) {
+    ReportSection section{.heading = spec.heading, .prose = spec.prose};
+    for (const auto& one : spec.figures) {
+      PLENARY_LET(figure, make_figure(reader, one, window, audience, sources));
+      if (figure) section.figures.push_back(std::move(*figure));
+    }
+    if (!section.figures.empty()) report.sections.push_back(std::move(section));
+  }
+  if (report.sections.empty() && !question.subject.empty())
+    return fail(ErrorKind::kNotFound,
+                fmt::format("nothing that this audience may see is on record of the {} '{}'",
+                            question.report->subject, question.subject));
+  PLENARY_LET(big, tiles(reader, contents, window, audience));
+  report.tiles = std::move(big);
+  return {};
+}
+
+Result<Report> standard_report(Reader& reader, const ReportQuestion& question, Audience audience) {
+  PLENARY_LET(a, standard_answer(reader, {.key = question.subject}, audience, question.window.today));
+  PLENARY_LET(sources, citations(reader));
+  auto report = empty_report(reader, audience, question.window.today);
+  report.title = standard_heading(a);
+  report.subtitle = "What it is, who wrote it, who uses it where, and how it fares";
+  ReportSection section{.heading = "What is on record", .prose = {}};
+  for (const auto& note : standard_notes(a)) section.prose += note + ".\n\n";
+  for (auto& one : standard_answer_sections(a, true)) {
+    auto figure = table_figure(one.title, one.note, one.table);
+    figure.sources = sources;
+    figure.command = "plenary standard " + question.subject;
+    section.figures.push_back(std::move(figure));
+  }
+  report.sections.push_back(std::move(section));
+  return report;
+}
+
+}  // namespace
+
+std::span<const ReportTemplate> report_templates() { return kTemplates; }
+
+Result<const ReportTemplate*> find_report_template(std::string_view name) {
+  std::string known;
+  for (const auto& one : kTemplates) {
+    if (one.name == name) return &one;
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", one.name);
+  }
+  return fail(ErrorKind::kUsage, fmt::format("unknown template '{}'; there are: {}", name, known));
+}
+
+Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audience audience) {
+  const std::string_view subject = question.report->subject;
+  if (subject.empty() != question.subject.empty())
+    return fail(ErrorKind::kUsage, subject.empty()
+                                       ? fmt::format("the {} report is about everybody: it takes no subject",
+                                                     question.report->name)
+                                       : fmt::format("say of which {} the report is", subject));
+  if (subject == "standard") return standard_report(reader, question, audience);
+  auto report = empty_report(reader, audience, question.window.today);
+  auto window = question.window;
+  report.title = "Who takes part in standards bodies";
+  report.subtitle = "Participation, contribution and output, from the records in this workspace";
+  if (!subject.empty()) {
+    PLENARY_LET(side, subject == "region"
+                          ? find_region(reader.connection(), question.subject)
+                          : find_side(reader.connection(), question.subject, std::string(subject)));
+    window.where.push_back({side.slice, {side.label}, false});
+    report.title = subject == "group" ? "The work of " + side.label : side.label + " in standards bodies";
+  }
+  report.subtitle += period_of(window);
+  PLENARY_TRY(fill(reader, question, window, audience, report));
+  return report;
+}
+
+}  // namespace plenary
