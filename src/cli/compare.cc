@@ -23,7 +23,7 @@ constexpr std::array kOptions{
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
     Option{"--body", "BODY", "short for --where body=BODY"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 Result<int> run(const Arguments& arguments) {

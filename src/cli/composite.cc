@@ -34,7 +34,7 @@ constexpr std::array kOptions{
     Option{"--show", "TABLE",
            "scores (default), indicators, weights, treated, coverage, stability, sensitivity"},
     Option{"--explain", "UNIT", "the waterfall of one unit's score"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 constexpr size_t kMostPoints = 1'000'000;

@@ -22,7 +22,7 @@ constexpr std::array kOptions{
            "also the printed name, the URN, the page, what is the same text, and doubts; from a workspace "
            "title, editions, successors"},
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
-    Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet"},
+    Option{"--format", "F", "of --forms: table (default: lines to read), csv, json, parquet, markdown"},
 };
 
 std::string answer_to_line(uint64_t number, const std::string& line, bool forms) {

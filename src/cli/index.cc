@@ -25,7 +25,7 @@ constexpr std::array kOptions{
     Option{"--to", "DATE", "the day of the index (default: the last that the records tell of)"},
     Option{"--as-of", "DAY", "the same as --to"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 Result<IndexQuestion> parse_question(const Arguments& arguments, const Workspace& workspace) {

@@ -7,6 +7,7 @@
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/answer.h"
+#include "publish/vega_lite.h"
 
 namespace plenary {
 namespace {
@@ -29,7 +30,8 @@ constexpr std::array kOptions{
     Option{"--records", "", "the records behind the number instead of the number"},
     Option{"--limit", "N", "most records shown (default 1000)"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F",
+           "table (default), csv, json, parquet, markdown, vega-lite (a chart with its data)"},
 };
 
 // Where the format has no room for it, the snapshot is told beside the answer.
@@ -40,12 +42,15 @@ std::string snapshot_line(const Reader& reader) {
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(query, parse_query(arguments));
-  PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
+  const bool chart = arguments.get("--format") == "vega-lite";
+  PLENARY_LET(format, parse_output_format(chart ? "json" : arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   PLENARY_LET(limit, whole_option(arguments, "--limit", 1000));
   const auto metrics = arguments.all("METRIC");
-  if (metrics.size() > 1 && format == OutputFormat::kParquet)
-    return fail(ErrorKind::kUsage, "one metric at a time for Parquet");
+  if (metrics.size() > 1 && (chart || format == OutputFormat::kParquet))
+    return fail(ErrorKind::kUsage, "one metric at a time for Parquet and Vega-Lite");
+  if (chart && arguments.has("--records"))
+    return fail(ErrorKind::kUsage, "a chart is of numbers, not of records");
   for (const auto& metric : metrics) PLENARY_TRY(find_metric(metric));
   if (!query.against.empty()) PLENARY_TRY(find_metric(query.against));
   PLENARY_LET(reader, Reader::open(workspace));
@@ -61,13 +66,16 @@ Result<int> run(const Arguments& arguments) {
     }
     PLENARY_LET(a, waiting(reader, "measure " + metric, [&] { return answer(reader, query, audience); }));
     if (&metric != &metrics.front()) PLENARY_TRY(print("\n"));
-    if (format == OutputFormat::kTable)
+    if (chart) {
+      PLENARY_LET(drawn, render_vega_lite(a));
+      PLENARY_TRY(print(drawn));
+    } else if (format == OutputFormat::kTable)
       PLENARY_TRY(print(render_text(a)));
     else if (format == OutputFormat::kJson)
       PLENARY_TRY(print(render_json(a)));
     else
-      PLENARY_TRY(print_rows(to_table(a, true), format));
-    if (format == OutputFormat::kCsv || format == OutputFormat::kParquet) tell(snapshot_line(reader));
+      PLENARY_TRY(print_rows(to_table(a, format != OutputFormat::kMarkdown), format));
+    if (format != OutputFormat::kTable && format != OutputFormat::kJson) tell(snapshot_line(reader));
   }
   return 0;
 }

@@ -10,6 +10,8 @@ Status print_rows(const duck::Table& table, OutputFormat format) {
       return print(render_csv(table));
     case OutputFormat::kJson:
       return print(render_json_rows(table) + "\n");
+    case OutputFormat::kMarkdown:
+      return print(render_markdown(table));
     case OutputFormat::kParquet:
       break;
   }

@@ -28,7 +28,7 @@ constexpr std::array kOptions{
     Option{"--text", "FILE",
            "the same of a file, - is standard input: first line the title, the rest an abstract"},
     Option{"--limit", "N", "so many pairs of each sort (default 10)"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 Result<OverlapQuestion> parse_question(const Arguments& arguments) {

@@ -44,7 +44,7 @@ constexpr std::array kOptions{
     Option{"--each-line", "", "reads lines from standard input and answers each with one JSON object"},
     Option{"--top", "N", "how many standards the table shows (default 20)"},
     Option{"--format", "F",
-           "table (default: the most cited), or every file and standard as csv, json, parquet"},
+           "table (default: the most cited), or every file and standard as csv, json, parquet, markdown"},
 };
 
 using duck::Type;

@@ -20,7 +20,7 @@ constexpr std::array kOptions{
     Option{"--from", "DATE", "first day of the window (default: six years before the last)"},
     Option{"--to", "DATE", "last day of the window (default: the last that the records tell of)"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 Result<ScorecardQuestion> parse_question(const Arguments& arguments) {

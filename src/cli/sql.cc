@@ -13,7 +13,7 @@ namespace plenary {
 namespace {
 
 constexpr std::array kPositionals{Positional{"QUERY", "one SELECT", 1, 1}};
-constexpr std::array kOptions{Option{"--format", "F", "table (default), csv, json, parquet"}};
+constexpr std::array kOptions{Option{"--format", "F", "table (default), csv, json, parquet, markdown"}};
 
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));

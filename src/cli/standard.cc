@@ -33,7 +33,7 @@ constexpr std::array kOptions{
     Option{"--ratings-sheet", "FOLDER",
            "write a table, a web form and a mapping with which experts rate these standards"},
     Option{"--audience", "A", "for whom: secretariat (default), member, public"},
-    Option{"--format", "F", "table (default), csv, json, parquet"},
+    Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
 // The key of a text, as `plenary id` tells it; a key that nothing recognizes may still be on record.

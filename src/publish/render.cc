@@ -78,6 +78,16 @@ void add_csv(std::string& out, const Value& value) {
     add_csv(out, duck::to_text(value), false);
 }
 
+// Nothing in a name is a mark, a link or the end of a cell.
+std::string markdown_cell(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>|~&#!").contains(c)) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
 std::string json_value(const Value& value) {
   if (std::holds_alternative<std::monostate>(value)) return "null";
   if (const auto* b = std::get_if<bool>(&value)) return *b ? "true" : "false";
@@ -123,8 +133,9 @@ Result<OutputFormat> parse_output_format(std::string_view name) {
   if (name == "csv") return OutputFormat::kCsv;
   if (name == "json") return OutputFormat::kJson;
   if (name == "parquet") return OutputFormat::kParquet;
+  if (name == "markdown") return OutputFormat::kMarkdown;
   return fail(ErrorKind::kUsage,
-              fmt::format("unknown format '{}'; there are: table, csv, json, parquet", name));
+              fmt::format("unknown format '{}'; there are: table, csv, json, parquet, markdown", name));
 }
 
 std::string render_table(const duck::Table& table) {
@@ -186,6 +197,21 @@ std::string render_json_rows(const duck::Table& table) {
     out += "}";
   }
   return out + "\n  ]";
+}
+
+std::string render_markdown(const duck::Table& table) {
+  std::string out = "|", rule = "|";
+  for (const auto& column : table.columns) {
+    out += " " + markdown_cell(column.name) + " |";
+    rule += numeric(column) ? " ---: |" : " --- |";
+  }
+  out += "\n" + rule + "\n";
+  for (const auto& row : table.rows) {
+    out += "|";
+    for (const auto& value : row) out += " " + markdown_cell(human(value)) + " |";
+    out += "\n";
+  }
+  return out;
 }
 
 Result<std::string> render_parquet(const duck::Table& table) {

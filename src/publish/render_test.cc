@@ -118,7 +118,13 @@ TEST(RenderParquet, ReadsBackAsItWas) {
 
 TEST(OutputFormats, AnUnknownNameIsToldWhatThereIs) {
   EXPECT_EQ(parse_output_format("xml").error().message,
-            "unknown format 'xml'; there are: table, csv, json, parquet");
+            "unknown format 'xml'; there are: table, csv, json, parquet, markdown");
+}
+
+TEST(Markdown, NoCellEndsTheTable) {
+  duck::Table table{{{"name", duck::Type::kText, ""}, {"n", duck::Type::kInteger, ""}},
+                    {{std::string("a|b\n[x](y)"), int64_t{3}}}};
+  EXPECT_EQ(render_markdown(table), "| name | n |\n| --- | ---: |\n| a\\|b\\\\u000a\\[x\\](y) | 3 |\n");
 }
 
 }  // namespace
