@@ -5,9 +5,12 @@
 #include <array>
 
 #include "base/files.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "import/table.h"
+#include "load/trial.h"
+#include "publish/render.h"
 
 namespace plenary {
 namespace {
@@ -20,6 +23,9 @@ constexpr std::array kOptions{
            "web-features"},
     Option{"--suggest", "",
            "for tables: read header and samples and print a first mapping instead of importing"},
+    Option{"--try", "",
+           "read everything and store nothing: how many records, the first ones, what is left out"},
+    Option{"--format", "F", "of --try: table (default) or json"},
     Option{"--body", "BODY", "standards body of the records where the files do not say"},
     Option{"--group", "GROUP", "group of the records where the files do not say"},
 };
@@ -60,10 +66,7 @@ Result<int> suggest(const Arguments& arguments) {
   return 0;
 }
 
-Result<int> run(const Arguments& arguments) {
-  if (arguments.has("--suggest")) return suggest(arguments);
-  PLENARY_LET(workspace, open_workspace(arguments.folder));
-  PLENARY_LET(format, find_format(arguments.first("FORMAT")));
+Result<ImportOptions> import_options(const Arguments& arguments) {
   ImportOptions options;
   options.body = arguments.get("--body");
   options.group = arguments.get("--group");
@@ -71,6 +74,53 @@ Result<int> run(const Arguments& arguments) {
     PLENARY_LET(mapping, read_file(arguments.get("--mapping"), kLargestMapping));
     options.mapping = std::move(mapping);
   }
+  return options;
+}
+
+std::string trial_text(const Trial& trial) {
+  std::string out;
+  for (const auto& of : trial.nouns)
+    out +=
+        fmt::format("{}: {} records, the first of them\n{}\n", of.noun, of.records, render_table(of.sample));
+  if (trial.rejects > 0)
+    out += fmt::format("left out: {}\n{}\n", trial.rejects, render_table(trial.left_out));
+  return out + fmt::format("{} files, {} records, {} left out; nothing was stored\n", trial.files,
+                           trial.records, trial.rejects);
+}
+
+std::string trial_json(const Trial& trial) {
+  std::string nouns;
+  for (const auto& of : trial.nouns)
+    nouns += fmt::format("{}{{\"noun\": {}, \"records\": {}, \"sample\": {}}}", nouns.empty() ? "" : ", ",
+                         json_string(of.noun), of.records, render_json_rows(of.sample));
+  return fmt::format(
+      "{{\"files\": {}, \"records\": {}, \"rejects\": {}, \"nouns\": [{}], \"left_out\": {}}}\n", trial.files,
+      trial.records, trial.rejects, nouns, render_json_rows(trial.left_out));
+}
+
+// Needs no workspace either.
+Result<int> try_out(const Arguments& arguments) {
+  PLENARY_LET(format, find_format(arguments.first("FORMAT")));
+  PLENARY_LET(options, import_options(arguments));
+  PLENARY_LET(output, parse_output_format(arguments.get("--format", "table")));
+  if (output != OutputFormat::kTable && output != OutputFormat::kJson)
+    return fail(ErrorKind::kUsage, "--try prints a table or json");
+  bool usable = false;
+  for (const auto& locator : arguments.all("LOCATOR")) {
+    options.locator = locator;
+    PLENARY_LET(trial, try_source(*format, options));
+    PLENARY_TRY(print(output == OutputFormat::kJson ? trial_json(trial) : trial_text(trial)));
+    usable |= trial.records > 0;
+  }
+  return usable ? 0 : 1;
+}
+
+Result<int> run(const Arguments& arguments) {
+  if (arguments.has("--suggest")) return suggest(arguments);
+  if (arguments.has("--try")) return try_out(arguments);
+  PLENARY_LET(workspace, open_workspace(arguments.folder));
+  PLENARY_LET(format, find_format(arguments.first("FORMAT")));
+  PLENARY_LET(options, import_options(arguments));
   bool usable = false;
   for (const auto& locator : arguments.all("LOCATOR")) {
     options.locator = locator;
