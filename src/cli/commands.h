@@ -23,6 +23,7 @@ Command index_command();
 Command overlap_command();
 Command competence_command();
 Command scorecard_command();
+Command serve_command();
 Command docs_command();
 
 }  // namespace plenary

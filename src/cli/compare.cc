@@ -5,7 +5,7 @@
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
-#include "publish/compare_answer.h"
+#include "publish/judgement_questions.h"
 
 namespace plenary {
 namespace {
@@ -28,11 +28,10 @@ constexpr std::array kOptions{
 
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
-  PLENARY_LET(window, parse_query(arguments));
+  PLENARY_LET(question, parse_compare(parameters_of(arguments), clock_day()));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
-  CompareQuestion question{arguments.first("A"), arguments.first("B"), arguments.get("--of"),
-                           list_option(arguments, "--metrics"), std::move(window)};
+  question.a = arguments.first("A"), question.b = arguments.first("B");
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_LET(answer, waiting(reader, "compare", [&] { return compare_answer(reader, question, audience); }));
   if (format == OutputFormat::kTable)

@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <ctime>
 
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/query.h"
 #include "cli/waiting.h"
-#include "publish/competence_answer.h"
+#include "publish/judgement_questions.h"
 
 namespace plenary {
 namespace {
@@ -24,10 +24,9 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   PLENARY_LET(reader, Reader::open(workspace));
-  const Day today{static_cast<int32_t>(std::time(nullptr) / 86400)};
-  const CompetenceQuestion question{arguments.get("--subject"), arguments.get("--body")};
+  const auto question = parse_competence(parameters_of(arguments));
   PLENARY_LET(answer, waiting(reader, "competence",
-                              [&] { return competence_answer(reader, question, audience, today); }));
+                              [&] { return competence_answer(reader, question, audience, clock_day()); }));
   if (format == OutputFormat::kTable) {
     PLENARY_TRY(print(render_competence_text(answer)));
   } else if (format == OutputFormat::kJson) {

@@ -155,16 +155,7 @@ Result<int> import_file(const Arguments& arguments) {
   return fresh.empty() ? Result<int>(0) : add_and_tell(arguments, std::move(fresh));
 }
 
-}  // namespace
-
-std::string decision_author(const Arguments& arguments) {
-  const char* user = std::getenv("USER");
-  return arguments.get("--author", user == nullptr ? "unknown" : user);
-}
-
-Result<int> add_and_tell(const Arguments& arguments, std::vector<JournalEntry> entries) {
-  PLENARY_LET(workspace, open_workspace(arguments.folder));
-  PLENARY_LET(report, add_decisions(workspace, std::move(entries)));
+void tell_decisions(const DecisionReport& report) {
   for (size_t i = 0; i < report.added.size() && i < 20; ++i)
     tell(fmt::format("decision {}: plenary resolve --undo {} takes it back\n", report.added[i].id,
                      report.added[i].id));
@@ -175,7 +166,29 @@ Result<int> add_and_tell(const Arguments& arguments, std::vector<JournalEntry> e
   else
     tell("the store follows the decisions already\n");
   for (const auto& conflict : report.conflicts) tell(fmt::format("conflict: {}\n", conflict));
+}
+
+}  // namespace
+
+std::string decision_author(const Arguments& arguments) {
+  const char* user = std::getenv("USER");
+  return arguments.get("--author", user == nullptr ? "unknown" : user);
+}
+
+Result<int> add_and_tell(const Arguments& arguments, std::vector<JournalEntry> entries) {
+  PLENARY_TRY(add_waiting(arguments));
+  PLENARY_LET(workspace, open_workspace(arguments.folder));
+  PLENARY_LET(report, add_decisions(workspace, std::move(entries)));
+  tell_decisions(report);
   return 0;
+}
+
+Status add_waiting(const Arguments& arguments) {
+  PLENARY_LET(workspace, open_workspace(arguments.folder));
+  PLENARY_LET(report, add_pending(workspace));
+  for (const auto& why : report.refused) tell(fmt::format("a decision that waited is refused: {}\n", why));
+  if (!report.decided.added.empty()) tell_decisions(report.decided);
+  return {};
 }
 
 std::span<const Option> decision_options() { return kOptions; }

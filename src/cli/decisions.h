@@ -14,6 +14,9 @@ std::string decision_author(const Arguments& arguments);
 /// Adds decisions and tells what came of it.
 Result<int> add_and_tell(const Arguments& arguments, std::vector<JournalEntry> entries);
 
+/// Applies the decisions that wait, and tells what came of it; does nothing when none does.
+Status add_waiting(const Arguments& arguments);
+
 /// The options by which people decide.
 std::span<const Option> decision_options();
 

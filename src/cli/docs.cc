@@ -8,12 +8,13 @@
 #include "import/format.h"
 #include "metric/catalogue.h"
 #include "metric/slice.h"
+#include "serve/openapi.h"
 #include "store/columns.h"
 
 namespace plenary {
 namespace {
 
-constexpr std::array kPositionals{Positional{"PAGE", "commands, formats, metrics or schema", 1, 1}};
+constexpr std::array kPositionals{Positional{"PAGE", "api, commands, formats, metrics or schema", 1, 1}};
 
 // A cell of a Markdown table.
 std::string cell(std::string_view text) {
@@ -82,6 +83,7 @@ std::string schema_page() {
 Result<int> run(const Arguments& arguments) {
   const auto page = arguments.first("PAGE");
   Result<std::string> text = fail(ErrorKind::kUsage, fmt::format("there is no page '{}'", page));
+  if (page == "api") text = serve::api_page();
   if (page == "commands") text = commands_page();
   if (page == "formats") text = formats_page();
   if (page == "metrics") text = metrics_page();

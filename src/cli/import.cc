@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/commands.h"
+#include "cli/decisions.h"
 #include "import/table.h"
 #include "load/trial.h"
 #include "publish/render.h"
@@ -121,6 +122,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, find_format(arguments.first("FORMAT")));
   PLENARY_LET(options, import_options(arguments));
+  PLENARY_TRY(add_waiting(arguments));
   bool usable = false;
   for (const auto& locator : arguments.all("LOCATOR")) {
     options.locator = locator;

@@ -7,7 +7,7 @@
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
-#include "publish/index_answer.h"
+#include "publish/judgement_questions.h"
 
 namespace plenary {
 namespace {
@@ -28,29 +28,9 @@ constexpr std::array kOptions{
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
-Result<IndexQuestion> parse_question(const Arguments& arguments, const Workspace& workspace) {
-  auto dates = arguments;
-  dates.options.erase("--body");  // here a name, there a filter
-  PLENARY_LET(query, parse_query(dates));
-  if (query.to && query.as_of)
-    return fail(ErrorKind::kUsage, "--to and --as-of both say the day of the index: give one");
-  IndexQuestion out;
-  PLENARY_LET(profile, find_profile(workspace, arguments.get("--profile", "tracking")));
-  out.profile = std::move(profile);
-  out.body = arguments.get("--body"), out.group = arguments.get("--group");
-  if (query.from) out.from = query.from->day;
-  if (query.to) out.day = query.to->last();
-  if (query.as_of) out.day = query.as_of;
-  if (out.day && *out.day > query.today)
-    return fail(ErrorKind::kUsage, fmt::format("{} lies in the future", to_string(*out.day)));
-  out.today = query.today;
-  if (arguments.has("--sensitivity")) out.depth = Depth::kSensitivity;
-  return out;
-}
-
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
-  PLENARY_LET(question, parse_question(arguments, workspace));
+  PLENARY_LET(question, parse_index(parameters_of(arguments), workspace, clock_day()));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   PLENARY_LET(reader, Reader::open(workspace));

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <ctime>
 #include <iostream>
 #include <iterator>
 
@@ -12,7 +11,7 @@
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
-#include "publish/overlap_answer.h"
+#include "publish/judgement_questions.h"
 
 namespace plenary {
 namespace {
@@ -30,15 +29,6 @@ constexpr std::array kOptions{
     Option{"--limit", "N", "so many pairs of each sort (default 10)"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
-
-Result<OverlapQuestion> parse_question(const Arguments& arguments) {
-  const auto between = arguments.get("--between", "bodies");
-  if (between != "bodies" && between != "groups")
-    return fail(ErrorKind::kUsage, fmt::format("--between '{}': write bodies or groups", between));
-  return OverlapQuestion{list_option(arguments, "--body"), arguments.get("--group"),
-                         arguments.get("--document"),
-                         between == "groups" ? Between::kGroups : Between::kBodies};
-}
 
 struct AskedText {
   std::string title, abstract;
@@ -88,11 +78,11 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(limit, whole_option(arguments, "--limit", kDefaultLimit));
-  PLENARY_LET(question, parse_question(arguments));
+  PLENARY_LET(question, parse_overlap(parameters_of(arguments)));
   PLENARY_LET(reader, Reader::open(workspace));
   if (arguments.has("--like") || arguments.has("--text")) return show_near(reader, arguments, format, limit);
-  const Day today{static_cast<int32_t>(std::time(nullptr) / 86400)};
-  PLENARY_LET(answer, waiting(reader, "overlap", [&] { return overlap_answer(reader, question, today); }));
+  PLENARY_LET(answer,
+              waiting(reader, "overlap", [&] { return overlap_answer(reader, question, clock_day()); }));
   if (format == OutputFormat::kTable) {
     PLENARY_TRY(print(render_overlap_text(answer, limit)));
   } else if (format == OutputFormat::kJson) {

@@ -11,8 +11,8 @@
 #include "cli/decisions.h"
 #include "identity/exchange.h"
 #include "load/decisions.h"
-#include "load/suggest.h"
 #include "publish/notice.h"
+#include "publish/review.h"
 #include "store/store.h"
 
 namespace plenary {

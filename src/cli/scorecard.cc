@@ -3,12 +3,11 @@
 
 #include <array>
 
-#include "base/text.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
-#include "publish/scorecard_answer.h"
+#include "publish/judgement_questions.h"
 
 namespace plenary {
 namespace {
@@ -23,24 +22,10 @@ constexpr std::array kOptions{
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 
-Result<ScorecardQuestion> parse_question(const Arguments& arguments) {
-  auto dates = arguments;
-  dates.options.erase("--body");  // here a name, there a filter
-  PLENARY_LET(query, parse_query(dates));
-  ScorecardQuestion out;
-  out.metrics = arguments.all("METRIC");
-  out.body = ascii_lower(arguments.get("--body"));
-  if (query.from) out.from = query.from->day;
-  if (query.to) out.to = query.to->last();
-  if (out.to && *out.to > query.today)
-    return fail(ErrorKind::kUsage, fmt::format("{} lies in the future", to_string(*out.to)));
-  out.today = query.today;
-  return out;
-}
-
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
-  PLENARY_LET(question, parse_question(arguments));
+  PLENARY_LET(question, parse_scorecard(parameters_of(arguments), clock_day()));
+  question.metrics = arguments.all("METRIC");
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   PLENARY_LET(reader, Reader::open(workspace));

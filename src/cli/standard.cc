@@ -14,9 +14,9 @@
 #include "cli/output.h"
 #include "cli/query.h"
 #include "cli/waiting.h"
+#include "publish/judgement_questions.h"
 #include "publish/ratings_sheet.h"
 #include "publish/standard_answer.h"
-#include "publish/standard_list.h"
 
 namespace plenary {
 namespace {
@@ -54,16 +54,9 @@ Status print_answer(const Answer& answer, OutputFormat format, std::string (*as_
 
 Status show_list(Reader& reader, const Arguments& arguments, OutputFormat format, Audience audience,
                  Day today) {
-  constexpr uint64_t kTop = 20;
   if (arguments.has("--records"))
     return fail(ErrorKind::kUsage, "--records is about one standard: plenary standard ID --records");
-  StandardListQuestion question{ascii_lower(arguments.get("--body")), {}, 0};
-  if (arguments.has("--by")) {
-    PLENARY_LET(by, parse_success_indicator(arguments.get("--by")));
-    question.by = by;
-  }
-  PLENARY_LET(top, whole_option(arguments, "--top", kTop));
-  question.top = top;
+  PLENARY_LET(question, parse_standard_list(parameters_of(arguments)));
   PLENARY_LET(list,
               waiting(reader, "standard", [&] { return standard_list(reader, question, audience, today); }));
   return print_answer<StandardList>(list, format, render_standard_list_text, render_standard_list_json,

@@ -194,9 +194,12 @@ Status configure(duckdb_config config, const OpenOptions& options) {
 
 }  // namespace
 
+Database::~Database() {
+  if (handle != nullptr) duckdb_close(&handle);
+}
+
 Connection::State::~State() {
   if (connection != nullptr) duckdb_disconnect(&connection);
-  if (database != nullptr) duckdb_close(&database);
 }
 
 Connection::Connection(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -210,15 +213,25 @@ Result<Connection> Connection::open(const std::string& path, const OpenOptions& 
   auto state = std::make_unique<State>();
   char* why = nullptr;
   Status status = configure(config, options);
-  if (status && duckdb_open_ext(path.c_str(), &state->database, config, &why) != DuckDBSuccess)
+  if (status && duckdb_open_ext(path.c_str(), &state->database->handle, config, &why) != DuckDBSuccess)
     status = fail(ErrorKind::kWorkspace, fmt::format("{}: {}", path, why == nullptr ? "cannot open" : why));
   if (why != nullptr) duckdb_free(why);
   duckdb_destroy_config(&config);
   PLENARY_TRY(status);
-  if (duckdb_connect(state->database, &state->connection) != DuckDBSuccess)
+  if (duckdb_connect(state->database->handle, &state->connection) != DuckDBSuccess)
     return fail(ErrorKind::kEngine, fmt::format("{}: cannot connect", path));
   return Connection(std::move(state));
 }
+
+Result<Connection> Connection::beside() const {
+  auto state = std::make_unique<State>();
+  state->database = state_->database;
+  if (duckdb_connect(state->database->handle, &state->connection) != DuckDBSuccess)
+    return fail(ErrorKind::kEngine, "the engine takes no more connections");
+  return Connection(std::move(state));
+}
+
+void Connection::interrupt() { duckdb_interrupt(state_->connection); }
 
 Status Connection::run(const std::string& sql) {
   duckdb_extracted_statements statements = nullptr;

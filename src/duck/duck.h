@@ -103,11 +103,13 @@ struct OpenOptions {
   std::string temp_directory;  ///< where sorts and joins spill; empty: beside the file
 };
 
-/// A database and one connection to it.
+/// A connection to a database.
 class Connection {
  public:
   /// Opens a file, or a database in memory for ":memory:". Extensions are never downloaded or installed.
   static Result<Connection> open(const std::string& path, const OpenOptions& options = {});
+  /// Opens another connection to the same database, with temporary tables of its own. The last one closes it.
+  Result<Connection> beside() const;
   Connection(Connection&&) noexcept;
   Connection& operator=(Connection&&) noexcept;
   ~Connection();
@@ -130,6 +132,8 @@ class Connection {
   /// Runs one statement and hands its rows to `take` by columns, in bounded memory; `take` says whether to go
   /// on. Much faster than each_row for millions of rows.
   Status each_chunk(const std::string& sql, const std::function<bool(const Chunk&)>& take);
+  /// Stops the statement that runs just now, if any: it ends with an error. May be called from any thread.
+  void interrupt();
   /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
   Result<Appender> appender(const std::string& database, const std::string& table);
 

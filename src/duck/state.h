@@ -6,8 +6,17 @@
 
 namespace plenary::duck {
 
+/// An open database; the last of its connections closes it.
+struct Database {
+  duckdb_database handle = nullptr;
+  Database() = default;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  ~Database();
+};
+
 struct Connection::State {
-  duckdb_database database = nullptr;
+  std::shared_ptr<Database> database = std::make_shared<Database>();
   duckdb_connection connection = nullptr;
   State() = default;
   State(const State&) = delete;

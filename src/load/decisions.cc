@@ -10,6 +10,7 @@
 #include "duck/watch.h"
 #include "load/forget.h"
 #include "store/generation.h"
+#include "store/pending.h"
 #include "store/reference.h"
 #include "store/store.h"
 
@@ -84,15 +85,8 @@ Status follow(const Workspace& workspace, WriterLock lock, DecisionReport& repor
   return writer.publish();
 }
 
-}  // namespace
-
-Result<std::vector<JournalEntry>> read_journal(const Workspace& workspace) {
-  PLENARY_LET(text, read_decisions(workspace));
-  return parse_journal(text);
-}
-
-Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<JournalEntry> entries) {
-  PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary resolve"));
+Result<DecisionReport> add_under(const Workspace& workspace, WriterLock lock,
+                                 const std::vector<JournalEntry>& entries) {
   drop_generation(workspace);
   DecisionReport report;
   PLENARY_TRY(forget_decisions(workspace));
@@ -113,6 +107,53 @@ Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<Jou
     return std::unexpected(status.error());
   }
   return report;
+}
+
+// Of what waits, what can be decided: the store went on since it was handed in.
+Result<std::vector<JournalEntry>> acceptable(const Workspace& workspace, std::string_view text,
+                                             std::vector<std::string>& refused) {
+  PLENARY_LET(before, read_decisions(workspace));
+  PLENARY_LET(journal, parse_journal(before));
+  PLENARY_LET(waiting, parse_journal(text));
+  std::vector<JournalEntry> out;
+  for (auto& entry : waiting) {
+    const auto same = [&](const JournalEntry& other) { return other.id == entry.id; };
+    if (std::ranges::any_of(journal, same)) continue;  // an earlier taker added it
+    const auto named = [&](const JournalEntry& other) { return other.id == entry.object; };
+    if (entry.verb == Verb::kUndo && std::ranges::none_of(journal, named))
+      refused.push_back(fmt::format("there is no decision {}", entry.object));
+    else if (const auto status = refuse_erased(workspace, {entry}); !status)
+      refused.push_back(status.error().message);
+    else
+      journal.push_back(entry), out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<JournalEntry>> read_journal(const Workspace& workspace) {
+  PLENARY_LET(text, read_decisions(workspace));
+  return parse_journal(text);
+}
+
+Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<JournalEntry> entries) {
+  PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary resolve"));
+  return add_under(workspace, std::move(lock), entries);
+}
+
+Result<PendingReport> add_pending(const Workspace& workspace) {
+  PendingReport out;
+  if (!fs::exists(workspace.pending()) && !fs::exists(workspace.pending() + ".taken")) return out;
+  PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary resolve"));
+  PLENARY_LET(text, take_pending(workspace));
+  PLENARY_LET(entries, acceptable(workspace, text, out.refused));
+  if (!entries.empty()) {
+    PLENARY_LET(added, add_under(workspace, std::move(lock), entries));
+    out.decided = std::move(added);
+  }
+  PLENARY_TRY(end_pending(workspace));
+  return out;
 }
 
 }  // namespace plenary

@@ -21,6 +21,16 @@ struct DecisionReport {
 /// An undo must name a decision of the file.
 Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<JournalEntry> entries);
 
+/// What became of the decisions that waited.
+struct PendingReport {
+  DecisionReport decided;
+  std::vector<std::string> refused;  ///< as sentences: those that cannot be decided any more
+};
+
+/// Adds the decisions that were handed in over HTTP and wait (store/pending.h), as add_decisions does; none
+/// is decided twice, whenever a program was killed.
+Result<PendingReport> add_pending(const Workspace& workspace);
+
 /// The decisions of a workspace, in the order of its file.
 Result<std::vector<JournalEntry>> read_journal(const Workspace& workspace);
 

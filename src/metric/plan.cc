@@ -43,12 +43,15 @@ std::string view_rows(const Metric& metric) {
   return fmt::format("SELECT *, 1 AS records FROM ({})", metric.sql);
 }
 
+bool can_be_cut(const Metric& metric, std::span<const std::string> columns, const Slice& slice) {
+  return (metric.kind == MeasureKind::kStock && slice.time) ||
+         std::ranges::find(columns, slice.needs) != columns.end();
+}
+
 Status check_needs(const Plan& plan, const Slice& slice) {
-  const bool stock = plan.metric.kind == MeasureKind::kStock;
   if (slice.as_of && !plan.query->as_of)
     return fail(ErrorKind::kUsage, fmt::format("slice '{}' needs --as-of DAY", slice.name));
-  if (stock && slice.time) return {};
-  if (std::ranges::find(plan.columns, slice.needs) != plan.columns.end()) return {};
+  if (can_be_cut(plan.metric, plan.columns, slice)) return {};
   return fail(ErrorKind::kUsage, fmt::format("{} cannot be cut by {}: its records have no {}",
                                              plan.metric.name, slice.name, slice.needs));
 }
@@ -156,6 +159,15 @@ Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) 
   for (const Slice* slice : plan.by) PLENARY_TRY(make_views_for(connection, slice->joins));
   for (const auto& filter : plan.where) PLENARY_TRY(make_views_for(connection, filter.slice->joins));
   return plan;
+}
+
+Result<std::vector<const Slice*>> slices_of(duck::Connection& connection, const Metric& metric) {
+  PLENARY_TRY(make_views_for(connection, metric.sql));
+  PLENARY_LET(columns, view_columns(connection, metric));
+  std::vector<const Slice*> out;
+  for (const auto& slice : slices())
+    if (can_be_cut(metric, columns, *as_said(&slice, columns))) out.push_back(&slice);
+  return out;
 }
 
 Plan unsliced(const Plan& plan) {

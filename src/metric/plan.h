@@ -40,6 +40,9 @@ std::string condition(std::string_view expression, const MeasureQuery::Filter& f
 /// Looks up metric and slices, checks that the metric's view has the columns which the slices need.
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);
 
+/// The slices that a metric can be cut by: those whose column its view has, and periods.
+Result<std::vector<const Slice*>> slices_of(duck::Connection& connection, const Metric& metric);
+
 /// The sliced and filtered rows: s0, s1 ... (slices), then the columns of the view, or those of a compact
 /// plan, and `records`, how many of the view's each stands for. `window`: within from and to. `instants` is
 /// for a stock: a join of f with the days i(day) on which it is counted, which become the column day.

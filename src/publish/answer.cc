@@ -259,24 +259,29 @@ std::string render_text(const Answer& a) {
   return out;
 }
 
-std::string render_json(const Answer& a) {
+std::string json_head(const Answer& a) {
   const auto& r = a.result;
   std::string gaps;
   for (const auto& body : r.without_data) gaps += (gaps.empty() ? "" : ", ") + json_string(body);
   return fmt::format(
-      "{{\n  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
+      "  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
       " \"to\": {},\n  \"as_of\": {},\n"
       "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"notes\": [{}],\n  \"limits\": "
-      "{},\n  "
-      "\"snapshot\": {},\n  \"made_at\": {},\n"
-      "  \"program\": {},\n  \"notice\": {},\n  \"rows\": {}\n}}\n",
+      "{}",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
       json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
-      json_notes(a), json_string(r.metric.limits), json_string(a.snapshot.hash),
-      json_string(a.snapshot.made_at), json_string(a.snapshot.program),
-      a.snapshot.synthetic ? json_string(kSynthetic) : "null", render_json_rows(to_table(a, true)));
+      json_notes(a), json_string(r.metric.limits));
+}
+
+std::string render_json(const Answer& a) {
+  return fmt::format(
+      "{{\n{},\n  \"snapshot\": {},\n  \"made_at\": {},\n  \"program\": {},\n  \"notice\": {},\n  \"rows\": "
+      "{}\n}}\n",
+      json_head(a), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      json_string(a.snapshot.program), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
+      render_json_rows(to_table(a, true)));
 }
 
 Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,

@@ -29,6 +29,9 @@ duck::Table to_table(const Answer& answer, bool full);
 /// Prints the answer for people: question, table, and under it coverage, gaps, limits and provenance.
 std::string render_text(const Answer& answer);
 
+/// The members of an object that say what was asked and what it rests on; neither snapshot nor rows.
+std::string json_head(const Answer& answer);
+
 /// One object: metric, window, coverage, snapshot, rows.
 std::string render_json(const Answer& answer);
 

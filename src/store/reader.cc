@@ -41,6 +41,11 @@ Result<Reader> Reader::open_file(const std::string& path) {
   return Reader(std::move(connection), std::move(snapshot));
 }
 
+Result<Reader> Reader::beside() const {
+  PLENARY_LET(connection, connection_.beside());
+  return Reader(std::move(connection), snapshot_);
+}
+
 Result<Reader> Reader::open(const Workspace& workspace) {
   PLENARY_LET(reader, open_file(workspace.database()));
   PLENARY_LET(whole, migrated(reader.connection()));

@@ -38,6 +38,9 @@ class Reader {
   static Result<Reader> open(const Workspace& workspace);
   /// Opens a file as it is.
   static Result<Reader> open_file(const std::string& path);
+  /// Opens another reader of the same generation, to be used at the same time as this one: they share the
+  /// engine and its memory.
+  Result<Reader> beside() const;
 
   duck::Connection& connection() { return connection_; }
   const Snapshot& snapshot() const { return snapshot_; }

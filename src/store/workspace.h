@@ -17,6 +17,8 @@ struct Workspace {
   std::string lock() const { return folder + "/plenary.lock"; }
   /// Decisions of people about names: plain text, only ever added to.
   std::string decisions() const { return folder + "/identity.decisions"; }
+  /// Decisions that were handed in over HTTP and wait for a writer: see store/pending.h.
+  std::string pending() const { return folder + "/identity.pending"; }
   /// People erased or hidden, by hashes under the key beside it: see store/withheld.h.
   std::string withheld() const { return folder + "/identity.withheld"; }
   std::string secret_key() const { return folder + "/identity.key"; }

@@ -1,4 +1,4 @@
-#include "load/suggest.h"
+#include "publish/review.h"
 
 #include <set>
 

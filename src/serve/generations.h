@@ -1,0 +1,43 @@
+// The store as it is now, for a program that goes on running: a new generation is taken up when it lands,
+// and requests that began on the old one end on it.
+#pragma once
+#include <sys/types.h>
+
+#include <array>
+#include <memory>
+#include <mutex>
+
+#include "store/store.h"
+
+namespace plenary::serve {
+
+/// One generation, or why there is none.
+struct Generation {
+  Result<Reader> reader;
+  uint64_t number = 0;  ///< counts up
+
+  /// Names the state of the store; empty where there is none.
+  std::string hash() const { return reader ? reader->snapshot().hash : std::string(); }
+};
+
+class Generations {
+ public:
+  explicit Generations(Workspace workspace);
+
+  std::shared_ptr<const Generation> current() const;
+  /// Opens the store again where its file, or the list of people withheld, is another than it was.
+  void refresh();
+  const Workspace& workspace() const { return workspace_; }
+
+ private:
+  /// What a file is known by: a writer puts a new one in place of it.
+  using Stamp = std::array<int64_t, 4>;
+  static Stamp stamp_of(const std::string& path);
+
+  Workspace workspace_;
+  std::array<Stamp, 2> seen_{};
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Generation> current_;
+};
+
+}  // namespace plenary::serve

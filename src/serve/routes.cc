@@ -1,0 +1,217 @@
+#include "serve/routes.h"
+
+#include <array>
+
+namespace plenary::serve {
+namespace {
+
+constexpr Parameter kOffset{"offset", "N", "leave out so many rows at the beginning"};
+constexpr Parameter kLimit{"limit", "N", "at most so many rows (default 100, at most 10000)"};
+constexpr Parameter kSearch{"search", "TEXT", "only what holds this text"};
+constexpr Parameter kBody{"body", "BODY", "only of this body"};
+constexpr Parameter kBy{"by", "SLICES", "cut by these, separated by commas: region,year"};
+constexpr Parameter kWhere{
+    "where", "SLICE=VALUES",
+    "only these: body=itu-t,itu-r; also != ; repeatable; 'unknown' is the absence of a "
+    "value; \"a, b\" is one value",
+    true};
+constexpr Parameter kFrom{"from", "DATE", "first day, month or year of the window"};
+constexpr Parameter kTo{"to", "DATE", "last day, month or year of the window, inclusive"};
+constexpr Parameter kAsOf{"as-of", "DAY", "members, affiliations and roles as they were on that day"};
+
+constexpr std::array kValues{
+    kSearch,
+    kBody,
+    kWhere,
+    Parameter{"metric", "METRIC",
+              "only values of its records (default: the first metric that has the slice)"},
+    kOffset,
+    kLimit};
+constexpr std::array kMeasure{kBy,
+                              kWhere,
+                              kBody,
+                              kFrom,
+                              kTo,
+                              kAsOf,
+                              Parameter{"intervals", "", "95 % intervals of counts too"},
+                              Parameter{"trend", "", "what becomes of it over the periods of by"},
+                              Parameter{"against", "METRIC", "set the counts beside a population"},
+                              kOffset,
+                              Parameter{"limit", "N", "at most so many rows, in their order (default: all)"}};
+constexpr std::array kRecords{kWhere, kBody, kFrom, kTo, kAsOf, kOffset, kLimit};
+
+constexpr std::array kOrganizations{kSearch,
+                                    Parameter{"kind", "KIND", "only of this kind: company, government ..."},
+                                    Parameter{"country", "CODE", "only of this country (ISO 3166-1)"},
+                                    kBody,
+                                    kOffset,
+                                    kLimit};
+constexpr std::array kOfBody{kBody};
+constexpr std::array kStandards{
+    kBody,
+    Parameter{"by", "INDICATOR",
+              "the greatest first: practicality, originality, ubiquity, singularity (default: adopters)"},
+    Parameter{"top", "N", "so many (default 20)"}};
+constexpr std::array kStandard{
+    Parameter{"top", "N", "so many places (default 10)"},
+    Parameter{"records", "", "also the places where it is used, for the secretariat"}};
+constexpr std::array kIndex{
+    Parameter{"profile", "P", "what the index is for: tracking (default), equal, inclusiveness ..."},
+    Parameter{"body", "BODY", "of which body; needed where there are several"},
+    Parameter{"group", "G", "only this group and those below it"},
+    Parameter{"sensitivity", "", "what decides the ranks: all weights and choices tried"},
+    Parameter{"from", "DATE", "one index a year back to here: trends, and moves between levels"},
+    Parameter{"to", "DATE", "the day of the index (default: the last that the records tell of)"},
+    Parameter{"as-of", "DAY", "the same as to"}};
+constexpr std::array kCompare{
+    Parameter{"a", "NAME", "a body, a group (body/group) or an organization, by any name on record"},
+    Parameter{"b", "NAME", "what to set beside it, of the same sort"},
+    Parameter{"of", "SLICE", "what both are, where a name is ambiguous: holding, country, segment"},
+    Parameter{"metrics", "METRICS", "only these, separated by commas"},
+    kWhere,
+    kFrom,
+    kTo,
+    kAsOf,
+    kBody};
+constexpr std::array kOverlap{
+    Parameter{"body", "A[,B]", "only pairs with a text of A; of several, pairs among these"},
+    Parameter{"group", "G", "only pairs with a text of this group or one below it: itu-t/sg15"},
+    Parameter{"document", "ID", "only pairs with this text"},
+    Parameter{"between", "B", "bodies (default), or groups"},
+    Parameter{"limit", "N", "so many pairs of each sort (default 10)"}};
+constexpr std::array kCompetence{
+    Parameter{"subject", "S", "the bodies in this subject and those below it, side by side"},
+    Parameter{"body", "BODY", "this body in all subjects"}};
+constexpr std::array kScorecard{
+    Parameter{"metric", "METRIC", "this metric; two are compared, none means all", true}, kBody,
+    Parameter{"from", "DATE", "first day of the window (default: six years before the last)"}, kTo};
+constexpr std::array kReport{
+    Parameter{"of", "NAME", "of which region, organization, group (body/group) or standard"},
+    Parameter{"format", "F", "html (default), docx, pdf, md"},
+    kWhere,
+    kBody,
+    kFrom,
+    kTo,
+    kAsOf};
+constexpr std::array kPaged{kOffset, kLimit};
+constexpr std::array kPart{
+    Parameter{"offset", "N", "where in the file these bytes begin: where the last ended"},
+    Parameter{"of", "N", "bytes of the whole file"}};
+
+constexpr bool kTable = true;
+constexpr auto kPublic = Audience::kPublic, kMember = Audience::kMember,
+               kSecretariat = Audience::kSecretariat;
+constexpr auto kLong = Cost::kLong;
+
+constexpr bool kPersons = true;
+constexpr const char *kGet = "GET", *kPost = "POST", *kDelete = "DELETE";
+constexpr auto kQuick = Cost::kQuick;
+
+// A list: one row a route. Those of the common case leave out what they do not need.
+constexpr std::array kRoutes{
+    Route{
+        kGet, "/status", "what is in the workspace: bodies, sources, freshness, coverage", {}, answer_status},
+    Route{kGet, "/slices", "the slices by which metrics are cut", {}, answer_slices, kTable},
+    Route{kGet, "/slices/{slice}/values", "the values of a slice, for a picker", kValues, answer_slice_values,
+          kTable},
+    Route{kGet, "/metrics", "the catalogue of metrics", {}, answer_metrics, kTable},
+    Route{kGet, "/metrics/{metric}", "one metric: definition, limits, slices, SQL", {}, answer_metric},
+    Route{kGet, "/measure/{metric}", "a metric counted, cut by anything", kMeasure, answer_measure, kTable},
+    Route{kGet, "/measure/{metric}/records", "the records behind a number", kRecords, answer_measure_records,
+          kTable, kSecretariat, kQuick, kPersons},
+    Route{kGet, "/organizations", "the organizations on record", kOrganizations, answer_organizations, kTable,
+          kMember},
+    Route{kGet,
+          "/organizations/{name}",
+          "one organization: memberships, roles, bodies, people",
+          {},
+          answer_organization,
+          !kTable,
+          kMember,
+          kQuick,
+          kPersons},
+    Route{kGet, "/bodies", "the bodies on record", {}, answer_bodies, kTable},
+    Route{kGet, "/groups", "the groups of a body with parents, dates and officers", kOfBody, answer_groups,
+          kTable, kPublic, kQuick, kPersons},
+    Route{kGet, "/standards", "the standards of a body with their indicators", kStandards, answer_standards,
+          kTable, kPublic, kLong},
+    Route{kGet, "/standards/{id}", "everything known of one standard", kStandard, answer_standard, kTable,
+          kPublic, kLong, kPersons},
+    Route{kGet, "/index", "the engagement index of a body", kIndex, answer_index, kTable, kPublic, kLong},
+    Route{kGet, "/index/{organization}", "why an organization has its score", kIndex, answer_index_of_one,
+          kTable, kSecretariat, kLong},
+    Route{kGet, "/compare", "two bodies, groups or organizations side by side", kCompare, answer_compare,
+          kTable, kPublic, kLong},
+    Route{kGet, "/overlap", "texts of different bodies on the same subject", kOverlap, answer_overlap, kTable,
+          kPublic, kLong},
+    Route{kGet, "/competence", "where bodies lead, subject by subject", kCompetence, answer_competence,
+          kTable, kPublic, kLong},
+    Route{kGet, "/scorecard", "how good the metrics are", kScorecard, answer_scorecard, kTable, kPublic,
+          kLong},
+    Route{kGet, "/review", "pairs of names that wait for somebody to decide", kPaged, answer_review, kTable,
+          kSecretariat, kQuick, kPersons},
+    Route{kPost,
+          "/decisions",
+          "decide on names: {\"decisions\": [{verb, about, subject, object, from, to, reason}]}; they wait "
+          "for the next import or resolve",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kQuick,
+          kPersons,
+          take_decisions},
+    Route{kGet, "/reports", "the reports that can be made", {}, answer_reports, kTable},
+    Route{kGet, "/reports/{template}", "a report as a file", kReport, answer_report, !kTable, kPublic, kLong},
+    Route{kPost,
+          "/uploads",
+          "a file is to come: {\"name\": \"members.xlsx\"}; gives its id",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kQuick,
+          !kPersons,
+          take_upload},
+    Route{kPost, "/uploads/{id}/part",
+          "bytes of the file (application/octet-stream), at most 1 MiB at a time", kPart, nullptr, !kTable,
+          kSecretariat, kQuick, !kPersons, take_upload_part},
+    Route{kPost,
+          "/uploads/{id}/suggestion",
+          "its format and a first mapping ({} is handed in)",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kLong,
+          kPersons,
+          take_upload_suggestion},
+    Route{kPost,
+          "/uploads/{id}/trial",
+          "what an import would read and leave out: {\"format\": \"table\", \"mapping\": \"...\"}",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kLong,
+          kPersons,
+          take_upload_trial},
+    Route{kPost,
+          "/uploads/{id}/import",
+          "import the file: {\"format\": \"table\", \"mapping\": \"...\"}",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kLong,
+          !kPersons,
+          take_upload_import},
+    Route{kPost, "/session", "a token for a cookie: {\"token\": \"...\"}", {}, nullptr},
+    Route{kDelete, "/session", "the end of a session", {}, nullptr},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+}  // namespace plenary::serve

@@ -1,0 +1,43 @@
+// The table of routes: a new one is its function and one row.
+#pragma once
+#include "serve/route.h"
+
+namespace plenary::serve {
+
+std::span<const Route> routes();
+
+// The functions, by file.
+// records.cc: what is in the store, and what it counts
+Result<Reply> answer_status(const Ask& ask);
+Result<Reply> answer_metrics(const Ask& ask);
+Result<Reply> answer_metric(const Ask& ask);
+Result<Reply> answer_slices(const Ask& ask);
+Result<Reply> answer_slice_values(const Ask& ask);
+Result<Reply> answer_measure(const Ask& ask);
+Result<Reply> answer_measure_records(const Ask& ask);
+// register.cc: who and what is on record
+Result<Reply> answer_organizations(const Ask& ask);
+Result<Reply> answer_organization(const Ask& ask);
+Result<Reply> answer_bodies(const Ask& ask);
+Result<Reply> answer_groups(const Ask& ask);
+Result<Reply> answer_standards(const Ask& ask);
+Result<Reply> answer_standard(const Ask& ask);
+Result<Reply> answer_review(const Ask& ask);
+// decisions.cc: what people decide
+Result<Reply> take_decisions(const Given& given);
+Result<Reply> take_upload(const Given& given);
+Result<Reply> take_upload_part(const Given& given);
+Result<Reply> take_upload_suggestion(const Given& given);
+Result<Reply> take_upload_trial(const Given& given);
+Result<Reply> take_upload_import(const Given& given);
+// judgements.cc: what follows from it
+Result<Reply> answer_index(const Ask& ask);
+Result<Reply> answer_index_of_one(const Ask& ask);
+Result<Reply> answer_compare(const Ask& ask);
+Result<Reply> answer_overlap(const Ask& ask);
+Result<Reply> answer_competence(const Ask& ask);
+Result<Reply> answer_scorecard(const Ask& ask);
+Result<Reply> answer_reports(const Ask& ask);
+Result<Reply> answer_report(const Ask& ask);
+
+}  // namespace plenary::serve

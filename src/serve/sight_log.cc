@@ -1,0 +1,32 @@
+#include "serve/sight_log.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/json.h"
+#include "serve/envelope.h"
+#include "store/store.h"
+
+namespace plenary::serve {
+
+Status SightLog::note(const Visitor& visitor, const Request& request, const std::string& snapshot) {
+  const auto line = fmt::format(
+      "{{\"at\": {}, \"who\": {}, \"audience\": {}, \"client\": {}, \"method\": {}, \"target\": {}, "
+      "\"snapshot\": {}}}\n",
+      json_string(utc_now()), json_string(visitor.name), json_string(name_of(visitor.audience)),
+      json_string(client_of(request)), json_string(request.method), json_string(request.target),
+      json_string(snapshot));
+  const std::scoped_lock lock(mutex_);
+  const int fd = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+  const bool written = fd >= 0 && ::write(fd, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+  const int why = errno;
+  if (fd >= 0) ::close(fd);
+  if (written) return {};
+  return fail(ErrorKind::kIo, fmt::format("{}: cannot write: {}", path_, std::strerror(why)));
+}
+
+}  // namespace plenary::serve

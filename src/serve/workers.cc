@@ -1,0 +1,89 @@
+#include "serve/workers.h"
+
+#include <optional>
+
+namespace plenary::serve {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr size_t kMostWaiting = 256;
+
+Result<Reader> session_of(const Generation& generation) {
+  if (!generation.reader) return std::unexpected(generation.reader.error());
+  return generation.reader->beside();
+}
+
+}  // namespace
+
+struct Workers::Worker {
+  std::mutex mutex;  ///< over the three below, which the interrupting thread looks at
+  Session* session = nullptr;
+  Clock::time_point deadline;
+  bool late = false;
+  std::jthread thread;
+};
+
+Workers::Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit)
+    : generations_(generations), time_limit_(time_limit) {
+  for (size_t i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>());
+  for (auto& worker : workers_)
+    worker->thread = std::jthread([this, &w = *worker](const std::stop_token& stop) { work(w, stop); });
+}
+
+Workers::~Workers() {
+  for (auto& worker : workers_) worker->thread.request_stop();
+  workers_.clear();
+}
+
+bool Workers::add(Job job) {
+  {
+    const std::scoped_lock lock(mutex_);
+    if (jobs_.size() >= kMostWaiting) return false;
+    jobs_.push_back(std::move(job));
+  }
+  waiting_.notify_one();
+  return true;
+}
+
+void Workers::work(Worker& worker, const std::stop_token& stop) {
+  std::shared_ptr<const Generation> generation;
+  std::optional<Session> session;
+  while (true) {
+    Job job;
+    {
+      std::unique_lock lock(mutex_);
+      waiting_.wait(lock, stop, [&] { return !jobs_.empty() || generation != generations_.current(); });
+      if (stop.stop_requested()) return;
+      if (!jobs_.empty()) job = std::move(jobs_.front()), jobs_.pop_front();
+    }
+    // Also without a question: whoever was erased in a new generation must not stay in an old one held here.
+    if (const auto now = generations_.current(); now != generation) {
+      session.reset();
+      session.emplace(session_of(*now), [&worker] {
+        const std::scoped_lock lock(worker.mutex);
+        return worker.late;
+      });
+      generation = now;
+    }
+    if (!job) continue;
+    {
+      const std::scoped_lock lock(worker.mutex);
+      worker.session = &*session, worker.deadline = Clock::now() + time_limit_, worker.late = false;
+    }
+    job(*session);
+    const std::scoped_lock lock(worker.mutex);
+    worker.session = nullptr;
+  }
+}
+
+void Workers::tick() {
+  waiting_.notify_all();
+  for (auto& worker : workers_) {
+    const std::scoped_lock lock(worker->mutex);
+    if (worker->session == nullptr || Clock::now() < worker->deadline || !worker->session->reader) continue;
+    worker->late = true;
+    worker->session->reader->connection().interrupt();
+  }
+}
+
+}  // namespace plenary::serve
