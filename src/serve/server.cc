@@ -19,6 +19,7 @@
 #include <boost/beast/http/string_body.hpp>
 #include <csignal>
 #include <list>
+#include <mutex>
 #include <optional>
 
 #include "base/text.h"
@@ -32,11 +33,18 @@ using net::ip::tcp;
 
 class Conversation;
 
+/// The way of a response to the events' thread; closed when the server is gone, whoever still holds it.
+struct Mailbox {
+  std::mutex mutex;
+  net::io_context* events = nullptr;
+};
+
 struct Server::State {
   explicit State(Handler h, const Limits& l) : handler(std::move(h)), limits(l) {}
   // The lists outlive the events, which hold the conversations.
   Handler handler;
   Limits limits;
+  uint16_t port = 0;
   bool stopping = false;
   std::list<Conversation*> idle;  ///< the one that has waited longest for a request comes first
   std::list<Conversation*> busy;  ///< those that are being answered
@@ -44,6 +52,7 @@ struct Server::State {
   tcp::acceptor acceptor{events};
   net::signal_set signals{events};
   net::steady_timer ending{events};
+  std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
 
   void accept();
   void begin_stop();
@@ -82,6 +91,9 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
     socket_.close(ignored);
   }
 
+  /// Gives up on a response that has not come.
+  void let_go() { kept_.reset(); }
+
   void refuse(Response response) {
     keep_ = false;
     set_busy(true);
@@ -117,10 +129,19 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
     keep_ = message.keep_alive() && !server_.stopping;
     head_only_ = message.method() == http::verb::head;
     set_busy(true);
-    server_.handler(request_of(message), [self = shared_from_this()](Response response) {
-      net::post(self->server_.events,
-                [self, response = std::move(response)]() mutable { self->write(std::move(response)); });
+    kept_ = shared_from_this();
+    server_.handler(request_of(message), [to = server_.mailbox, self = weak_from_this()](Response response) {
+      const std::scoped_lock lock(to->mutex);
+      if (to->events == nullptr) return;
+      net::post(*to->events, [self, response = std::move(response)]() mutable {
+        if (const auto conversation = self.lock()) conversation->answer(std::move(response));
+      });
     });
+  }
+
+  void answer(Response response) {
+    const auto self = std::exchange(kept_, nullptr);
+    if (self) write(std::move(response));
   }
 
   int refusal(error_code e) const {
@@ -200,6 +221,7 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
   std::list<Conversation*>::iterator place_;
   std::string head_;
   Bytes body_;
+  std::shared_ptr<Conversation> kept_;  ///< itself, while its response is worked out
   std::array<char, 1024> dropped_;
   bool keep_ = true, head_only_ = false, late_ = false, busy_ = false;
 };
@@ -238,11 +260,19 @@ void Server::State::begin_stop() {
 }
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Server::~Server() { state_->stopping = false; }
+Server::~Server() {
+  {
+    const std::scoped_lock lock(state_->mailbox->mutex);
+    state_->mailbox->events = nullptr;
+  }
+  state_->stopping = false;
+  for (auto* conversation : std::list(state_->busy)) conversation->let_go();
+}
 
 Result<std::unique_ptr<Server>> Server::listen(const std::string& address, uint16_t port, Handler handler,
                                                const Limits& limits) {
   auto state = std::make_unique<State>(std::move(handler), limits);
+  state->mailbox->events = &state->events;
   error_code e;
   const auto where = net::ip::make_address(address, e);
   if (e) return fail(ErrorKind::kUsage, fmt::format("'{}' is no address: write 127.0.0.1 or ::1", address));
@@ -253,10 +283,11 @@ Result<std::unique_ptr<Server>> Server::listen(const std::string& address, uint1
   if (!e) state->acceptor.listen(net::socket_base::max_listen_connections, e);
   if (e)
     return fail(ErrorKind::kIo, fmt::format("cannot listen on {} port {}: {}", address, port, e.message()));
+  state->port = state->acceptor.local_endpoint(e).port();
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
-uint16_t Server::port() const { return state_->acceptor.local_endpoint().port(); }
+uint16_t Server::port() const { return state_->port; }
 
 void Server::run(bool signals) {
   auto& s = *state_;

@@ -27,7 +27,7 @@ class Service {
   ~Service();
 
   void handle(const Request& request, const Respond& respond);
-  /// Ends all work; who still waits is told so. To be called before the server goes.
+  /// Ends all work: nobody is answered any more.
   void finish();
 
  private:

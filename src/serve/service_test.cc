@@ -1,0 +1,287 @@
+// The whole of it but the sockets: requests in, responses out, over a small workspace.
+#include "serve/service.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <future>
+
+#include "base/files.h"
+#include "serve/routes.h"
+#include "serve/serve_test_help.h"
+
+namespace plenary::serve {
+namespace {
+namespace fs = std::filesystem;
+
+// Runs the program in a folder of the test; what it prints on standard output.
+std::string run(const fs::path& folder, const std::string& command) {
+  const auto out = (folder / "printed").string();
+  const auto line = "cd '" + folder.string() + "' && " + std::string(std::getenv("PLENARY_BINARY")) + " " +
+                    command + " > '" + out + "' 2> errors";
+  EXPECT_EQ(std::system(line.c_str()), 0) << command;
+  return *read_file(out);
+}
+
+constexpr const char* kMapping =
+    "[[records]]\nnoun = \"activity\"\n[records.columns]\ndate = \"Day\"\nperson = \"Name\"\norganization = "
+    "\"Company\"\ncountry = \"Country\"\n[records.values]\nkind = \"attended\"\nbody = \"itu-t\"\n";
+
+class ServiceTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    fs::create_directories(folder_);
+    std::ofstream(folder_ / "mapping.toml") << kMapping;
+    import("2024-04-18,Ada Example,Example Telecom,Canada\n2024-04-19,Ben Sample,Sample Networks,Japan\n");
+  }
+  void TearDown() override {
+    service_.reset();
+    fs::remove_all(folder_);
+  }
+
+  void import(const std::string& rows) {
+    if (!fs::exists(folder_ / "w")) run(folder_, "init w");
+    std::ofstream(folder_ / "attendance.csv") << "Day,Name,Company,Country\n" << rows;
+    run(folder_, "-C w import table attendance.csv --mapping mapping.toml");
+  }
+  Workspace workspace() const { return Workspace{(folder_ / "w").string()}; }
+  void serve(std::unique_ptr<Access> access = Access::local(Audience::kSecretariat)) {
+    service_ = std::make_unique<Service>(workspace(), std::move(access));
+  }
+
+  Response ask(Request request) {
+    if (!service_) serve();
+    if (request.header("host").empty()) request.headers.emplace_back("host", "localhost");
+    auto answered = std::make_shared<std::promise<Response>>();
+    auto response = answered->get_future();
+    service_->handle(request, [answered](Response r) { answered->set_value(std::move(r)); });
+    if (response.wait_for(std::chrono::seconds(60)) != std::future_status::ready) return {0, {}};
+    return response.get();
+  }
+  Response get(const std::string& target, Headers headers = {}) {
+    return ask({"GET", "/api/v1" + target, std::move(headers), "", "192.0.2.1"});
+  }
+  Response post(const std::string& target, const std::string& body, Headers headers = {}) {
+    headers.emplace_back("content-type", "application/json");
+    return ask({"POST", "/api/v1" + target, std::move(headers), body, "192.0.2.1"});
+  }
+
+  const fs::path folder_ =
+      fs::temp_directory_path() / ("plenary-service-" + std::to_string(::getpid()) + "-" +
+                                   testing::UnitTest::GetInstance()->current_test_info()->name());
+  std::unique_ptr<Service> service_;
+};
+
+std::string header_of(const Response& response, std::string_view name) {
+  for (const auto& [key, value] : response.headers)
+    if (key == name) return value;
+  return "";
+}
+
+std::string rows_in(const std::string& json) {
+  const auto from = json.find("\"rows\": ");
+  return from == json.npos ? "" : json.substr(from, json.find("\n  ]", from) - from);
+}
+
+TEST_F(ServiceTest, GivesTheNumbersOfTheCommandLine) {
+  const auto typed = run(folder_, "-C w measure attendance --by country,year --from 2024 --format json");
+  const auto response = get("/measure/attendance?by=country,year&from=2024");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(rows_in(*response.body), rows_in(typed));
+  EXPECT_TRUE(rows_in(typed).contains("\"country\": \"CA\""));
+  EXPECT_TRUE(
+      response.body->contains("\"command\": \"plenary measure attendance --by country,year --from 2024\""));
+  EXPECT_EQ(*get("/measure/attendance?by=country,year&from=2024&format=csv").body,
+            run(folder_, "-C w measure attendance --by country,year --from 2024 --format csv"));
+}
+
+TEST_F(ServiceTest, EveryAddressAnswersOrSaysWhyNot) {
+  for (const auto& route : routes()) {
+    if (route.answer == nullptr) continue;
+    std::string path = route.path;
+    for (const auto& [place, name] : {std::pair("{metric}", "attendance"),
+                                      {"{slice}", "country"},
+                                      {"{name}", "Example%20Telecom"},
+                                      {"{id}", "itu-t:g.709"},
+                                      {"{organization}", "Example%20Telecom"},
+                                      {"{template}", "overview"}})
+      if (const auto at = path.find(place); at != path.npos)
+        path.replace(at, std::string_view(place).size(), name);
+    const auto response = get(path);
+    EXPECT_TRUE(response.status == 200 || response.status == 400 || response.status == 404)
+        << path << ": " << *response.body;
+    EXPECT_TRUE(response.status == 200 || response.body->starts_with("{\"error\": ")) << path;
+  }
+}
+
+TEST_F(ServiceTest, SqlInAParameterIsATextLikeAnyOther) {
+  for (const char* attack :
+       {"%27%3B%20DROP%20TABLE%20activity%3B%20--", "%27%20OR%201%3D1%20--", "%22%3B--",
+        "x%27%20UNION%20SELECT%20*%20FROM%20person%20--", "%00", "..%2F..%2Fetc%2Fpasswd"}) {
+    for (const auto& route : routes()) {
+      if (route.answer == nullptr || route.cost == Cost::kLong) continue;
+      std::string path = route.path;
+      if (const auto at = path.find('{'); at != path.npos) path.replace(at, path.find('}') - at + 1, attack);
+      EXPECT_LT(get(path).status, 500) << path;
+      for (const auto& p : route.parameters) {
+        std::string one = route.path;
+        if (const auto at = one.find('{'); at != one.npos)
+          one.replace(at, one.find('}') - at + 1, one.contains("slice") ? "country" : "attendance");
+        const auto response = get(one + "?" + p.name + "=" + attack);
+        EXPECT_LT(response.status, 500) << one << " " << p.name << ": " << *response.body;
+        EXPECT_FALSE(response.body->contains("Ada Example") && !one.contains("records"))
+            << one << " " << p.name;
+      }
+    }
+    for (const char* where : {"country%3D", "body%3D", "organization!%3D"})
+      EXPECT_LT(get(std::string("/measure/attendance?where=") + where + attack).status, 500)
+          << where << attack;
+  }
+  EXPECT_TRUE(get("/measure/attendance").body->contains("\"value\": 2"));
+}
+
+TEST_F(ServiceTest, AnAnswerThatIsKnownIsNotSentAgain) {
+  const auto first = get("/measure/attendance?by=country");
+  const auto tag = header_of(first, "ETag");
+  EXPECT_EQ(header_of(first, "Cache-Control"), "private, no-cache");
+  EXPECT_EQ(get("/measure/attendance?by=country", {{"if-none-match", tag}}).status, 304);
+  EXPECT_EQ(get("/measure/attendance?by=year", {{"if-none-match", tag}}).status, 200);
+  EXPECT_EQ(get("/measure/attendance?by=country&audience=public", {{"if-none-match", tag}}).status, 200);
+}
+
+TEST_F(ServiceTest, ANewSnapshotIsTakenUpWhileItServes) {
+  EXPECT_TRUE(get("/measure/attendance").body->contains("\"value\": 2"));
+  const auto tag = header_of(get("/measure/attendance"), "ETag");
+  import("2024-04-18,Ada Example,Example Telecom,Canada\n");
+  std::string body;
+  for (int i = 0; i < 100 && !body.contains("\"value\": 1"); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    body = *get("/measure/attendance").body;
+  }
+  EXPECT_TRUE(body.contains("\"value\": 1")) << body;
+  EXPECT_NE(header_of(get("/measure/attendance"), "ETag"), tag);
+}
+
+TEST_F(ServiceTest, AWorkspaceWithoutRecordsSaysSo) {
+  fs::remove(workspace().database());
+  const auto response = get("/status");
+  EXPECT_EQ(response.status, 503);
+  EXPECT_TRUE(response.body->contains("import something first"));
+  EXPECT_EQ(ask({"GET", "/", {}, "", ""}).status, 200) << "the dashboard is there all the same";
+}
+
+TEST_F(ServiceTest, NobodySeesMoreThanTheirAudience) {
+  serve(Access::local(Audience::kMember));
+  EXPECT_EQ(get("/measure/attendance/records").status, 403);
+  EXPECT_EQ(get("/review").status, 403);
+  EXPECT_EQ(get("/status?audience=secretariat").status, 403);
+  EXPECT_EQ(get("/status?audience=public").status, 200);
+  EXPECT_EQ(get("/organizations?audience=public").status, 403);
+  EXPECT_EQ(get("/status?audience=everybody").status, 400);
+  const auto page = get("/organizations/Example%20Telecom");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_FALSE(page.body->contains("Ada Example"));
+}
+
+TEST_F(ServiceTest, TheSecretariatOpensANumberDownToItsPersons) {
+  EXPECT_TRUE(get("/measure/attendance/records").body->contains("Ada Example"));
+  EXPECT_TRUE(get("/organizations/Example%20Telecom").body->contains("Ada Example"));
+  const auto page = get("/measure/attendance/records?limit=1&offset=1");
+  EXPECT_TRUE(page.body->contains("Ben Sample"));
+  EXPECT_TRUE(page.body->contains("\"page\": {\"offset\": 1, \"limit\": 1, \"total\": 2}")) << *page.body;
+}
+
+TEST_F(ServiceTest, WhoLooksAtPersonsByATokenIsNotedAndTheTokenIsNot) {
+  const auto token = *add_token(workspace(), "office", Audience::kSecretariat, Day{clock_day().days + 1});
+  serve(Access::by_policy(**read_access_policy(workspace())));
+  EXPECT_EQ(get("/measure/attendance/records").status, 401);
+  EXPECT_EQ(get("/measure/attendance/records", {{"authorization", "Bearer " + token}}).status, 200);
+  EXPECT_EQ(get("/measure/attendance", {{"authorization", "Bearer " + token}}).status, 200);
+  const auto log = *read_file(workspace().folder + "/access.log");
+  EXPECT_EQ(std::ranges::count(log, '\n'), 1);
+  EXPECT_TRUE(log.contains("\"who\": \"office\"") && log.contains("/measure/attendance/records"));
+  EXPECT_FALSE(log.contains(token) || read_file(workspace().folder + "/access.toml")->contains(token));
+}
+
+TEST_F(ServiceTest, ADecisionWaitsAndIsThenFollowed) {
+  const auto handed = post("/decisions", R"({"decisions": [{"verb": "different", "about": "organization",
+      "subject": "Example Telecom", "object": "Sample Networks", "reason": "two companies"}]})");
+  EXPECT_EQ(handed.status, 202) << *handed.body;
+  EXPECT_FALSE(fs::exists(workspace().decisions()));
+  run(folder_, "-C w import table attendance.csv --mapping mapping.toml");
+  EXPECT_TRUE(read_file(workspace().decisions())->contains("Example Telecom\tSample Networks"));
+  EXPECT_FALSE(fs::exists(workspace().pending()));
+}
+
+TEST_F(ServiceTest, ADecisionThatMakesNoSenseIsRefusedWhole) {
+  for (const char* body :
+       {"", "[]", "{\"decisions\": []}", "{\"decisions\": [1]}", R"({"decisions": [{"verb": "erase"}]})",
+        R"({"decisions": [{"verb": "same", "subject": "A"}]})",
+        R"({"decisions": [{"verb": "same", "subject": "A", "object": "B", "author": "me"}]})",
+        R"({"decisions": [{"verb": "parent", "subject": "A", "object": "B", "from": "soon"}]})",
+        R"({"decisions": [{"verb": "none", "subject": "A"}, {"verb": "same"}]})"})
+    EXPECT_EQ(post("/decisions", body).status, 400) << body;
+  EXPECT_FALSE(fs::exists(workspace().pending()));
+  EXPECT_EQ(post("/decisions", "{}", {{"origin", "http://evil.example"}}).status, 403);
+  const auto form = ask({"POST", "/api/v1/decisions", {}, "decisions=1", ""});
+  EXPECT_EQ(form.status, 415);
+}
+
+TEST_F(ServiceTest, LinesAndTabsInADecisionStayWithinIt) {
+  const auto handed = post("/decisions", R"({"decisions": [{"verb": "different", "subject": "A\tB\nC",
+      "object": "D", "reason": "x\ny"}]})");
+  EXPECT_EQ(handed.status, 202) << *handed.body;
+  const auto waiting = *read_file(workspace().pending());
+  EXPECT_EQ(std::ranges::count(waiting, '\n'), 1);
+  EXPECT_EQ(std::ranges::count(waiting, '\t'), 9);
+}
+
+TEST_F(ServiceTest, EveryResponseTellsTheBrowserToRunNothingFromElsewhere) {
+  for (const char* target : {"/", "/api/v1/status", "/api/v1/nothing", "/nothing.js"}) {
+    const auto response = ask({"GET", target, {}, "", ""});
+    EXPECT_TRUE(header_of(response, "Content-Security-Policy").contains("default-src 'none'")) << target;
+    EXPECT_EQ(header_of(response, "X-Content-Type-Options"), "nosniff") << target;
+  }
+  EXPECT_TRUE(header_of(get("/reports/overview"), "Content-Security-Policy").contains("style-src"));
+  EXPECT_FALSE(header_of(get("/reports/overview"), "Content-Security-Policy").contains("script-src"));
+}
+
+TEST_F(ServiceTest, UnknownFilesAndMethodsAreRefused) {
+  EXPECT_EQ(ask({"GET", "/assets/x.js", {}, "", ""}).status, 404);
+  EXPECT_EQ(ask({"GET", "/organization/x", {}, "", ""}).status, 200) << "the dashboard reads it";
+  EXPECT_EQ(ask({"POST", "/", {}, "", ""}).status, 405);
+  EXPECT_EQ(ask({"GET", "/../etc/passwd", {}, "", ""}).status, 400);
+  EXPECT_EQ(ask({"GET", "/api/v2/status", {}, "", ""}).status, 404);
+  EXPECT_EQ(ask({"PUT", "/api/v1/status", {}, "", ""}).status, 405);
+  EXPECT_EQ(ask({"OPTIONS", "/api/v1/status", {}, "", ""}).status, 204);
+  EXPECT_EQ(ask({"GET", "/api/v1/status", {{"host", "evil.example"}}, "", ""}).status, 421);
+}
+
+TEST_F(ServiceTest, AQuestionThatTakesTooLongIsInterrupted) {
+  const Generations generations(workspace());
+  Workers workers(generations, 1, std::chrono::milliseconds(50));
+  std::promise<bool> ended;
+  ASSERT_TRUE(workers.add([&ended](Session& session) {
+    const auto counted = session.reader->connection().query(
+        "SELECT count(*) FROM range(1000000000000) a WHERE a.range % 7 = 3");
+    ended.set_value(!counted && session.late());
+  }));
+  auto interrupted = ended.get_future();
+  while (interrupted.wait_for(std::chrono::milliseconds(20)) != std::future_status::ready) workers.tick();
+  EXPECT_TRUE(interrupted.get());
+}
+
+TEST_F(ServiceTest, ServesOverASocket) {
+  serve();
+  const TestServer server(
+      [this](const Request& request, const Respond& respond) { service_->handle(request, respond); });
+  const auto response = server.ask("GET /api/v1/measure/attendance HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  EXPECT_EQ(status_of_text(response), 200);
+  EXPECT_TRUE(body_of_text(response).contains("\"value\": 2"));
+}
+
+}  // namespace
+}  // namespace plenary::serve
