@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <deque>
+#include <future>
 #include <mutex>
 
 #include "serve/serve_test_help.h"
@@ -145,21 +146,21 @@ TEST(Server, EndsWithTheAnswersThatWereOnTheirWay) {
 }
 
 TEST(Server, AClientThatGoesAwayIsForgotten) {
+  std::promise<Respond> first;
   std::atomic<int> asked = 0;
-  Respond kept;
-  TestServer server([&](const Request&, const Respond& respond) {
+  const TestServer server([&](const Request&, const Respond& respond) {
     if (asked++ == 0)
-      kept = respond;
+      first.set_value(respond);
     else
       respond(text("next"));
   });
+  Respond kept;
   {
     TestClient client(server.port());
     client.send("GET / HTTP/1.1\r\n\r\n");
-    while (asked == 0) std::this_thread::yield();
+    kept = first.get_future().get();
   }
   kept(text("too late"));
-  kept = {};
   EXPECT_EQ(body_of_text(server.ask("GET / HTTP/1.1\r\n\r\n")), "next");
 }
 

@@ -1,0 +1,103 @@
+// A load of requests against a running server, at a steady rate: a request begins when its time has come,
+// however long others take, and its latency counts from then.
+//
+// usage: serve_bench PORT TARGETS RATE SECONDS [IDLE [SLOW]]: TARGETS is a file of addresses, one a line,
+// taken in turn; IDLE connections stay open and say nothing, SLOW ones send a byte of a head each second.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <deque>
+#include <fstream>
+#include <thread>
+#include <vector>
+
+#include "serve/serve_test_help.h"
+
+namespace {
+
+using plenary::serve::TestClient;
+using Clock = std::chrono::steady_clock;
+constexpr size_t kThreads = 32;
+
+struct Load {
+  uint16_t port;
+  std::vector<std::string> targets;
+  double rate, seconds;
+};
+
+struct Seen {
+  std::vector<double> milliseconds;
+  size_t failed = 0, bytes = 0;
+};
+
+std::vector<std::string> lines_of(const char* path) {
+  std::vector<std::string> out;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) out.push_back(line);
+  return out;
+}
+
+// One client on one connection: takes the next request that is due.
+void run_client(const Load& load, Clock::time_point start, std::atomic<size_t>& next, Seen& seen) {
+  TestClient client(load.port);
+  const auto all = static_cast<size_t>(load.rate * load.seconds);
+  for (size_t i = next++; i < all; i = next++) {
+    const auto due = start + std::chrono::duration_cast<Clock::duration>(
+                                 std::chrono::duration<double>(static_cast<double>(i) / load.rate));
+    std::this_thread::sleep_until(due);
+    client.send("GET " + load.targets[i % load.targets.size()] + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    const auto response = client.receive();
+    seen.failed += plenary::serve::status_of_text(response) == 200 ? 0 : 1;
+    seen.bytes += response.size();
+    seen.milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - due).count());
+  }
+}
+
+Seen run_load(const Load& load) {
+  std::vector<Seen> parts(kThreads);
+  std::atomic<size_t> next = 0;
+  const auto start = Clock::now() + std::chrono::milliseconds(50);
+  {
+    std::vector<std::jthread> clients;
+    for (auto& part : parts) clients.emplace_back([&] { run_client(load, start, next, part); });
+  }
+  Seen out;
+  for (const auto& part : parts) {
+    out.milliseconds.insert(out.milliseconds.end(), part.milliseconds.begin(), part.milliseconds.end());
+    out.failed += part.failed, out.bytes += part.bytes;
+  }
+  std::ranges::sort(out.milliseconds);
+  return out;
+}
+
+double share_of(const std::vector<double>& sorted, double share) {
+  return sorted.empty() ? 0 : sorted[static_cast<size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 5) return 2;
+  const Load load{static_cast<uint16_t>(std::atoi(argv[1])), lines_of(argv[2]), std::atof(argv[3]),
+                  std::atof(argv[4])};
+  if (load.targets.empty() || load.rate <= 0) return 2;
+  std::deque<TestClient> idle, slow;
+  for (int i = 0; i < (argc > 5 ? std::atoi(argv[5]) : 0); ++i) idle.emplace_back(load.port);
+  for (int i = 0; i < (argc > 6 ? std::atoi(argv[6]) : 0); ++i)
+    slow.emplace_back(load.port).send("GET / HTTP/1.1\r\nX: ");
+  const std::jthread dripping([&slow](const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+      for (auto& client : slow) client.send("x");
+      std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+  });
+  const auto seen = run_load(load);
+  fmt::print("{} requests at {:g}/s: {} failed, p50 {:.1f} ms, p99 {:.1f} ms, longest {:.1f} ms, {:.1f} MB\n",
+             seen.milliseconds.size(), load.rate, seen.failed, share_of(seen.milliseconds, 0.5),
+             share_of(seen.milliseconds, 0.99), share_of(seen.milliseconds, 1),
+             static_cast<double>(seen.bytes) / 1e6);
+  return 0;
+}
