@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "import/format.h"
 #include "load/import.h"
+#include "store/pending.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -145,6 +146,25 @@ TEST_F(Decisions, WhatCannotHoldTogetherIsTold) {
   ASSERT_TRUE(report);
   ASSERT_EQ(report->conflicts.size(), 1u);
   EXPECT_EQ(acts(), "Ada Example/Acme Tools Ben Sample/ACME Tooling Works A. Example/ ");
+}
+
+TEST_F(Decisions, ThoseThatWaitAreDecidedTogetherAndOnce) {
+  const auto line = journal_line(entry(Verb::kSame, "Acme Tools", "ACME Tooling Works")) + "\n";
+  ASSERT_TRUE(append_pending(workspace_, line));
+  ASSERT_TRUE(append_pending(workspace_, journal_line(entry(Verb::kUndo, "", "nothing")) + "\n"));
+  const auto report = add_pending(workspace_);
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->decided.added.size(), 1u);
+  EXPECT_EQ(report->refused, std::vector<std::string>{"there is no decision nothing"});
+  const auto decided = *read_file(workspace_.decisions());
+
+  // As if a program had been killed before it could forget what it took.
+  ASSERT_TRUE(append_pending(workspace_, line));
+  const auto again = add_pending(workspace_);
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->decided.added.empty());
+  EXPECT_EQ(*read_file(workspace_.decisions()), decided);
+  EXPECT_EQ(*take_pending(workspace_), "");
 }
 
 }  // namespace

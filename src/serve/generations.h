@@ -30,6 +30,7 @@ class Generations {
   const Workspace& workspace() const { return workspace_; }
 
  private:
+  Result<Reader> open() const;
   /// What a file is known by: a writer puts a new one in place of it.
   using Stamp = std::array<int64_t, 4>;
   static Stamp stamp_of(const std::string& path);

@@ -107,7 +107,7 @@ TEST_F(ServiceTest, EveryAddressAnswersOrSaysWhyNot) {
                                       {"{name}", "Example%20Telecom"},
                                       {"{id}", "itu-t:g.709"},
                                       {"{organization}", "Example%20Telecom"},
-                                      {"{template}", "overview"}})
+                                      {"{template}", "engagement"}})
       if (const auto at = path.find(place); at != path.npos)
         path.replace(at, std::string_view(place).size(), name);
     const auto response = get(path);
@@ -245,8 +245,8 @@ TEST_F(ServiceTest, EveryResponseTellsTheBrowserToRunNothingFromElsewhere) {
     EXPECT_TRUE(header_of(response, "Content-Security-Policy").contains("default-src 'none'")) << target;
     EXPECT_EQ(header_of(response, "X-Content-Type-Options"), "nosniff") << target;
   }
-  EXPECT_TRUE(header_of(get("/reports/overview"), "Content-Security-Policy").contains("style-src"));
-  EXPECT_FALSE(header_of(get("/reports/overview"), "Content-Security-Policy").contains("script-src"));
+  EXPECT_TRUE(header_of(get("/reports/engagement"), "Content-Security-Policy").contains("style-src"));
+  EXPECT_FALSE(header_of(get("/reports/engagement"), "Content-Security-Policy").contains("script-src"));
 }
 
 TEST_F(ServiceTest, UnknownFilesAndMethodsAreRefused) {
