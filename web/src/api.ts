@@ -1,0 +1,152 @@
+// The only place that fetches. One shape of success, one of failure; an answer is asked for once a snapshot.
+import { useEffect, useState } from "preact/hooks";
+
+export interface Meta {
+  snapshot: string;
+  made_at: string;
+  program: string;
+  audience: string;
+  notice: string | null;
+  page?: { offset: number; limit: number; total: number };
+}
+
+export interface Reply<T> {
+  data: T;
+  meta: Meta;
+}
+
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly parameter: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export type Asked = Record<string, string | string[] | undefined>;
+export type Row = Record<string, string | number | boolean | null>;
+
+/** The object of `plenary measure --format json`. */
+export interface Answer {
+  metric: string;
+  question: string;
+  measure: string;
+  parts: { name: string; unit: string }[];
+  coverage: { field: string; known: number; all: number }[];
+  no_data: string[];
+  suppressed: number | { count: number; reasons: string[] };
+  notes: string[];
+  limits: string;
+  rows: Row[];
+  command?: string;
+}
+
+export interface Metric {
+  metric: string;
+  theme: string;
+  question: string;
+  measure: string;
+  unit: string;
+  direction: string;
+  grain: string;
+  needs: string;
+  privacy: string;
+  limits: string;
+  prose: string;
+  sql: string;
+  slices: string[];
+}
+
+export interface Status {
+  bodies: Row[];
+  sources: Row[];
+}
+
+const root = "/api/v1";
+
+/** Makes the address of an answer. Path segments are names as they are; they are escaped here. */
+export function apiUrl(path: string[], asked: Asked = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked))
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(name, one);
+  const text = query.toString();
+  return [root, ...path.map(encodeURIComponent)].join("/") + (text ? "?" + text : "");
+}
+
+const answers = new Map<string, Promise<Reply<unknown>>>();
+let snapshot = "";
+
+async function ask(url: string, init?: RequestInit): Promise<Reply<unknown>> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      credentials: "same-origin",
+      ...init,
+      headers: { Accept: "application/json", ...init?.headers },
+    });
+  } catch {
+    throw new ApiError(0, "unreachable", "");
+  }
+  const body = await response.json().catch(() => null);
+  if (response.ok && body && "data" in body) return body;
+  const error = body?.error ?? {};
+  throw new ApiError(response.status, error.code ?? "", error.message ?? response.statusText, error.parameter);
+}
+
+/** Fetches an answer, or the one kept of this snapshot. A new snapshot forgets all that is kept. */
+export async function get<T>(url: string): Promise<Reply<T>> {
+  const kept = answers.get(url);
+  if (kept) return kept as Promise<Reply<T>>;
+  const reply = ask(url);
+  answers.set(url, reply);
+  try {
+    const { meta } = await reply;
+    if (snapshot && meta.snapshot !== snapshot) {
+      answers.clear();
+      answers.set(url, reply);
+    }
+    snapshot = meta.snapshot;
+  } catch (error) {
+    answers.delete(url);
+    throw error;
+  }
+  return reply as Promise<Reply<T>>;
+}
+
+/** Sends a decision of the identity review. All answers may change with it. */
+export async function decide(decision: Row): Promise<void> {
+  await ask(apiUrl(["decisions"]), {
+    method: "POST",
+    body: JSON.stringify(decision),
+    headers: { "Content-Type": "application/json" },
+  });
+  answers.clear();
+}
+
+export type Loaded<T> =
+  | { state: "loading" }
+  | { state: "error"; error: ApiError; again: () => void }
+  | ({ state: "ready" } & Reply<T>);
+
+/** The answer at an address; null asks nothing. What was shown stays until the next answer is there. */
+export function useReply<T>(url: string | null): Loaded<T> {
+  const [tries, setTries] = useState(0);
+  const [loaded, set] = useState<Loaded<T>>({ state: "loading" });
+  useEffect(() => {
+    if (url === null) return;
+    let current = true;
+    const slow = setTimeout(() => current && set({ state: "loading" }), 300);
+    get<T>(url)
+      .then((reply) => current && set({ state: "ready", ...reply }))
+      .catch((error) => current && set({ state: "error", error, again: () => setTries(tries + 1) }))
+      .finally(() => clearTimeout(slow));
+    return () => {
+      current = false;
+      clearTimeout(slow);
+    };
+  }, [url, tries]);
+  return loaded;
+}

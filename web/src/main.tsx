@@ -1,0 +1,70 @@
+// The table of pages: one row each. Those below another one are not in the navigation.
+import { render, type ComponentChildren } from "preact";
+import { Bodies } from "./pages/bodies";
+import { Collaboration } from "./pages/collaboration";
+import { Compare } from "./pages/compare";
+import { Members } from "./pages/members";
+import { MetricPage, Metrics } from "./pages/metrics";
+import { Organization } from "./pages/organization";
+import { Organizations } from "./pages/organizations";
+import { Overview } from "./pages/overview";
+import { Quality } from "./pages/quality";
+import { Regions } from "./pages/regions";
+import { Standard, Standards } from "./pages/standards";
+import { Subjects } from "./pages/subjects";
+import { followLinks, href, usePlace } from "./route";
+import { Shell } from "./shell";
+import "./style.css";
+import { t } from "./texts";
+
+interface Page {
+  draw: (name: string) => ComponentChildren;
+  above?: string; // the page of the navigation that it belongs to
+}
+
+const pages: Record<string, Page> = {
+  overview: { draw: () => <Overview /> },
+  organizations: { draw: () => <Organizations /> },
+  organization: { draw: (name) => <Organization name={name} />, above: "organizations" },
+  regions: { draw: () => <Regions /> },
+  bodies: { draw: () => <Bodies /> },
+  members: { draw: () => <Members /> },
+  standards: { draw: () => <Standards /> },
+  standard: { draw: (name) => <Standard name={name} />, above: "standards" },
+  collaboration: { draw: () => <Collaboration /> },
+  subjects: { draw: () => <Subjects /> },
+  compare: { draw: () => <Compare /> },
+  metrics: { draw: () => <Metrics /> },
+  metric: { draw: (name) => <MetricPage name={name} />, above: "metrics" },
+  quality: { draw: () => <Quality /> },
+};
+
+function App() {
+  const { page, query } = usePlace();
+  const found = pages[page];
+  const name = query.get("name") ?? "";
+  const current = found?.above ?? page;
+  const title = !found
+    ? t.noSuchPage
+    : found.above && name
+      ? page === "metric"
+        ? t.column(name)
+        : name
+      : t.pages[current as keyof typeof t.pages];
+  return (
+    <Shell pages={Object.keys(pages).filter((p) => !pages[p]!.above)} current={current} title={title}>
+      {found ? (
+        <div key={page + name}>{found.draw(name)}</div>
+      ) : (
+        <p>
+          <a href={href("overview")}>{t.toOverview}</a>
+        </p>
+      )}
+    </Shell>
+  );
+}
+
+document.documentElement.lang = t.locale;
+document.documentElement.dir = t.direction;
+followLinks();
+render(<App />, document.body);

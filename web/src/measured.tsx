@@ -1,0 +1,288 @@
+// A figure of the catalogue: one question to /measure, drawn in the shape that suits it, within the filters in force.
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
+import {
+  columnsOf,
+  coverageText,
+  filtered,
+  isTime,
+  parts,
+  points,
+  sentence,
+  shareSentence,
+  suppressedText,
+  where,
+  type Point,
+} from "./answers";
+import { apiUrl, useReply, type Answer, type Asked, type Meta, type Metric, type Row } from "./api";
+import { bars } from "./charts/bars";
+import type { Draw, Input } from "./charts/chart";
+import { lines } from "./charts/lines";
+import { shares } from "./charts/shares";
+import { Figure, type FigureProps } from "./figure";
+import { change, href, usePlace } from "./route";
+import { Empty, Failed, Loading, Ready, Suppressed } from "./states";
+import { answerTable, RowTable } from "./table";
+import { t } from "./texts";
+
+export type Shape = "bars" | "lines" | "shares" | "table";
+
+export interface Spec {
+  id: string;
+  metric: string;
+  by: string[];
+  shape: Shape;
+  title?: string; // else the metric's own question
+  part?: string;
+  only?: string[]; // further conditions: "organization=Foo"
+  asked?: Asked; // further parameters of the question
+  draw?: (input: Input) => Draw; // in place of the shape's own
+  under?: (points: Point[]) => ComponentChildren; // what the drawing cannot show
+  controls?: FigureProps["controls"];
+  tableOnPhone?: boolean;
+}
+
+const mostBars = 24;
+
+// Where there is no room for all bars the greatest are kept, in the order of their names: no ranking.
+function shown(all: Point[]): Point[] {
+  if (all.length <= mostBars) return all;
+  const kept = new Set([...all].sort((a, b) => (b.value ?? -1) - (a.value ?? -1)).slice(0, mostBars));
+  return all.filter((p) => kept.has(p));
+}
+
+function drawing(shape: Shape, input: Input, today: string): Draw | undefined {
+  if (shape === "bars") return (canvas) => bars({ ...input, points: shown(input.points) }, canvas);
+  if (shape === "shares") return (canvas) => shares(input, canvas);
+  if (shape === "lines") return (canvas) => lines(input, canvas, today);
+  return undefined;
+}
+
+/** The records behind a question, or behind one of its points. */
+export function Records({ path, asked }: { path: string[]; asked: Asked }) {
+  const url = apiUrl(path, { ...asked, limit: "50" });
+  const loaded = useReply<Row[]>(url);
+  return (
+    <Ready of={loaded} what={t.records}>
+      {({ data, meta }) =>
+        data.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <p>
+              {t.recordsShown(data.length, meta.page?.total)}{" "}
+              <a class="button" href={apiUrl(path, { ...asked, format: "csv" })} download>
+                {t.recordsCsv}
+              </a>
+            </p>
+            <RowTable rows={data} caption={t.records} />
+          </>
+        )
+      }
+    </Ready>
+  );
+}
+
+/** What a metric means, in the words of the catalogue. */
+export function Definition({ metric, answer }: { metric: Metric; answer?: Answer }) {
+  return (
+    <div class="about">
+      <p>{answer?.question ?? metric.question}</p>
+      <dl class="facts">
+        <div>
+          <dt>{t.measure}</dt>
+          <dd>
+            <code>{metric.measure}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.unit}</dt>
+          <dd>{metric.unit}</dd>
+        </div>
+        <div>
+          <dt>{t.grain}</dt>
+          <dd>{metric.grain}</dd>
+        </div>
+        <div>
+          <dt>{t.needs}</dt>
+          <dd>{metric.needs}</dd>
+        </div>
+        <div>
+          <dt>{t.limits}</dt>
+          <dd>{answer?.limits ?? metric.limits}</dd>
+        </div>
+      </dl>
+      {metric.prose
+        .split(/\n\s*\n|\n/)
+        .filter(Boolean)
+        .map((p) => (
+          <p class="prose">{p}</p>
+        ))}
+      {answer?.notes.map((note) => (
+        <p class="note">{note}</p>
+      ))}
+      {answer?.command && (
+        <>
+          <p>{t.sameNumbers}</p>
+          <pre>{answer.command}</pre>
+        </>
+      )}
+      {answer && (
+        <p>
+          <a href={href("metric", { name: metric.metric })}>{t.moreOfMetric}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function period(answer: Answer, asked: Asked): string {
+  const day = (d: Asked[string]) => (typeof d === "string" && d ? d : null);
+  const years = answer.rows
+    .map((r) => r["year"])
+    .filter((y): y is string => typeof y === "string")
+    .sort();
+  const [from, to] = [day(asked["from"]) ?? years[0], day(asked["to"]) ?? years[years.length - 1]];
+  if (day(asked["as-of"])) return t.onDay(day(asked["as-of"])!);
+  return from && to
+    ? from === to
+      ? from
+      : t.fromTo(from, to)
+    : from
+      ? t.since(from)
+      : to
+        ? t.until(to)
+        : t.allPeriods;
+}
+
+interface Drawn {
+  spec: Spec;
+  metric: Metric;
+  asked: Asked;
+  unfit: string[];
+  answer: Answer;
+  meta: Meta;
+}
+
+function Drawn({ spec, metric, asked, unfit, answer, meta }: Drawn) {
+  const { query } = usePlace();
+  const all = parts(answer);
+  const part = all.find((p) => p.name === spec.part) ?? all[0]!;
+  const by = columnsOf(answer, spec.by);
+  const input = useMemo(() => ({ points: points(answer, by, part.name), by, part }), [answer, part.name]);
+  const withheld = suppressedText(answer);
+  if (!input.points.some((p) => p.value !== null))
+    return <Missing title={spec.title ?? metric.question} why={withheld} />;
+  const path = ["measure", spec.metric];
+  const picked = (query.get("rows") ?? "").split("|").filter(Boolean);
+  const pick = (p: Point) =>
+    change(
+      {
+        open: `${spec.id}:records`,
+        rows: by
+          .filter((slice) => slice !== "partner")
+          .map((slice, i) => where(slice, p.labels[i]!))
+          .join("|"),
+      },
+      true,
+    );
+  const narrowed: Asked = { ...asked, where: [...((asked["where"] as string[]) ?? []), ...picked] };
+  const cut = by.filter((slice) => slice !== "partner").map((slice) => t.column(slice).toLowerCase());
+  const answerAsked = { ...asked, by: spec.by.join(",") || undefined };
+  return (
+    <Figure
+      id={spec.id}
+      title={spec.title ?? answer.question}
+      meta={meta}
+      controls={spec.controls}
+      tableOnPhone={Boolean(spec.tableOnPhone)}
+      slice={[
+        part.unit,
+        ...(cut.length ? [t.by(cut)] : []),
+        ...((asked["where"] as string[]) ?? []).map((w) => w.replace(/^[^=]*=/, "")),
+        period(answer, asked),
+      ].join(" · ")}
+      draw={spec.draw ? spec.draw(input) : drawing(spec.shape, input, meta.made_at)}
+      under={spec.under?.(input.points)}
+      sentence={
+        spec.shape === "shares"
+          ? shareSentence(input.points, by)
+          : sentence(input.points, by, part, isTime(spec.by[spec.by.length - 1]))
+      }
+      notes={[
+        coverageText(answer),
+        withheld,
+        answer.no_data.length ? t.withoutData(answer.no_data) : "",
+        unfit.length ? t.unfit(unfit) : "",
+        input.points.length > mostBars && spec.shape === "bars" ? t.greatest(mostBars, input.points.length) : "",
+      ]}
+      table={answerTable(answer, by, all)}
+      about={<Definition metric={metric} answer={answer} />}
+      records={
+        <>
+          {picked.length > 0 && (
+            <p>
+              {picked.join(", ")}{" "}
+              <button type="button" class="button" onClick={() => change({ rows: undefined }, true)}>
+                {t.allRecords}
+              </button>
+            </p>
+          )}
+          <Records path={[...path, "records"]} asked={narrowed} />
+        </>
+      }
+      downloads={["csv", "json", "parquet"].map((format) => ({
+        name: format.toUpperCase(),
+        href: apiUrl(path, { ...answerAsked, format }),
+      }))}
+      onPick={pick}
+    />
+  );
+}
+
+function Missing({ title, why }: { title: string; why: string }) {
+  return (
+    <article class={why ? "figure" : "figure none"}>
+      <h3>{title}</h3>
+      {why ? <Suppressed why={why} /> : <Empty />}
+    </article>
+  );
+}
+
+/** Asks, and draws the answer or the state that it is in. */
+export function Measured({ spec }: { spec: Spec }) {
+  const { filters } = usePlace();
+  const metric = useReply<Metric>(apiUrl(["metrics", spec.metric]));
+  const known = metric.state === "ready" ? metric.data : null;
+  const fit = known && filtered(known, filters);
+  const asked: Asked | null = fit && {
+    ...fit.asked,
+    ...spec.asked,
+    where: [...((fit.asked["where"] as string[]) ?? []), ...(spec.only ?? [])],
+  };
+  const url =
+    asked &&
+    apiUrl(["measure", spec.metric], {
+      ...asked,
+      by: spec.by.join(",") || undefined,
+      intervals: spec.asked?.["against"] ? undefined : "",
+    });
+  const answer = useReply<Answer>(url);
+  const title = spec.title ?? known?.question ?? "";
+  const failed = metric.state === "error" ? metric : answer.state === "error" ? answer : null;
+  if (failed)
+    return (
+      <article class="figure">
+        <h3>{title}</h3>
+        <Failed error={failed.error} again={failed.again} />
+      </article>
+    );
+  if (answer.state !== "ready" || !known)
+    return (
+      <article class="figure">
+        <h3>{title}</h3>
+        <Loading what={title} />
+      </article>
+    );
+  return <Drawn spec={spec} metric={known} asked={asked!} unfit={fit!.unfit} answer={answer.data} meta={answer.meta} />;
+}

@@ -1,0 +1,152 @@
+// The catalogue of what can be asked, what each metric means, how good it is, and any of them cut by what one likes.
+import { isTime } from "../answers";
+import { apiUrl, useReply, type Metric, type Row } from "../api";
+import { Definition, Measured, type Shape } from "../measured";
+import { change, href, usePlace } from "../route";
+import { Ready } from "../states";
+import { link, number, Table, text } from "../table";
+import { t } from "../texts";
+
+export function Metrics() {
+  const all = useReply<Row[]>(apiUrl(["metrics"], { limit: "1000" }));
+  return (
+    <section class="figure">
+      <Ready of={all} what={t.pages.metrics}>
+        {({ data }) => (
+          <Table
+            caption={t.catalogue(data.length)}
+            columns={["question", "theme", "metric"].map((c) => ({ title: t.column(c) }))}
+            rows={data.map((m) => [
+              link(String(m["question"]), href("metric", { name: String(m["metric"]) })),
+              text(m["theme"]),
+              { sort: String(m["metric"]), shown: <code>{String(m["metric"])}</code> },
+            ])}
+          />
+        )}
+      </Ready>
+    </section>
+  );
+}
+
+function Cuts({ metric, by }: { metric: Metric; by: string[] }) {
+  const choose = (at: number, value: string) => change({ by: by.with(at, value).filter(Boolean).join(",") });
+  return (
+    <div class="toggle">
+      {[0, 1].map((at) => (
+        <label class="choice">
+          {at === 0 ? t.cutBy : t.andBy}{" "}
+          <select
+            value={by[at] ?? ""}
+            disabled={at > by.length}
+            onChange={(e) =>
+              at < by.length
+                ? choose(at, e.currentTarget.value)
+                : change({ by: [...by, e.currentTarget.value].join(",") })
+            }
+          >
+            <option value="">{t.nothing}</option>
+            {metric.slices.map((s) => (
+              <option value={s}>{t.column(s)}</option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+const shapeOf = (by: string[], measure: string): Shape =>
+  by.length === 0 || by.length > 2 || /^(links|mixing|brokers|communities)/.test(measure)
+    ? "table"
+    : isTime(by[by.length - 1])
+      ? "lines"
+      : by.length === 1
+        ? "bars"
+        : "table";
+
+function Explorer({ metric }: { metric: Metric }) {
+  const { query } = usePlace();
+  const usual = /^(links|mixing|brokers|communities)/.test(metric.measure)
+    ? "organization"
+    : metric.slices.includes("body")
+      ? "body"
+      : (metric.slices[0] ?? "");
+  const by = (query.get("by") ?? usual).split(",").filter((s) => metric.slices.includes(s));
+  return (
+    <Measured
+      key={by.join()}
+      spec={{
+        id: "figure",
+        metric: metric.metric,
+        by,
+        shape: shapeOf(by, metric.measure),
+        controls: <Cuts metric={metric} by={by} />,
+        asked: { limit: "1000" },
+      }}
+    />
+  );
+}
+
+interface Scorecard {
+  marks: Row[];
+  metrics: Row[];
+  notes: string[];
+}
+
+function Marks({ name }: { name: string }) {
+  const { filters } = usePlace();
+  const card = useReply<Scorecard>(apiUrl(["scorecard"], { metric: name, body: filters.body }));
+  return (
+    <section class="figure">
+      <h3>{t.howGood}</h3>
+      <Ready of={card} what={t.howGood}>
+        {({ data }) => (
+          <>
+            {data.metrics.map((m) => (
+              <p class="say">{String(m["verdict"] ?? "")}</p>
+            ))}
+            <Table
+              caption={t.howGood}
+              hideCaption
+              columns={["question", "value", "low", "high", "from"].map((c, i) => ({
+                title: t.column(c),
+                numeric: i > 0 && i < 4,
+              }))}
+              rows={data.marks.map((m) => [
+                text(m["question"]),
+                number(m["value"], "estimate"),
+                number(m["low"], "estimate", ""),
+                number(m["high"], "estimate", ""),
+                text(m["from"]),
+              ])}
+            />
+            {data.notes.map((note) => (
+              <p class="note">{note}</p>
+            ))}
+          </>
+        )}
+      </Ready>
+    </section>
+  );
+}
+
+export function MetricPage({ name }: { name: string }) {
+  const metric = useReply<Metric>(apiUrl(["metrics", name]));
+  return (
+    <Ready of={metric} what={name}>
+      {({ data }) => (
+        <>
+          <section class="figure">
+            <Definition metric={data} />
+          </section>
+          <Explorer metric={data} />
+          <Marks name={name} />
+          <section class="figure">
+            <h3>{t.recordsCounted}</h3>
+            <pre>{data.sql}</pre>
+          </section>
+        </>
+      )}
+    </Ready>
+  );
+}

@@ -1,0 +1,178 @@
+// Who takes part: a table to search, in the order of names. Levels of the engagement index stand beside it; ranks are not shown.
+import { useState } from "preact/hooks";
+import { apiUrl, useReply, type Row } from "../api";
+import { numberText } from "../numbers";
+import { change, href, usePlace } from "../route";
+import { Empty, Ready } from "../states";
+import { country, link, number, Table, text, type Cell } from "../table";
+import { t } from "../texts";
+
+const step = 100;
+
+function columnsOf(rows: Row[]): string[] {
+  const order = [
+    "kind",
+    "segment",
+    "size",
+    "region",
+    "country",
+    "holding",
+    "bodies",
+    "acts",
+    "people",
+    "first_day",
+    "last_day",
+  ];
+  return order.filter((c) => rows.some((r) => r[c] !== undefined && r[c] !== null));
+}
+
+function List({ rows, total, offset }: { rows: Row[]; total: number; offset: number }) {
+  const columns = columnsOf(rows);
+  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
+  return (
+    <>
+      <Table
+        caption={t.organizationsFound(total)}
+        columns={[
+          { title: t.column("organization") },
+          ...columns.map((c) => ({ title: t.column(c), numeric: numeric(c) })),
+        ]}
+        rows={rows.map((row) => {
+          const name = String(row["organization"]);
+          return [
+            link(name, href("organization", { name })),
+            ...columns.map((c) => (numeric(c) ? number(row[c]) : c === "country" ? country(row[c]) : text(row[c]))),
+          ];
+        })}
+      />
+      <nav class="turn" aria-label={t.turnPages}>
+        <button
+          type="button"
+          class="button"
+          disabled={offset === 0}
+          onClick={() => change({ offset: String(Math.max(0, offset - step)) })}
+        >
+          {t.previous}
+        </button>
+        <span>
+          {t.fromToOf(
+            numberText(Math.min(offset + 1, total), "count"),
+            numberText(offset + rows.length, "count"),
+            numberText(total, "count"),
+          )}
+        </span>
+        <button
+          type="button"
+          class="button"
+          disabled={offset + rows.length >= total}
+          onClick={() => change({ offset: String(offset + step) })}
+        >
+          {t.next}
+        </button>
+      </nav>
+    </>
+  );
+}
+
+function Levels() {
+  const { filters } = usePlace();
+  const index = useReply<{ scores: Row[]; objective: string; notes: string[]; day: string }>(
+    filters.body
+      ? apiUrl(["index"], { body: filters.body, group: filters.group, profile: filters.profile, to: filters.to })
+      : null,
+  );
+  if (!filters.body) return <p class="note">{t.chooseBodyForIndex}</p>;
+  return (
+    <Ready of={index} what={t.index}>
+      {({ data }) =>
+        data.scores.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <p class="prose">{t.indexOf(data.objective, data.day)}</p>
+            <Table
+              caption={t.index}
+              hideCaption
+              columns={["organization", "category", "level", "score", "interval95", "change", "reason"].map((c) => ({
+                title: t.column(c),
+                numeric: ["score", "change"].includes(c),
+              }))}
+              rows={[...data.scores]
+                .sort((a, b) => String(a["organization"]).localeCompare(String(b["organization"])))
+                .map((s) => indexRow(s))}
+            />
+            {data.notes.map((note) => (
+              <p class="note">{note}</p>
+            ))}
+          </>
+        )
+      }
+    </Ready>
+  );
+}
+
+function indexRow(s: Row): Cell[] {
+  const name = String(s["organization"]);
+  const interval =
+    typeof s["score_low"] === "number"
+      ? t.range(numberText(s["score_low"], "estimate"), numberText(s["score_high"] as number, "estimate"))
+      : "";
+  return [
+    link(name, href("organization", { name })),
+    text(s["category"]),
+    text(s["level"]),
+    number(s["score"], "estimate", t.states["n/a"]),
+    { sort: typeof s["score_low"] === "number" ? s["score_low"] : null, shown: interval },
+    number(s["change"], "estimate", ""),
+    text(s["reason"]),
+  ];
+}
+
+export function Organizations() {
+  const { filters, query } = usePlace();
+  const [typed, setTyped] = useState(query.get("search") ?? "");
+  const offset = Number(query.get("offset") ?? 0) || 0;
+  const url = apiUrl(["organizations"], {
+    search: query.get("search") ?? undefined,
+    body: filters.body,
+    kind: filters.kind,
+    region: filters.region,
+    limit: String(step),
+    offset: String(offset),
+  });
+  const found = useReply<Row[]>(url);
+  return (
+    <>
+      <section class="figure" aria-labelledby="list">
+        <h2 id="list">{t.organizationsTitle}</h2>
+        <form
+          role="search"
+          class="search"
+          onSubmit={(e) => {
+            e.preventDefault();
+            change({ search: typed, offset: undefined });
+          }}
+        >
+          <label for="search">{t.searchOrganization}</label>
+          <input id="search" type="search" value={typed} onInput={(e) => setTyped(e.currentTarget.value)} />
+          <button type="submit" class="button">
+            {t.search}
+          </button>
+        </form>
+        <Ready of={found} what={t.organizationsTitle}>
+          {({ data, meta }) =>
+            data.length === 0 ? (
+              <Empty why={query.get("search") ? t.noSuchName : undefined!} />
+            ) : (
+              <List rows={data} total={meta.page?.total ?? data.length} offset={offset} />
+            )
+          }
+        </Ready>
+      </section>
+      <section class="figure" aria-labelledby="index">
+        <h2 id="index">{t.index}</h2>
+        <Levels />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+// Where bodies are strong, subject by subject; the views stand beside each other and are never added up.
+import { apiUrl, useReply, type Row } from "../api";
+import { scatter, type Mark } from "../charts/scatter";
+import { Figure } from "../figure";
+import { numberText } from "../numbers";
+import { change, usePlace } from "../route";
+import { Empty, Ready } from "../states";
+import { number, Table, text, type TableData } from "../table";
+import { t } from "../texts";
+
+interface Competence {
+  standings: Row[];
+  notes: string[];
+}
+
+function tableOf(rows: Row[]): TableData {
+  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
+  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
+  const kind = (c: string) =>
+    /share|specialization/.test(c) ? "share" : /regions|index/.test(c) ? "estimate" : "count";
+  return {
+    columns: columns.map((c) => ({ title: t.column(c), numeric: numeric(c) })),
+    rows: rows.map((r) => columns.map((c) => (numeric(c) ? number(r[c], kind(c)) : text(r[c])))),
+  };
+}
+
+const value = (row: Row, ...names: string[]) =>
+  names.map((n) => row[n]).find((v): v is number => typeof v === "number");
+
+/** Adoption against the mix of regions, size = texts: of each subject of a body. */
+function marks(rows: Row[]): Mark[] {
+  return rows.flatMap((row) => {
+    const [x, y] = [value(row, "regions", "effective_regions"), value(row, "adopters", "uses")];
+    if (x === undefined || y === undefined) return [];
+    return [
+      {
+        name: [row["subject"], row["body"]].filter(Boolean).join(" · "),
+        x,
+        y,
+        size: value(row, "texts", "recent_texts") ?? 1,
+      },
+    ];
+  });
+}
+
+export function Subjects() {
+  const { filters, query } = usePlace();
+  const asked = { body: filters.body, subject: query.get("subject") ?? undefined };
+  const loaded = useReply<Competence>(apiUrl(["competence"], asked));
+  const subject = query.get("subject");
+  return (
+    <>
+      {subject && (
+        <p class="actions">
+          {subject}{" "}
+          <button type="button" class="button" onClick={() => change({ subject: undefined })}>
+            {t.allSubjects}
+          </button>
+        </p>
+      )}
+      <Ready of={loaded} what={t.pages.subjects}>
+        {({ data, meta }) => {
+          if (data.standings.length === 0)
+            return (
+              <section class="figure">
+                <h3>{t.figures.subjects}</h3>
+                <Empty why={t.noSubjects} />
+                {data.notes.map((n) => (
+                  <p class="note">{n}</p>
+                ))}
+              </section>
+            );
+          const drawn = marks(data.standings);
+          const table = tableOf(data.standings);
+          return (
+            <>
+              {drawn.length > 0 && (
+                <Figure
+                  id="subjects"
+                  title={t.figures.subjects}
+                  slice={t.subjectsSlice}
+                  meta={meta}
+                  table={table}
+                  draw={(canvas) =>
+                    scatter(
+                      drawn,
+                      { name: t.regionsAxis, kind: "estimate" },
+                      { name: t.adoptersAxis, kind: "count" },
+                      canvas,
+                    )
+                  }
+                  sentence={t.subjectsSentence(numberText(drawn.length, "count"))}
+                  about={
+                    <div class="about">
+                      {data.notes.map((n) => (
+                        <p>{n}</p>
+                      ))}
+                    </div>
+                  }
+                  downloads={["csv", "json"].map((format) => ({
+                    name: format.toUpperCase(),
+                    href: apiUrl(["competence"], { ...asked, format }),
+                  }))}
+                />
+              )}
+              <section class="figure">
+                <h3>{t.standings}</h3>
+                <Table {...table} caption={t.standings} hideCaption />
+                {data.notes.map((n) => (
+                  <p class="note">{n}</p>
+                ))}
+              </section>
+            </>
+          );
+        }}
+      </Ready>
+    </>
+  );
+}

@@ -1,0 +1,231 @@
+// Around every page: navigation, where the figures come from, the filters, and a voice for screen readers.
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { apiUrl, useReply, type Meta, type Row, type Status } from "./api";
+import { longDay } from "./numbers";
+import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
+import { t } from "./texts";
+
+/** Tells those who listen instead of looking what has changed. */
+export function say(words: string) {
+  const voice = document.getElementById("voice");
+  if (voice) voice.textContent = words;
+}
+
+function Navigation({ pages, page }: { pages: string[]; page: string }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [page]);
+  return (
+    <nav class="pages" aria-label={t.navigation}>
+      <button
+        type="button"
+        class="button menu"
+        aria-expanded={open}
+        aria-controls="page-list"
+        onClick={() => setOpen(!open)}
+      >
+        {t.menu}
+      </button>
+      <ul id="page-list" class={open ? "open" : undefined}>
+        {pages.map((name) => (
+          <li>
+            <a href={href(name)} aria-current={name === page ? "page" : undefined}>
+              {t.pages[name as keyof typeof t.pages]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function StatusStrip({ meta }: { meta: Meta }) {
+  return (
+    <dl class="status">
+      <div>
+        <dt>{t.snapshot}</dt>
+        <dd>
+          <code>{meta.snapshot.slice(0, 12)}</code>
+        </dd>
+      </div>
+      <div>
+        <dt>{t.made}</dt>
+        <dd>{longDay(meta.made_at)}</dd>
+      </div>
+      <div>
+        <dt>{t.audience}</dt>
+        <dd>{meta.audience}</dd>
+      </div>
+      {meta.notice && (
+        <div class="notice" role="note">
+          {t.syntheticNotice}
+        </div>
+      )}
+    </dl>
+  );
+}
+
+// The same filters on every page, kept in the address. A picker asks the API for its values.
+const profiles = [
+  "tracking",
+  "equal",
+  "inclusiveness",
+  "technical-excellence",
+  "market-adoption",
+  "speed",
+  "cross-industry",
+];
+
+function Picker({ slice, value }: { slice: FilterKey; value: string }) {
+  const id = useId();
+  const { filters } = usePlace();
+  const values = useReply<Row[]>(
+    slice === "profile"
+      ? null
+      : apiUrl(["slices", slice, "values"], { body: slice === "body" ? undefined : filters.body, limit: "500" }),
+  );
+  const found =
+    values.state === "ready"
+      ? values.data.map((v) => ({ value: String(v["value"]), label: String(v["label"] ?? v["value"]) }))
+      : [];
+  const all =
+    slice === "profile" ? profiles.map((p) => ({ value: p, label: t.profiles[p as keyof typeof t.profiles] })) : found;
+  const known = value === "" || all.some((o) => o.value === value);
+  return (
+    <div class="filter">
+      <label for={id}>{t.filters[slice]}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(e) =>
+          change({ [slice]: e.currentTarget.value || undefined, ...(slice === "body" && { group: undefined }) })
+        }
+      >
+        <option value="">{slice === "profile" ? t.usualProfile : t.all}</option>
+        {all.map((o) => (
+          <option value={o.value}>{o.label}</option>
+        ))}
+        {!known && <option value={value}>{value}</option>}
+      </select>
+    </div>
+  );
+}
+
+const isDate = (text: string) => text === "" || /^\d{4}(-\d\d(-\d\d)?)?$/.test(text);
+
+function DateField({ name, value }: { name: "from" | "to"; value: string }) {
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  const good = isDate(typed);
+  return (
+    <div class="filter">
+      <label for={id}>{t.filters[name]}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        placeholder={t.datePlaceholder}
+        value={typed}
+        size={10}
+        aria-invalid={!good}
+        aria-describedby={good ? undefined : id + "-why"}
+        onInput={(e) => setTyped(e.currentTarget.value.trim())}
+        onChange={() => good && change({ [name]: typed })}
+      />
+      {!good && (
+        <p class="wrong" id={id + "-why"}>
+          {t.badDate}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FilterBar() {
+  const { filters } = usePlace();
+  const inForce = filterKeys.filter((key) => filters[key]);
+  return (
+    <details class="filters" open={inForce.length > 0 || matchMedia("(min-width: 48rem)").matches}>
+      <summary>
+        {t.filterTitle}
+        {inForce.length > 0 && ` (${inForce.length})`}
+      </summary>
+      <form role="search" aria-label={t.filterTitle} onSubmit={(e) => e.preventDefault()}>
+        {(["body", "group", "region", "kind"] as const).map((slice) => (
+          <Picker slice={slice} value={filters[slice] ?? ""} />
+        ))}
+        <DateField name="from" value={filters.from ?? ""} />
+        <DateField name="to" value={filters.to ?? ""} />
+        <Picker slice="profile" value={filters.profile ?? ""} />
+        {inForce.length > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => change(Object.fromEntries(filterKeys.map((k) => [k, undefined])))}
+          >
+            {t.clearFilters}
+          </button>
+        )}
+      </form>
+    </details>
+  );
+}
+
+interface Props {
+  pages: string[];
+  current: string; // of the navigation, also for pages below it
+  title: string;
+  children: ComponentChildren;
+}
+
+export function Shell({ pages, current, title, children }: Props) {
+  const status = useReply<Status>(apiUrl(["status"]));
+  const { page, query } = usePlace();
+  const name = query.get("name") ?? "";
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    document.title = `${title} · Plenary`;
+    if (first.current) first.current = false;
+    else heading.current?.focus();
+    say(title);
+  }, [page, name]);
+  return (
+    <>
+      <a class="skip" href="#content">
+        {t.skip}
+      </a>
+      <header class="masthead">
+        <div class="bar">
+          <a class="brand" href={href("overview")}>
+            <b>Plenary</b> <span>{t.tagline}</span>
+          </a>
+          {status.state === "ready" && <StatusStrip meta={status.meta} />}
+        </div>
+        <Navigation pages={pages} page={current} />
+      </header>
+      {status.state === "ready" && status.meta.notice && (
+        <div class="behind" aria-hidden="true">
+          {t.synthetic}
+        </div>
+      )}
+      <main id="content" tabIndex={-1}>
+        <h1 tabIndex={-1} ref={heading}>
+          {title}
+        </h1>
+        <FilterBar />
+        {children}
+      </main>
+      <footer class="page-foot">
+        <p>
+          {t.footer}{" "}
+          <a href="/api/v1/openapi.json" target="_blank" rel="noopener">
+            {t.apiDescription}
+          </a>
+        </p>
+      </footer>
+      <div id="voice" class="unseen" aria-live="polite" />
+    </>
+  );
+}

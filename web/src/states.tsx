@@ -1,0 +1,98 @@
+// What is shown when there is nothing to show: each state says why, and what to do next.
+import type { ComponentChildren } from "preact";
+import type { ApiError, Loaded, Reply } from "./api";
+import { change, filterKeys, usePlace } from "./route";
+import { t } from "./texts";
+
+interface Note {
+  mark: string;
+  title: string;
+  children?: ComponentChildren;
+}
+
+function Notice({ mark, title, children }: Note) {
+  return (
+    <div class="state">
+      <span class="state-mark" aria-hidden="true">
+        {mark}
+      </span>
+      <div>
+        <p class="state-title">{title}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <div class="state loading" aria-busy="true">
+      <span class="spinner" aria-hidden="true" />
+      <p>{t.loading(what)}</p>
+    </div>
+  );
+}
+
+/** Nothing on record: the reason, and the way out where filters may be the cause. */
+export function Empty({ why }: { why?: string }) {
+  const { filters } = usePlace();
+  const narrowed = filterKeys.some((key) => filters[key]);
+  return (
+    <Notice mark="∅" title={t.emptyTitle}>
+      <p>{why ?? (narrowed ? t.emptyFiltered : t.emptyWhy)}</p>
+      {narrowed && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => change(Object.fromEntries(filterKeys.map((k) => [k, undefined])))}
+        >
+          {t.clearFilters}
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+/** Everything there is was withheld from this audience. */
+export function Suppressed({ why }: { why: string }) {
+  return (
+    <Notice mark="◇" title={t.suppressedTitle}>
+      <p>{why || t.suppressedWhy}</p>
+    </Notice>
+  );
+}
+
+export function Failed({ error, again }: { error: ApiError; again?: () => void }) {
+  const forbidden = error.status === 401 || error.status === 403;
+  const [title, what] = forbidden
+    ? [t.forbiddenTitle, t.forbiddenWhat]
+    : error.status === 0
+      ? [t.unreachableTitle, t.unreachableWhat]
+      : [t.errorTitle, error.parameter ? t.errorParameter(error.parameter) : t.errorWhat];
+  return (
+    <Notice mark={forbidden ? "🔒︎" : "!"} title={title}>
+      {error.message && <p class="said">{error.message}</p>}
+      <p>{what}</p>
+      {again && !forbidden && (
+        <button type="button" class="button" onClick={again}>
+          {t.tryAgain}
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+/** Draws what has come, or the state that it is in. */
+export function Ready<T>({
+  of,
+  what,
+  children,
+}: {
+  of: Loaded<T>;
+  what: string;
+  children: (reply: Reply<T>) => ComponentChildren;
+}) {
+  if (of.state === "loading") return <Loading what={what} />;
+  if (of.state === "error") return <Failed error={of.error} again={of.again} />;
+  return <>{children(of)}</>;
+}
