@@ -55,7 +55,13 @@ function citation({ id, title, slice, meta }: FigureProps): string {
   return `${mark}“${title}” (${slice}). ${meta.program}, ${t.snapshot.toLowerCase()} ${meta.snapshot}, ${longDay(meta.made_at)}. ${location.href.split("#")[0]}#${id}`;
 }
 
-function Downloads({ figure, plot }: { figure: FigureProps; plot: () => SVGSVGElement | null }) {
+interface DownloadsProps {
+  figure: FigureProps;
+  drawn: boolean;
+  plot: () => SVGSVGElement | null;
+}
+
+function Downloads({ figure, drawn, plot }: DownloadsProps) {
   const about = {
     title: figure.title,
     slice: figure.slice,
@@ -68,7 +74,7 @@ function Downloads({ figure, plot }: { figure: FigureProps; plot: () => SVGSVGEl
           {name}
         </a>
       ))}
-      {figure.draw && plot() && (
+      {drawn && (
         <>
           <button type="button" class="button" onClick={() => saveSvg(plot()!, figure.id, about)}>
             SVG
@@ -111,7 +117,7 @@ export function Figure(figure: FigureProps) {
     <article class="figure" id={id} aria-labelledby={id + "-title"} ref={box} onKeyDown={key}>
       <header class="figure-head">
         <div>
-          <h3 id={id + "-title"}>{title}</h3>
+          <h2 id={id + "-title"}>{title}</h2>
           <p class="slice">{figure.slice}</p>
         </div>
         {figure.controls}
@@ -152,7 +158,7 @@ export function Figure(figure: FigureProps) {
       <div id={id + "-panel"} class={panel ? "panel" : undefined}>
         {panel === "about" && figure.about}
         {panel === "records" && figure.records}
-        {panel === "download" && <Downloads figure={figure} plot={plot} />}
+        {panel === "download" && <Downloads figure={figure} drawn={Boolean(draw) && !asTable} plot={plot} />}
         {panel === "cite" && <p class="citation">{citation(figure)}</p>}
       </div>
     </article>

@@ -54,7 +54,9 @@ function App() {
   return (
     <Shell pages={Object.keys(pages).filter((p) => !pages[p]!.above)} current={current} title={title}>
       {found ? (
-        <div key={page + name}>{found.draw(name)}</div>
+        <div class="sheets" key={page + name}>
+          {found.draw(name)}
+        </div>
       ) : (
         <p>
           <a href={href("overview")}>{t.toOverview}</a>

@@ -1,6 +1,6 @@
 // A figure of the catalogue: one question to /measure, drawn in the shape that suits it, within the filters in force.
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import {
   columnsOf,
   coverageText,
@@ -22,7 +22,7 @@ import { shares } from "./charts/shares";
 import { Figure, type FigureProps } from "./figure";
 import { change, href, usePlace } from "./route";
 import { Empty, Failed, Loading, Ready, Suppressed } from "./states";
-import { answerTable, RowTable } from "./table";
+import { answerTable, RowTable, Turn } from "./table";
 import { t } from "./texts";
 
 export type Shape = "bars" | "lines" | "shares" | "table";
@@ -58,24 +58,27 @@ function drawing(shape: Shape, input: Input, today: string): Draw | undefined {
   return undefined;
 }
 
-/** The records behind a question, or behind one of its points. */
-export function Records({ path, asked }: { path: string[]; asked: Asked }) {
-  const url = apiUrl(path, { ...asked, limit: "50" });
-  const loaded = useReply<Row[]>(url);
+const recordsStep = 50;
+const mostRecords = 10_000; // what the API gives at once
+
+/** The records behind a question, or behind one of its points; `total` is how many there are. */
+function Records({ path, asked, total }: { path: string[]; asked: Asked; total: number }) {
+  const [offset, setOffset] = useState(0);
+  const loaded = useReply<Row[]>(apiUrl(path, { ...asked, limit: String(recordsStep), offset: String(offset) }));
   return (
     <Ready of={loaded} what={t.records}>
-      {({ data, meta }) =>
+      {({ data }) =>
         data.length === 0 ? (
           <Empty />
         ) : (
           <>
             <p>
-              {t.recordsShown(data.length, meta.page?.total)}{" "}
-              <a class="button" href={apiUrl(path, { ...asked, format: "csv" })} download>
-                {t.recordsCsv}
+              <a class="button" href={apiUrl(path, { ...asked, limit: String(mostRecords), format: "csv" })} download>
+                {t.recordsCsv(total > mostRecords)}
               </a>
             </p>
             <RowTable rows={data} caption={t.records} />
+            <Turn offset={offset} shown={data.length} step={recordsStep} total={total} turn={setOffset} />
           </>
         )
       }
@@ -155,7 +158,7 @@ function period(answer: Answer, asked: Asked): string {
         : t.allPeriods;
 }
 
-interface Drawn {
+interface Asking {
   spec: Spec;
   metric: Metric;
   asked: Asked;
@@ -164,76 +167,91 @@ interface Drawn {
   meta: Meta;
 }
 
-function Drawn({ spec, metric, asked, unfit, answer, meta }: Drawn) {
+const conditions = (asked: Asked) => (asked["where"] as string[] | undefined) ?? [];
+
+/** The conditions that mean one point; the partner of a link is no slice. */
+const pointConditions = (point: Point, by: string[]) =>
+  by.flatMap((slice, i) => (slice === "partner" ? [] : [where(slice, point.labels[i]!)]));
+
+/** The records behind the figure, or behind the point that was chosen last. */
+function Behind({ spec, asked, answer, input }: Asking & { input: Input }) {
   const { query } = usePlace();
+  const picked = (query.get("rows") ?? "").split("|").filter(Boolean);
+  const chosen = input.points.filter((p) => pointConditions(p, input.by).join() === picked.join());
+  const ofPoint = chosen.reduce((sum, p) => sum + Number(p.row["records"] ?? 0), 0);
+  const ofAll = Math.max(0, ...answer.coverage.map((c) => c.all));
+  const { from, to, "as-of": day } = asked;
+  const narrowed = { from, to, "as-of": day, where: [...conditions(asked), ...picked] };
+  return (
+    <>
+      {picked.length > 0 && (
+        <p>
+          {picked.join(", ")}{" "}
+          <button type="button" class="button" onClick={() => change({ rows: undefined }, true)}>
+            {t.allRecords}
+          </button>
+        </p>
+      )}
+      <Records
+        key={picked.join()}
+        path={["measure", spec.metric, "records"]}
+        asked={narrowed}
+        total={picked.length > 0 ? ofPoint : ofAll}
+      />
+    </>
+  );
+}
+
+/** "attendances · by region · Europe · 2006 to 2025". */
+function sliceText({ asked, answer }: Asking, { by, part }: Input): string {
+  const cut = by.filter((slice) => slice !== "partner").map((slice) => t.column(slice).toLowerCase());
+  const narrowed = conditions(asked).map((condition) => condition.replace(/^[^=]*=/, ""));
+  return [part.unit, ...(cut.length > 0 ? [t.by(cut)] : []), ...narrowed, period(answer, asked)].join(" · ");
+}
+
+function notesOf({ spec, answer, unfit }: Asking, { points }: Input): string[] {
+  return [
+    coverageText(answer),
+    suppressedText(answer),
+    answer.no_data.length > 0 ? t.withoutData(answer.no_data) : "",
+    unfit.length > 0 ? t.unfit(unfit) : "",
+    points.length > mostBars && spec.shape === "bars" && !spec.draw ? t.greatest(mostBars, points.length) : "",
+  ];
+}
+
+function Answered(asking: Asking) {
+  const { spec, metric, asked, answer, meta } = asking;
   const all = parts(answer);
   const part = all.find((p) => p.name === spec.part) ?? all[0]!;
-  const by = columnsOf(answer, spec.by);
-  const input = useMemo(() => ({ points: points(answer, by, part.name), by, part }), [answer, part.name]);
-  const withheld = suppressedText(answer);
-  if (!input.points.some((p) => p.value !== null))
-    return <Missing title={spec.title ?? metric.question} why={withheld} />;
-  const path = ["measure", spec.metric];
-  const picked = (query.get("rows") ?? "").split("|").filter(Boolean);
-  const pick = (p: Point) =>
-    change(
-      {
-        open: `${spec.id}:records`,
-        rows: by
-          .filter((slice) => slice !== "partner")
-          .map((slice, i) => where(slice, p.labels[i]!))
-          .join("|"),
-      },
-      true,
-    );
-  const narrowed: Asked = { ...asked, where: [...((asked["where"] as string[]) ?? []), ...picked] };
-  const cut = by.filter((slice) => slice !== "partner").map((slice) => t.column(slice).toLowerCase());
-  const answerAsked = { ...asked, by: spec.by.join(",") || undefined };
+  const input = useMemo(() => {
+    const by = columnsOf(answer, spec.by);
+    return { points: points(answer, by, part.name), by, part };
+  }, [answer, part.name]);
+  const title = spec.title ?? answer.question;
+  if (!input.points.some((p) => p.value !== null)) return <Missing title={title} why={suppressedText(answer)} />;
+  const time = isTime(spec.by[spec.by.length - 1]);
+  const pick = (point: Point) =>
+    change({ open: `${spec.id}:records`, rows: pointConditions(point, input.by).join("|") }, true);
   return (
     <Figure
       id={spec.id}
-      title={spec.title ?? answer.question}
+      title={title}
       meta={meta}
       controls={spec.controls}
       tableOnPhone={Boolean(spec.tableOnPhone)}
-      slice={[
-        part.unit,
-        ...(cut.length ? [t.by(cut)] : []),
-        ...((asked["where"] as string[]) ?? []).map((w) => w.replace(/^[^=]*=/, "")),
-        period(answer, asked),
-      ].join(" · ")}
+      slice={sliceText(asking, input)}
       draw={spec.draw ? spec.draw(input) : drawing(spec.shape, input, meta.made_at)}
       under={spec.under?.(input.points)}
       sentence={
-        spec.shape === "shares"
-          ? shareSentence(input.points, by)
-          : sentence(input.points, by, part, isTime(spec.by[spec.by.length - 1]))
+        spec.shape === "shares" ? shareSentence(input.points, input.by) : sentence(input.points, input.by, part, time)
       }
-      notes={[
-        coverageText(answer),
-        withheld,
-        answer.no_data.length ? t.withoutData(answer.no_data) : "",
-        unfit.length ? t.unfit(unfit) : "",
-        input.points.length > mostBars && spec.shape === "bars" ? t.greatest(mostBars, input.points.length) : "",
-      ]}
-      table={answerTable(answer, by, all)}
+      notes={notesOf(asking, input)}
+      table={answerTable(answer, input.by, all)}
       about={<Definition metric={metric} answer={answer} />}
-      records={
-        <>
-          {picked.length > 0 && (
-            <p>
-              {picked.join(", ")}{" "}
-              <button type="button" class="button" onClick={() => change({ rows: undefined }, true)}>
-                {t.allRecords}
-              </button>
-            </p>
-          )}
-          <Records path={[...path, "records"]} asked={narrowed} />
-        </>
-      }
+      records={<Behind {...asking} input={input} />}
       downloads={["csv", "json", "parquet"].map((format) => ({
         name: format.toUpperCase(),
-        href: apiUrl(path, { ...answerAsked, format }),
+        href: apiUrl(["measure", spec.metric], { ...asked, by: spec.by.join(",") || undefined, format }),
       }))}
       onPick={pick}
     />
@@ -243,7 +261,7 @@ function Drawn({ spec, metric, asked, unfit, answer, meta }: Drawn) {
 function Missing({ title, why }: { title: string; why: string }) {
   return (
     <article class={why ? "figure" : "figure none"}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {why ? <Suppressed why={why} /> : <Empty />}
     </article>
   );
@@ -273,16 +291,18 @@ export function Measured({ spec }: { spec: Spec }) {
   if (failed)
     return (
       <article class="figure">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Failed error={failed.error} again={failed.again} />
       </article>
     );
   if (answer.state !== "ready" || !known)
     return (
       <article class="figure">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <Loading what={title} />
       </article>
     );
-  return <Drawn spec={spec} metric={known} asked={asked!} unfit={fit!.unfit} answer={answer.data} meta={answer.meta} />;
+  return (
+    <Answered spec={spec} metric={known} asked={asked!} unfit={fit!.unfit} answer={answer.data} meta={answer.meta} />
+  );
 }

@@ -41,27 +41,29 @@ function Navigation({ pages, page }: { pages: string[]; page: string }) {
 
 function StatusStrip({ meta }: { meta: Meta }) {
   return (
-    <dl class="status">
-      <div>
-        <dt>{t.snapshot}</dt>
-        <dd>
-          <code>{meta.snapshot.slice(0, 12)}</code>
-        </dd>
-      </div>
-      <div>
-        <dt>{t.made}</dt>
-        <dd>{longDay(meta.made_at)}</dd>
-      </div>
-      <div>
-        <dt>{t.audience}</dt>
-        <dd>{meta.audience}</dd>
-      </div>
+    <div class="status">
+      <dl>
+        <div>
+          <dt>{t.snapshot}</dt>
+          <dd>
+            <code>{meta.snapshot.slice(0, 12)}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.made}</dt>
+          <dd>{longDay(meta.made_at)}</dd>
+        </div>
+        <div>
+          <dt>{t.audience}</dt>
+          <dd>{meta.audience}</dd>
+        </div>
+      </dl>
       {meta.notice && (
         <div class="notice" role="note">
           {t.syntheticNotice}
         </div>
       )}
-    </dl>
+    </div>
   );
 }
 

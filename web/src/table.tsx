@@ -73,7 +73,7 @@ export function Table({ columns, rows, caption, hideCaption }: Props) {
   const state = (i: number) => (order?.column !== i ? "none" : order.down ? "descending" : "ascending");
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label={caption}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={caption}>
         <table>
           <caption class={hideCaption ? "unseen" : undefined}>{caption}</caption>
           <thead>
@@ -119,6 +119,30 @@ export function Table({ columns, rows, caption, hideCaption }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+interface TurnProps {
+  offset: number;
+  shown: number;
+  step: number;
+  total: number;
+  turn: (offset: number) => void;
+}
+
+/** Goes through a list that comes in parts. */
+export function Turn({ offset, shown, step, total, turn }: TurnProps) {
+  const said = [Math.min(offset + 1, total), offset + shown, total].map((n) => numberText(n, "count"));
+  return (
+    <nav class="turn" aria-label={t.turnPages}>
+      <button type="button" class="button" disabled={offset === 0} onClick={() => turn(Math.max(0, offset - step))}>
+        {t.previous}
+      </button>
+      <span>{t.fromToOf(said[0]!, said[1]!, said[2]!)}</span>
+      <button type="button" class="button" disabled={offset + shown >= total} onClick={() => turn(offset + step)}>
+        {t.next}
+      </button>
+    </nav>
   );
 }
 

@@ -106,6 +106,24 @@ export function tip(lines: string[]): HTMLElement {
   return box;
 }
 
+// Letters of axes and labels grow with the page's; ECharts would keep them at 12 pixels.
+function lettered(option: EChartsCoreOption, fontSize: number): EChartsCoreOption {
+  const each = (value: unknown, change: (one: Record<string, object>) => object) =>
+    Array.isArray(value) ? value.map(change) : value ? change(value as Record<string, object>) : undefined;
+  const axis = (one: Record<string, object>) => ({ ...one, axisLabel: { fontSize, ...one["axisLabel"] } });
+  const series = (one: Record<string, object>) => ({
+    ...one,
+    ...(one["label"] && { label: { fontSize, ...one["label"] } }),
+    ...(one["endLabel"] && { endLabel: { fontSize, ...one["endLabel"] } }),
+  });
+  const { xAxis, yAxis } = option;
+  return {
+    ...option,
+    ...(xAxis ? { xAxis: each(xAxis, axis), yAxis: each(yAxis, axis) } : {}),
+    series: each(option["series"], series),
+  };
+}
+
 function dress(option: EChartsCoreOption, canvas: Canvas): EChartsCoreOption {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { ink: colours, rem } = canvas;
@@ -113,7 +131,7 @@ function dress(option: EChartsCoreOption, canvas: Canvas): EChartsCoreOption {
     animation: !still,
     animationDuration: 300,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: rem * 0.82, color: colours.ink },
-    ...option,
+    ...lettered(option, rem * 0.78),
     tooltip: {
       confine: true,
       backgroundColor: colours.card,

@@ -1,6 +1,6 @@
 // How it changed. Up to three lines share one frame and bear their names; more become small multiples on one scale. Bands
 // are the 95 % interval; a period without data is a gap; the last one, when it is not over, is dashed.
-import { intervalText, labelText, valueText, type Point } from "../answers";
+import { intervalText, labelText, valueText, type Part, type Point } from "../answers";
 import { t } from "../texts";
 import { tip, type Canvas, type Drawing, type Input } from "./chart";
 
@@ -141,9 +141,8 @@ function yAxis({ input, canvas }: Frame, index: number, top: number, labels: boo
     type: "value",
     gridIndex: index,
     min: 0,
-    max: input.part.kind === "share" ? Math.min(1, top) : top,
-    splitNumber: 3,
-    minInterval: input.part.kind === "count" ? 1 : 0,
+    max: top,
+    interval: top / pieces(top, input.part),
     splitLine: { lineStyle: { color: ink.grid } },
     axisLabel: {
       show: labels,
@@ -175,7 +174,7 @@ function together(frame: Frame, periods: string[], lines: Line[]): Drawing {
       grid: [{ left: 8, right: named ? rem * 7.5 : rem * 1.5, top: 12, bottom: 4, containLabel: true }],
       tooltip: tooltip(frame, lines, periods),
       xAxis: [xAxis(frame, 0, periods)],
-      yAxis: [yAxis(frame, 0, nice(greatest(lines)), true)],
+      yAxis: [yAxis(frame, 0, nice(greatest(lines), frame.input.part), true)],
       series: lines.flatMap((line, i) => [
         band(line, ink.lines[i]!, 0),
         ...drawn(line, i, ink.lines[i]!, line.name, 0, frame),
@@ -200,7 +199,7 @@ function multiples(frame: Frame, periods: string[], lines: Line[]): Drawing {
     left: rem * 3 + (i % columns) * cell.width,
     top: Math.floor(i / columns) * cell.height,
   });
-  const top = nice(greatest(lines));
+  const top = nice(greatest(lines), frame.input.part);
   return {
     height: Math.round(Math.ceil(lines.length / columns) * cell.height + rem * 0.5),
     pick: pickOf(lines, true),
@@ -235,10 +234,30 @@ function multiples(frame: Frame, periods: string[], lines: Line[]): Drawing {
 
 const greatest = (lines: Line[]) => Math.max(...lines.flatMap((l) => l.points.map((p) => p?.high ?? p?.value ?? 0)));
 
-/** The next of 1, 2, 2.5, 5, 10 ... above. */
-function nice(top: number): number {
-  const unit = 10 ** Math.floor(Math.log10(Math.max(top, 1e-9)));
-  return ([1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * unit >= top) ?? 10) * unit || 1;
+// Ends of a scale, and into how many equal steps each is cut.
+const ends: [end: number, pieces: number][] = [
+  [1, 4],
+  [1.5, 3],
+  [2, 4],
+  [3, 3],
+  [4, 4],
+  [5, 5],
+  [6, 3],
+  [8, 4],
+  [10, 5],
+];
+
+const unitOf = (top: number) => 10 ** Math.floor(Math.log10(Math.max(top, 1e-9)) + 1e-9);
+
+/** The end of the scale on which `top` has its place; counts have no tenths. */
+function nice(top: number, part: Part): number {
+  if (part.kind === "count" && top <= 4) return Math.max(1, Math.ceil(top));
+  return ends.find(([end]) => end * unitOf(top) >= top * (1 - 1e-9))![0] * unitOf(top);
+}
+
+function pieces(end: number, part: Part): number {
+  if (part.kind === "count" && end <= 4) return end;
+  return ends.find(([e]) => Math.abs(e * unitOf(end) - end) < 1e-6 * end)?.[1] ?? 4;
 }
 
 export function lines(input: Input, canvas: Canvas, today: string): Drawing {

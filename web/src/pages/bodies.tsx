@@ -41,34 +41,24 @@ function tree(rows: Row[]): Node[] {
 
 function Group({ node, chosen }: { node: Node; chosen: string | undefined }) {
   const { row, below } = node;
-  const dates = [row["from"], row["to"]].some(Boolean)
-    ? t.dates(String(row["from"] ?? ""), String(row["to"] ?? ""))
-    : "";
-  const officers = Array.isArray(row["officers"]) ? (row["officers"] as Row[]) : [];
-  const label = (
-    <>
+  const dates = t.dates(String(row["from_day"] ?? ""), String(row["to_day"] ?? ""));
+  return (
+    <li>
       <a href={href("bodies", { group: key(row) })} aria-current={chosen === key(row) ? "true" : undefined}>
         {key(row)}
       </a>{" "}
-      {row["name"] !== key(row) && <span>{String(row["name"] ?? "")}</span>} <span class="soft">{dates}</span>
-      {officers.length > 0 && (
-        <span class="soft"> · {officers.map((o) => `${o["person"]} (${o["role"]})`).join(", ")}</span>
+      {row["name"] !== key(row) && <span>{row["name"]}</span>} <span class="soft">{dates}</span>
+      {row["officers"] && <span class="soft officers">{row["officers"]}</span>}
+      {below.length > 0 && (
+        <details>
+          <summary>{t.groupsBelow(below.length)}</summary>
+          <ul>
+            {below.map((n) => (
+              <Group node={n} chosen={chosen} />
+            ))}
+          </ul>
+        </details>
       )}
-    </>
-  );
-  if (below.length === 0) return <li>{label}</li>;
-  return (
-    <li>
-      <details>
-        <summary>
-          {label} <span class="soft">({below.length})</span>
-        </summary>
-        <ul>
-          {below.map((n) => (
-            <Group node={n} chosen={chosen} />
-          ))}
-        </ul>
-      </details>
     </li>
   );
 }
@@ -76,7 +66,7 @@ function Group({ node, chosen }: { node: Node; chosen: string | undefined }) {
 export function Bodies() {
   const { filters } = usePlace();
   const status = useReply<Status>(apiUrl(["status"]));
-  const groups = useReply<Row[]>(filters.body ? apiUrl(["groups"], { body: filters.body, limit: "2000" }) : null);
+  const groups = useReply<Row[]>(filters.body ? apiUrl(["groups"], { body: filters.body }) : null);
   return (
     <>
       <section class="figure" aria-labelledby="bodies">

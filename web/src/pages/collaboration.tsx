@@ -56,7 +56,7 @@ function Overlap() {
   );
   return (
     <section class="figure" aria-labelledby="overlap">
-      <h3 id="overlap">{t.overlapTitle}</h3>
+      <h2 id="overlap">{t.overlapTitle}</h2>
       <Ready of={found} what={t.overlapTitle}>
         {({ data }) => (
           <>
@@ -64,13 +64,13 @@ function Overlap() {
               <Empty why={t.noOverlap} />
             ) : (
               <>
-                <h4>{t.overlapUnlinked}</h4>
+                <h3>{t.overlapUnlinked}</h3>
                 {data.unlinked.length > 0 ? (
                   <RowTable rows={data.unlinked} caption={t.overlapUnlinked} />
                 ) : (
                   <p class="note">{t.noneOnRecord}</p>
                 )}
-                <h4>{t.overlapLinked}</h4>
+                <h3>{t.overlapLinked}</h3>
                 {data.linked.length > 0 ? (
                   <RowTable rows={data.linked} caption={t.overlapLinked} />
                 ) : (

@@ -73,7 +73,7 @@ function Result({ a, b }: { a: string; b: string }) {
           <h2>{t.beside(data.a, data.b)}</h2>
           <Table
             caption={t.facts}
-            columns={[{ title: "" }, { title: data.a }, { title: data.b }]}
+            columns={[{ title: t.fact }, { title: data.a }, { title: data.b }]}
             rows={data.facts.map((f) => [text(f.what), text(f.a), text(f.b)])}
           />
           <Table

@@ -8,7 +8,7 @@ import { link, number, Table, text } from "../table";
 import { t } from "../texts";
 
 export function Metrics() {
-  const all = useReply<Row[]>(apiUrl(["metrics"], { limit: "1000" }));
+  const all = useReply<Row[]>(apiUrl(["metrics"]));
   return (
     <section class="figure">
       <Ready of={all} what={t.pages.metrics}>
@@ -98,7 +98,7 @@ function Marks({ name }: { name: string }) {
   const card = useReply<Scorecard>(apiUrl(["scorecard"], { metric: name, body: filters.body }));
   return (
     <section class="figure">
-      <h3>{t.howGood}</h3>
+      <h2>{t.howGood}</h2>
       <Ready of={card} what={t.howGood}>
         {({ data }) => (
           <>
@@ -142,7 +142,7 @@ export function MetricPage({ name }: { name: string }) {
           <Explorer metric={data} />
           <Marks name={name} />
           <section class="figure">
-            <h3>{t.recordsCounted}</h3>
+            <h2>{t.recordsCounted}</h2>
             <pre>{data.sql}</pre>
           </section>
         </>

@@ -10,33 +10,35 @@ import { Failed, Loading, Ready } from "../states";
 import { RowTable, number, text } from "../table";
 import { countryName, t } from "../texts";
 
-type Card = Record<string, Row[Extract<keyof Row, string>] | Row[]>;
+interface Card {
+  facts: Row[];
+  [list: string]: Row[];
+}
 
-function Facts({ card }: { card: Card }) {
-  const lists = Object.entries(card).filter((entry): entry is [string, Row[]] => Array.isArray(entry[1]));
-  const facts = Object.entries(card).filter(
-    ([, value]) => !Array.isArray(value) && value !== null && typeof value !== "object",
-  );
+function Facts({ card: { facts, ...lists } }: { card: Card }) {
   const shown = (key: string, value: unknown) =>
     key === "country" || key === "seat" ? countryName(String(value)) : String(value);
+  const known = Object.entries(facts[0] ?? {}).filter(([key, value]) => value !== null && key !== t.synthetic);
   return (
     <section class="figure">
       <dl class="facts">
-        {facts.map(([key, value]) => (
+        {known.map(([key, value]) => (
           <div>
             <dt>{t.column(key)}</dt>
             <dd>{shown(key, value)}</dd>
           </div>
         ))}
       </dl>
-      {lists.map(([key, rows]) => (
-        <details open={rows.length > 0 && rows.length <= 12}>
-          <summary>
-            {t.column(key)} ({numberText(rows.length, "count")})
-          </summary>
-          {rows.length > 0 ? <RowTable rows={rows} caption={t.column(key)} /> : <p class="note">{t.noneOnRecord}</p>}
-        </details>
-      ))}
+      {Object.entries(lists)
+        .filter(([, rows]) => Array.isArray(rows))
+        .map(([key, rows]) => (
+          <details open={rows.length > 0 && rows.length <= 8}>
+            <summary>
+              {t.column(key)} ({numberText(rows.length, "count")})
+            </summary>
+            {rows.length > 0 ? <RowTable rows={rows} caption={t.column(key)} /> : <p class="note">{t.noneOnRecord}</p>}
+          </details>
+        ))}
     </section>
   );
 }
@@ -56,14 +58,14 @@ function Score({ name, body }: { name: string; body: string }) {
   if (loaded.state === "loading")
     return (
       <article class="figure">
-        <h3>{t.howScored}</h3>
+        <h2>{t.howScored}</h2>
         <Loading what={t.howScored} />
       </article>
     );
   if (loaded.state === "error")
     return (
       <article class="figure">
-        <h3>{t.howScored}</h3>
+        <h2>{t.howScored}</h2>
         <Failed error={loaded.error} again={loaded.again} />
       </article>
     );
@@ -143,8 +145,7 @@ const figures: Spec[] = [
 export function Organization({ name }: { name: string }) {
   const { filters } = usePlace();
   const card = useReply<Card>(apiUrl(["organizations", name]));
-  const bodies =
-    card.state === "ready" ? ((card.data["memberships"] as Row[] | undefined) ?? []).map((m) => String(m["body"])) : [];
+  const bodies = card.state === "ready" ? (card.data["memberships"] ?? []).map((m) => String(m["body"])) : [];
   const body = filters.body ?? bodies[0];
   return (
     <>

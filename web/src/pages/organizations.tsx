@@ -4,7 +4,7 @@ import { apiUrl, useReply, type Row } from "../api";
 import { numberText } from "../numbers";
 import { change, href, usePlace } from "../route";
 import { Empty, Ready } from "../states";
-import { country, link, number, Table, text, type Cell } from "../table";
+import { country, link, number, Table, text, Turn, type Cell } from "../table";
 import { t } from "../texts";
 
 const step = 100;
@@ -45,31 +45,13 @@ function List({ rows, total, offset }: { rows: Row[]; total: number; offset: num
           ];
         })}
       />
-      <nav class="turn" aria-label={t.turnPages}>
-        <button
-          type="button"
-          class="button"
-          disabled={offset === 0}
-          onClick={() => change({ offset: String(Math.max(0, offset - step)) })}
-        >
-          {t.previous}
-        </button>
-        <span>
-          {t.fromToOf(
-            numberText(Math.min(offset + 1, total), "count"),
-            numberText(offset + rows.length, "count"),
-            numberText(total, "count"),
-          )}
-        </span>
-        <button
-          type="button"
-          class="button"
-          disabled={offset + rows.length >= total}
-          onClick={() => change({ offset: String(offset + step) })}
-        >
-          {t.next}
-        </button>
-      </nav>
+      <Turn
+        offset={offset}
+        shown={rows.length}
+        step={step}
+        total={total}
+        turn={(to) => change({ offset: String(to) })}
+      />
     </>
   );
 }

@@ -74,7 +74,7 @@ export function Overview() {
         <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
       ))}
       <section class="figure" aria-labelledby="known">
-        <h3 id="known">{t.whatIsOnRecord}</h3>
+        <h2 id="known">{t.whatIsOnRecord}</h2>
         <Ready of={status} what={t.whatIsOnRecord}>
           {({ data }) => <BodyTable bodies={data.bodies} />}
         </Ready>

@@ -42,15 +42,22 @@ const figures: Spec[] = [
   { id: "unknown-by-year", metric: "share_unknown", by: ["body", "year"], shape: "lines" },
 ];
 
+// The last part of a path or address: the whole of it is nobody's business but the owner's.
+const fileName = (locator: string) => locator.replace(/\/+$/, "").split("/").pop() ?? "";
+
 function Sources({ sources }: { sources: Row[] }) {
-  const columns = ["locator", "format", "imported_at", "files", "records", "rejects"];
+  const columns = ["locator", "format", "imported", "files", "records", "rejects"];
   return (
     <Table
       caption={t.sources}
       hideCaption
       columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 2 }))}
       rows={sources.map((s) =>
-        columns.map((c, i) => (i > 2 ? number(s[c]) : text(c === "imported_at" ? String(s[c]).slice(0, 10) : s[c]))),
+        columns.map((c, i) =>
+          i > 2
+            ? number(s[c])
+            : text(c === "imported" ? String(s[c]).slice(0, 10) : c === "locator" ? fileName(String(s[c])) : s[c]),
+        ),
       )}
     />
   );
@@ -109,7 +116,7 @@ function Review() {
   const waiting = useReply<Row[]>(apiUrl(["review"], { limit: "20" }));
   return (
     <section class="figure" aria-labelledby="review">
-      <h3 id="review">{t.reviewTitle}</h3>
+      <h2 id="review">{t.reviewTitle}</h2>
       <p class="prose">{t.reviewProse}</p>
       <Ready of={waiting} what={t.reviewTitle}>
         {({ data, meta }) =>
@@ -136,7 +143,7 @@ export function Quality() {
   return (
     <>
       <section class="figure">
-        <h3>{t.whatIsOnRecord}</h3>
+        <h2>{t.whatIsOnRecord}</h2>
         <Ready of={status} what={t.whatIsOnRecord}>
           {({ data }) => <BodyTable bodies={data.bodies} />}
         </Ready>
@@ -145,7 +152,7 @@ export function Quality() {
         <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
       ))}
       <section class="figure">
-        <h3>{t.sourcesTitle}</h3>
+        <h2>{t.sourcesTitle}</h2>
         <Ready of={status} what={t.sourcesTitle}>
           {({ data }) => <Sources sources={data.sources} />}
         </Ready>

@@ -26,7 +26,7 @@ interface List {
 }
 
 function StandardList({ body }: { body: string }) {
-  const list = useReply<List>(apiUrl(["standards"], { body, limit: "200" }));
+  const list = useReply<List>(apiUrl(["standards"], { body, top: "200" }));
   return (
     <Ready of={list} what={t.pages.standards}>
       {({ data }) =>
@@ -249,7 +249,7 @@ function CardList({ name, card }: { name: string; card: Card }) {
   if (!rows) return null;
   return (
     <section class="figure">
-      <h3>{t.column(name)}</h3>
+      <h2>{t.column(name)}</h2>
       {rows.length > 0 ? (
         <RowTable rows={rows} caption={t.column(name)} />
       ) : (

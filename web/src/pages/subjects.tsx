@@ -16,28 +16,26 @@ interface Competence {
 function tableOf(rows: Row[]): TableData {
   const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
   const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
-  const kind = (c: string) =>
-    /share|specialization/.test(c) ? "share" : /regions|index/.test(c) ? "estimate" : "count";
+  const kind = (c: string) => (c === "percentile" ? "share" : c === "regions" ? "estimate" : "count");
   return {
     columns: columns.map((c) => ({ title: t.column(c), numeric: numeric(c) })),
     rows: rows.map((r) => columns.map((c) => (numeric(c) ? number(r[c], kind(c)) : text(r[c])))),
   };
 }
 
-const value = (row: Row, ...names: string[]) =>
-  names.map((n) => row[n]).find((v): v is number => typeof v === "number");
+const value = (row: Row, name: string) => (typeof row[name] === "number" ? row[name] : undefined);
 
-/** Adoption against the mix of regions, size = texts: of each subject of a body. */
+/** Adoption against the mix of regions, size = acts: of each subject of a body. */
 function marks(rows: Row[]): Mark[] {
   return rows.flatMap((row) => {
-    const [x, y] = [value(row, "regions", "effective_regions"), value(row, "adopters", "uses")];
+    const [x, y] = [value(row, "regions"), value(row, "uses")];
     if (x === undefined || y === undefined) return [];
     return [
       {
         name: [row["subject"], row["body"]].filter(Boolean).join(" · "),
         x,
         y,
-        size: value(row, "texts", "recent_texts") ?? 1,
+        size: value(row, "acts") ?? 0,
       },
     ];
   });
@@ -63,7 +61,7 @@ export function Subjects() {
           if (data.standings.length === 0)
             return (
               <section class="figure">
-                <h3>{t.figures.subjects}</h3>
+                <h2>{t.figures.subjects}</h2>
                 <Empty why={t.noSubjects} />
                 {data.notes.map((n) => (
                   <p class="note">{n}</p>
@@ -104,7 +102,7 @@ export function Subjects() {
                 />
               )}
               <section class="figure">
-                <h3>{t.standings}</h3>
+                <h2>{t.standings}</h2>
                 <Table {...table} caption={t.standings} hideCaption />
                 {data.notes.map((n) => (
                   <p class="note">{n}</p>

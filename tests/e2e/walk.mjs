@@ -1,0 +1,208 @@
+// Walks the dashboard as its reader would, in a real browser, and compares what is on screen with what the command line says.
+// node walk.mjs ADDRESS WORKSPACE PLENARY PICTURES
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [address, workspace, plenary, pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+mkdirSync(pictures, { recursive: true });
+
+let failed = 0;
+let passed = 0;
+
+/** A sentence that holds, or says why it does not. */
+async function holds(sentence, test) {
+  try {
+    await test();
+    ++passed;
+  } catch (error) {
+    ++failed;
+    console.error(`FAILED: ${sentence}\n  ${error.message.split("\n").slice(0, 8).join("\n  ")}`);
+  }
+}
+
+function equal(found, wanted) {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(wanted)];
+  if (a !== b) throw new Error(`found  ${a}\n  wanted ${b}`);
+}
+
+function ok(condition, otherwise) {
+  if (!condition) throw new Error(otherwise);
+}
+
+/** Rows of `plenary measure ... --format csv`, as objects. */
+function measured(...question) {
+  const text = execFileSync(plenary, ["-C", workspace, "measure", ...question, "--format", "csv"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const [head, ...lines] = text.trim().split("\n").map((line) => line.split(","));
+  return lines.map((line) => Object.fromEntries(line.map((value, i) => [head[i], value])));
+}
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+const page = await context.newPage();
+const complaints = [];
+page.on("pageerror", (error) => complaints.push(error.message));
+page.on("console", (message) => {
+  if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+});
+
+/** Opens a page and waits until nothing is being computed. */
+async function open(path) {
+  await page.goto(address + path);
+  await settled();
+}
+
+async function settled() {
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true]"), null, { timeout: 90_000 });
+  await page.waitForTimeout(400);
+}
+
+/** The rows of a figure's table: each row's cells as text. */
+async function tableOf(id) {
+  const table = page.locator(`#${id} table`);
+  if (!(await table.count())) await page.locator(`#${id}`).getByRole("button", { name: "Table", exact: true }).click();
+  await table.waitFor();
+  return table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+}
+
+const digits = (text) => Number(text.replace(/\u202F/g, ""));
+
+const [organization, other] = measured("contributions", "--by", "organization").map((row) => row.organization).filter((name) => name && !name.includes('"'));
+const body = measured("organizations_active", "--by", "body")[0].body;
+const named = (page, name) => `/${page}?${new URLSearchParams({ name, body })}`;
+const pages = [
+  "/", "/organizations?body=" + body, named("organization", organization), "/regions", "/bodies?body=" + body, "/members", "/standards?body=" + body,
+  "/collaboration", "/subjects", `/compare?${new URLSearchParams({ a: organization, b: other })}`, "/metrics", named("metric", "attendance"), "/quality",
+];
+
+// Every page: it draws, fits, says nothing wrong, and is open to all.
+for (const path of pages) {
+  const name = path.split("?")[0].slice(1) || "overview";
+  for (const scheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await holds(`${path} can be used by all, ${scheme}`, async () => {
+      await open(path);
+      ok(!(await page.getByText("That did not work").count()), await page.locator(".said").allTextContents().then((all) => all.join("; ")));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+      equal(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")}`), []);
+    });
+  }
+  for (const [width, scheme] of [[360, "light"], [1280, "light"], [1280, "dark"], [2560, "light"]]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+    await holds(`${path} fits ${width} px`, async () => {
+      await open(path);
+      await page.screenshot({ path: `${pictures}/${name}-${width}-${scheme}.png`, fullPage: true });
+      equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0);
+    });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+await holds("nothing was complained of by the browser", () => equal(complaints, []));
+
+await holds("the regions on screen are those of the command line", async () => {
+  await open("/regions");
+  const wanted = measured("organizations_active", "--by", "region").map((row) => [row.region || "(unknown)", Number(row.value)]);
+  equal((await tableOf("regions")).map((row) => [row[0], digits(row[1])]), wanted);
+});
+
+await holds("a filter narrows the figure as --where does, stays in the address and on the next page", async () => {
+  await open("/members");
+  await page.getByLabel("Region", { exact: true }).selectOption("Europe");
+  await settled();
+  ok(page.url().includes("region=Europe"), page.url());
+  const wanted = measured("memberships", "--by", "year", "--where", "region=Europe").map((row) => [row.year, Number(row.value)]);
+  equal((await tableOf("members-by-year")).map((row) => [row[0], digits(row[1])]), wanted);
+  await page.getByRole("link", { name: "Regions", exact: true }).click();
+  await settled();
+  ok(page.url().includes("/regions?region=Europe"), page.url());
+  await page.goBack();
+  await settled();
+  equal(await page.locator("h1").textContent(), "Members");
+});
+
+await holds("t turns a figure into its table, and back", async () => {
+  await open("/");
+  const figure = page.locator("#organizations-by-region");
+  await figure.getByRole("button", { name: "Table", exact: true }).focus();
+  await page.keyboard.press("t");
+  await figure.locator("table").waitFor();
+  await page.keyboard.press("t");
+  await figure.locator(".plot svg").waitFor();
+});
+
+await holds("a table sorts by its numbers", async () => {
+  await open("/?table=organizations-by-region");
+  const figure = page.locator("#organizations-by-region");
+  await figure.locator("thead button").nth(1).click();
+  const values = (await tableOf("organizations-by-region")).map((row) => digits(row[1]));
+  equal(values, [...values].sort((a, b) => b - a));
+});
+
+await holds("a bar opens its own records", async () => {
+  await open("/regions");
+  await page.locator("#regions .plot").click({ position: { x: 200, y: 46 } }); // the second of the bars
+  await page.locator("#regions-panel table tbody tr").first().waitFor();
+  const [, second] = measured("organizations_active", "--by", "region");
+  equal(new URL(page.url()).searchParams.get("rows"), `region=${second.region}`);
+  const said = (await page.locator("#regions-panel .turn span").textContent()).split(" of ")[1];
+  equal(digits(said), Number(second.records));
+});
+
+for (const format of ["CSV", "JSON"])
+  await holds(`${format} is downloaded with the numbers on screen`, async () => {
+    await open("/regions?open=regions:download");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#regions-panel").getByRole("link", { name: format, exact: true }).click()]);
+    const text = readFileSync(await download.path(), "utf8");
+    for (const row of measured("organizations_active", "--by", "region")) ok(text.includes(row.region) && text.includes(row.value), `no ${row.region} in ${text.slice(0, 200)}`);
+  });
+
+for (const [format, mark] of [["SVG", "<svg"], ["PNG", "\u0089PNG"]])
+  await holds(`${format} is downloaded with its title and origin`, async () => {
+    await open("/regions?open=regions:download");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#regions-panel").getByRole("button", { name: format, exact: true }).click()]);
+    const bytes = readFileSync(await download.path(), "latin1");
+    ok(bytes.startsWith(mark), bytes.slice(0, 40));
+    if (format === "SVG") ok(bytes.includes("From which regions do organizations act?") && bytes.includes("SYNTHETIC"), "no title or mark");
+  });
+
+await holds("a wrong date says what is wrong, and asks nothing", async () => {
+  await open("/");
+  const before = page.url();
+  await page.getByLabel("From", { exact: true }).fill("last spring");
+  await page.keyboard.press("Enter");
+  await page.getByText("A year, month or day").waitFor();
+  equal(page.url(), before);
+});
+
+await holds("filters that nothing fits say so, and how to get out", async () => {
+  await open("/regions?from=1700&to=1701");
+  await page.getByRole("button", { name: "Clear the filters" }).first().click();
+  await settled();
+  await page.locator("#regions .plot").waitFor();
+});
+
+await holds("a wrong metric and a wrong page say so", async () => {
+  await page.goto(address + "/metric?name=nonsense");
+  await page.getByText("That did not work").first().waitFor();
+  await page.goto(address + "/nowhere");
+  await page.getByRole("heading", { name: "No such page" }).waitFor();
+});
+
+await holds("the keyboard comes to the content first, then to each figure's buttons", async () => {
+  await open("/regions");
+  await page.keyboard.press("Tab");
+  equal(await page.evaluate(() => document.activeElement.textContent), "Skip to the content");
+  await page.locator("#regions").getByRole("button", { name: "Cite" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#regions .citation").waitFor();
+});
+
+await browser.close();
+console.log(`e2e: ${passed} hold, ${failed} fail; pictures in ${pictures}`);
+process.exit(failed ? 1 : 0);
