@@ -79,21 +79,21 @@ export function apiUrl(path: string[], asked: Asked = {}): string {
 const answers = new Map<string, Promise<Reply<unknown>>>();
 let snapshot = "";
 
-async function ask(url: string, init?: RequestInit): Promise<Reply<unknown>> {
+function failure(response: Response, body: { error?: Partial<ApiError> } | null): ApiError {
+  const { code = "", message = response.statusText, parameter = null } = body?.error ?? {};
+  return new ApiError(response.status, code, message, parameter);
+}
+
+async function ask(url: string): Promise<Reply<unknown>> {
   let response: Response;
   try {
-    response = await fetch(url, {
-      credentials: "same-origin",
-      ...init,
-      headers: { Accept: "application/json", ...init?.headers },
-    });
+    response = await fetch(url, { credentials: "same-origin", headers: { Accept: "application/json" } });
   } catch {
     throw new ApiError(0, "unreachable", "");
   }
   const body = await response.json().catch(() => null);
   if (response.ok && body && "data" in body) return body;
-  const error = body?.error ?? {};
-  throw new ApiError(response.status, error.code ?? "", error.message ?? response.statusText, error.parameter);
+  throw failure(response, body);
 }
 
 /** Fetches an answer, or the one kept of this snapshot. A new snapshot forgets all that is kept. */
@@ -116,15 +116,43 @@ export async function get<T>(url: string): Promise<Reply<T>> {
   return reply as Promise<Reply<T>>;
 }
 
-/** Sends a decision of the identity review. All answers may change with it. */
-export async function decide(decision: Row): Promise<void> {
-  await ask(apiUrl(["decisions"]), {
-    method: "POST",
-    body: JSON.stringify(decision),
-    headers: { "Content-Type": "application/json" },
+/** Hands something in. What was asked before may have changed with it. */
+async function send(method: "POST" | "DELETE", path: string, body: unknown): Promise<unknown> {
+  const headers = { "Content-Type": "application/json", Accept: "application/json" };
+  const response = await fetch(apiUrl([path]), {
+    method,
+    headers,
+    body: JSON.stringify(body),
+    credentials: "same-origin",
   });
+  const reply = await response.json().catch(() => null);
+  if (!response.ok) throw failure(response, reply);
   answers.clear();
+  return reply?.data;
 }
+
+export type Decision =
+  | { verb: "same" | "different"; about: string; subject: string; object: string; reason: string }
+  | { verb: "undo"; about: string; id: string };
+
+/** Hands in a decision on names; returns its id, by which it can be taken back. It waits until the next load. */
+export async function decide(decision: Decision): Promise<string> {
+  const data = (await send("POST", "decisions", { decisions: [decision] })) as { waiting: string[] };
+  return data.waiting[0] ?? "";
+}
+
+/** Leaves a token for a session; the cookie is the server's and no script can read it. */
+export async function signIn(token: string): Promise<void> {
+  await send("POST", "session", { token });
+  sessionStorage.setItem("signed-in", "yes"); // only that there is something to leave, not with what
+}
+
+export async function signOut(): Promise<void> {
+  await send("DELETE", "session", {});
+  sessionStorage.removeItem("signed-in");
+}
+
+export const isSignedIn = () => sessionStorage.getItem("signed-in") !== null;
 
 export type Loaded<T> =
   | { state: "loading" }

@@ -1,9 +1,10 @@
 // Around every page: navigation, where the figures come from, the filters, and a voice for screen readers.
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { apiUrl, useReply, type Meta, type Row, type Status } from "./api";
+import { apiUrl, isSignedIn, signOut, useReply, type Meta, type Row, type Status } from "./api";
 import { longDay } from "./numbers";
 import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
+import { Failed } from "./states";
 import { t } from "./texts";
 
 /** Tells those who listen instead of looking what has changed. */
@@ -62,6 +63,11 @@ function StatusStrip({ meta }: { meta: Meta }) {
         <div class="notice" role="note">
           {t.syntheticNotice}
         </div>
+      )}
+      {isSignedIn() && (
+        <button type="button" class="button" onClick={() => void signOut().finally(() => location.reload())}>
+          {t.signOut}
+        </button>
       )}
     </div>
   );
@@ -216,8 +222,14 @@ export function Shell({ pages, current, title, children }: Props) {
         <h1 tabIndex={-1} ref={heading}>
           {title}
         </h1>
-        <FilterBar />
-        {children}
+        {status.state === "error" && status.error.status === 401 ? (
+          <Failed error={status.error} />
+        ) : (
+          <>
+            <FilterBar />
+            {children}
+          </>
+        )}
       </main>
       <footer class="page-foot">
         <p>

@@ -1,6 +1,7 @@
 // What is shown when there is nothing to show: each state says why, and what to do next.
 import type { ComponentChildren } from "preact";
-import type { ApiError, Loaded, Reply } from "./api";
+import { useId, useState } from "preact/hooks";
+import { signIn, type ApiError, type Loaded, type Reply } from "./api";
 import { change, filterKeys, usePlace } from "./route";
 import { t } from "./texts";
 
@@ -62,18 +63,56 @@ export function Suppressed({ why }: { why: string }) {
   );
 }
 
-export function Failed({ error, again }: { error: ApiError; again?: () => void }) {
-  const forbidden = error.status === 401 || error.status === 403;
-  const [title, what] = forbidden
-    ? [t.forbiddenTitle, t.forbiddenWhat]
-    : error.status === 0
-      ? [t.unreachableTitle, t.unreachableWhat]
-      : [t.errorTitle, error.parameter ? t.errorParameter(error.parameter) : t.errorWhat];
+/** A token, as whoever runs the server gave it out. */
+function SignIn() {
+  const id = useId();
+  const [wrong, setWrong] = useState("");
+  const enter = (event: SubmitEvent) => {
+    event.preventDefault();
+    const token = new FormData(event.currentTarget as HTMLFormElement).get("token");
+    signIn(String(token).trim()).then(
+      () => location.reload(),
+      (error) => setWrong((error as ApiError).message || t.unreachableTitle),
+    );
+  };
   return (
-    <Notice mark={forbidden ? "🔒︎" : "!"} title={title}>
-      {error.message && <p class="said">{error.message}</p>}
+    <form class="search" onSubmit={enter}>
+      <label for={id}>{t.token}</label>
+      <input
+        id={id}
+        name="token"
+        type="password"
+        autocomplete="current-password"
+        required
+        aria-invalid={wrong !== ""}
+      />
+      <button type="submit" class="button">
+        {t.signIn}
+      </button>
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function wordsOf(error: ApiError): [mark: string, title: string, what: string] {
+  if (error.status === 401) return ["🔒︎", t.signInTitle, t.signInWhat];
+  if (error.status === 403) return ["🔒︎", t.forbiddenTitle, t.forbiddenWhat];
+  if (error.status === 0) return ["!", t.unreachableTitle, t.unreachableWhat];
+  return ["!", t.errorTitle, error.parameter ? t.errorParameter(error.parameter) : t.errorWhat];
+}
+
+export function Failed({ error, again }: { error: ApiError; again?: () => void }) {
+  const [mark, title, what] = wordsOf(error);
+  return (
+    <Notice mark={mark} title={title}>
+      {error.message && error.status !== 401 && <p class="said">{error.message}</p>}
       <p>{what}</p>
-      {again && !forbidden && (
+      {error.status === 401 && <SignIn />}
+      {again && error.status !== 401 && error.status !== 403 && (
         <button type="button" class="button" onClick={again}>
           {t.tryAgain}
         </button>

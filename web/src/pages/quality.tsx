@@ -1,8 +1,9 @@
 // How far the figures can be trusted: what is on record, what was rejected, what is unknown, and which names wait for a person.
 import { useState } from "preact/hooks";
-import { ApiError, apiUrl, decide, useReply, type Row, type Status } from "../api";
+import { apiUrl, decide, useReply, type ApiError, type Row, type Status } from "../api";
 import { Measured, type Spec } from "../measured";
-import { change, href } from "../route";
+import { numberText } from "../numbers";
+import { href } from "../route";
 import { say } from "../shell";
 import { Empty, Failed, Ready } from "../states";
 import { number, Table, text } from "../table";
@@ -63,50 +64,47 @@ function Sources({ sources }: { sources: Row[] }) {
   );
 }
 
-function Pair({ row, done }: { row: Row; done: () => void }) {
+function Pair({ row }: { row: Row }) {
   const [error, setError] = useState<ApiError | null>(null);
-  const [decided, setDecided] = useState("");
-  const send = async (answer: "accept" | "reject" | "undo") => {
-    try {
-      await decide({ ...row, decision: answer });
-      setError(null);
-      setDecided(answer === "undo" ? "" : answer);
-      say(t.decided[answer]);
-      done();
-    } catch (failure) {
-      setError(failure as ApiError);
-    }
+  const [decided, setDecided] = useState<{ verb: "same" | "different"; id: string } | null>(null);
+  const about = String(row["about"]);
+  const [subject, object] = [String(row["subject"]), String(row["object"])];
+  const hand = (verb: "same" | "different" | "undo") => {
+    const decision =
+      verb === "undo" ? { verb, about, id: decided!.id } : { verb, about, subject, object, reason: t.reviewReason };
+    decide(decision).then(
+      (id) => {
+        setError(null);
+        setDecided(verb === "undo" ? null : { verb, id });
+        say(t.decided[verb]);
+      },
+      (failure) => setError(failure as ApiError),
+    );
   };
-  const facts = Object.entries(row).filter(([key, value]) => value !== null && key !== t.synthetic);
+  const button = (verb: "same" | "different" | "undo", words: string) => (
+    <button type="button" class="button" onClick={() => hand(verb)}>
+      {words}
+    </button>
+  );
   return (
     <li class="pair">
-      <dl class="facts">
-        {facts.map(([key, value]) => (
-          <div>
-            <dt>{t.column(key)}</dt>
-            <dd>{String(value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="choices">
+      <p>
+        <bdi>{subject}</bdi> <span class="soft">{t.andName}</span> <bdi>{object}</bdi>
+      </p>
+      <p class="note">
+        {t.column(about)} · {t.confident(numberText(Number(row["confidence"]), "share"))} · {row["reason"]}
+      </p>
+      <div class="choices">
         {decided ? (
           <>
-            {t.decided[decided as "accept"]}{" "}
-            <button type="button" class="button" onClick={() => void send("undo")}>
-              {t.undo}
-            </button>
+            {t.decided[decided.verb]} {button("undo", t.undo)}
           </>
         ) : (
           <>
-            <button type="button" class="button" onClick={() => void send("accept")}>
-              {t.sameOne}
-            </button>
-            <button type="button" class="button" onClick={() => void send("reject")}>
-              {t.differentOnes}
-            </button>
+            {button("same", t.sameOne)} {button("different", t.differentOnes)}
           </>
         )}
-      </p>
+      </div>
       {error && <Failed error={error} />}
     </li>
   );
@@ -127,7 +125,7 @@ function Review() {
               <p>{t.waiting(meta.page?.total ?? data.length)}</p>
               <ul class="pairs">
                 {data.map((row) => (
-                  <Pair row={row} done={() => change({}, true)} />
+                  <Pair row={row} />
                 ))}
               </ul>
             </>

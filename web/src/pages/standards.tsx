@@ -36,6 +36,7 @@ function StandardList({ body }: { body: string }) {
           <>
             <Table
               caption={t.standardsOf(body)}
+              hideCaption
               columns={["document", "title", "class", "since", "adopters", ...indicatorNames].map((c, i) => ({
                 title: t.column(c),
                 numeric: i > 3,
