@@ -16,6 +16,13 @@ export interface Point {
   row: Row;
 }
 
+/** What is drawn: one part of an answer, as points. */
+export interface Input {
+  points: Point[];
+  by: string[];
+  part: Part;
+}
+
 export interface Part {
   name: string;
   unit: string;
@@ -105,8 +112,11 @@ export function quantity(point: Point, part: Part): string {
 
 const seen = (p: Point) => p.value !== null && p.labels.every((l) => l !== "");
 
-/** One sentence that can be read aloud: first and last for periods, the range for slices. */
-export function sentence(all: Point[], by: string[], part: Part, time: boolean): string {
+/**
+ * One sentence that can be read aloud: first and last for periods, the range for slices. `partial`: there are more points than
+ * these.
+ */
+export function sentence({ points: all, by, part }: Input, time: boolean, partial: boolean): string {
   const known = all.filter(seen);
   if (known.length === 0) return t.nothingKnown;
   const last = known[known.length - 1]!;
@@ -118,10 +128,11 @@ export function sentence(all: Point[], by: string[], part: Part, time: boolean):
   const sorted = [...compared].sort((a, b) => b.value! - a.value!);
   const said = (p: Point) =>
     `${pointName({ ...p, labels: time ? p.labels.slice(0, -1) : p.labels }, by)} (${quantity(p, part)})`;
+  const some = partial || all.some((p) => p.state === "suppressed"); // the least may be among those not shown
   const range =
     sorted.length === 1
       ? t.sentenceOnly(said(sorted[0]!))
-      : t.sentenceRange(said(sorted[0]!), said(sorted[sorted.length - 1]!));
+      : t.sentenceRange(said(sorted[0]!), said(sorted[sorted.length - 1]!), some);
   return period === null ? range : t.sentenceIn(period, range);
 }
 
@@ -171,10 +182,13 @@ export function coverageText(answer: Answer): string {
   return t.coverage(numberText(share(told), "share"), numberText(told.all, "count"), field);
 }
 
-export function suppressedText(answer: Answer): string {
-  const { suppressed } = answer;
-  if (typeof suppressed === "number") return suppressed > 0 ? t.suppressed(suppressed, []) : "";
-  return suppressed.count > 0 ? t.suppressed(suppressed.count, suppressed.reasons) : "";
+export function suppressedText({ suppressed, withheld = [] }: Answer): string {
+  return suppressed > 0
+    ? t.suppressed(
+        suppressed,
+        withheld.map((w) => w.text),
+      )
+    : "";
 }
 
 /**

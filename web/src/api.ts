@@ -37,7 +37,8 @@ export interface Answer {
   parts: { name: string; unit: string }[];
   coverage: { field: string; known: number; all: number }[];
   no_data: string[];
-  suppressed: number | { count: number; reasons: string[] };
+  suppressed: number; // cells that this audience does not see
+  withheld?: { text: string }[]; // for which reasons
   notes: string[];
   limits: string;
   rows: Row[];
@@ -67,11 +68,16 @@ export interface Status {
 
 const root = "/api/v1";
 
-/** Makes the address of an answer. Path segments are names as they are; they are escaped here. */
+/**
+ * Makes the address of an answer. Path segments are names as they are; they are escaped here. Whoever looks with the eyes of
+ * a smaller audience asks for it everywhere.
+ */
 export function apiUrl(path: string[], asked: Asked = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked))
     for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(name, one);
+  const audience = new URLSearchParams(location.search).get("audience");
+  if (audience) query.append("audience", audience);
   const text = query.toString();
   return [root, ...path.map(encodeURIComponent)].join("/") + (text ? "?" + text : "");
 }

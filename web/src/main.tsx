@@ -10,6 +10,7 @@ import { Organizations } from "./pages/organizations";
 import { Overview } from "./pages/overview";
 import { Quality } from "./pages/quality";
 import { Regions } from "./pages/regions";
+import { Reports } from "./pages/reports";
 import { Standard, Standards } from "./pages/standards";
 import { Subjects } from "./pages/subjects";
 import { followLinks, href, usePlace } from "./route";
@@ -36,6 +37,7 @@ const pages: Record<string, Page> = {
   compare: { draw: () => <Compare /> },
   metrics: { draw: () => <Metrics /> },
   metric: { draw: (name) => <MetricPage name={name} />, above: "metrics" },
+  reports: { draw: () => <Reports /> },
   quality: { draw: () => <Quality /> },
 };
 

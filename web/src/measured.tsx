@@ -13,10 +13,11 @@ import {
   suppressedText,
   where,
   type Point,
+  type Input,
 } from "./answers";
 import { apiUrl, useReply, type Answer, type Asked, type Meta, type Metric, type Row } from "./api";
 import { bars } from "./charts/bars";
-import type { Draw, Input } from "./charts/chart";
+import type { Draw } from "./charts/chart";
 import { lines } from "./charts/lines";
 import { shares } from "./charts/shares";
 import { Figure, type FigureProps } from "./figure";
@@ -209,8 +210,10 @@ function sliceText({ asked, answer }: Asking, { by, part }: Input): string {
   return [part.unit, ...(cut.length > 0 ? [t.by(cut)] : []), ...narrowed, period(answer, asked)].join(" · ");
 }
 
-function notesOf({ spec, answer, unfit }: Asking, { points }: Input): string[] {
+function notesOf({ spec, answer, meta, unfit }: Asking, { points }: Input): string[] {
+  const total = meta.page?.total ?? 0;
   return [
+    total > answer.rows.length ? t.firstRows(answer.rows.length, total) : "",
     coverageText(answer),
     suppressedText(answer),
     answer.no_data.length > 0 ? t.withoutData(answer.no_data) : "",
@@ -230,6 +233,7 @@ function Answered(asking: Asking) {
   const title = spec.title ?? answer.question;
   if (!input.points.some((p) => p.value !== null)) return <Missing title={title} why={suppressedText(answer)} />;
   const time = isTime(spec.by[spec.by.length - 1]);
+  const partial = (meta.page?.total ?? 0) > answer.rows.length;
   const pick = (point: Point) =>
     change({ open: `${spec.id}:records`, rows: pointConditions(point, input.by).join("|") }, true);
   return (
@@ -242,9 +246,7 @@ function Answered(asking: Asking) {
       slice={sliceText(asking, input)}
       draw={spec.draw ? spec.draw(input) : drawing(spec.shape, input, meta.made_at)}
       under={spec.under?.(input.points)}
-      sentence={
-        spec.shape === "shares" ? shareSentence(input.points, input.by) : sentence(input.points, input.by, part, time)
-      }
+      sentence={spec.shape === "shares" ? shareSentence(input.points, input.by) : sentence(input, time, partial)}
       notes={notesOf(asking, input)}
       table={answerTable(answer, input.by, all)}
       about={<Definition metric={metric} answer={answer} />}

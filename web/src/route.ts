@@ -3,6 +3,9 @@
 import { useEffect, useState } from "preact/hooks";
 
 export const filterKeys = ["body", "group", "region", "kind", "from", "to", "profile"] as const;
+// What stays from page to page: the filters, and whose eyes one looks with.
+const lasting: string[] = [...filterKeys, "audience"];
+
 export type FilterKey = (typeof filterKeys)[number];
 export type Filters = Partial<Record<FilterKey, string>>;
 
@@ -38,7 +41,8 @@ function assign(query: URLSearchParams, parameters: Parameters) {
 
 /** Makes the address of a page, with the filters in force and these parameters. */
 export function href(page: string, parameters: Parameters = {}): string {
-  const query = new URLSearchParams(place().filters as Record<string, string>);
+  const now = new URLSearchParams(location.search);
+  const query = new URLSearchParams([...now].filter(([key]) => lasting.includes(key)));
   assign(query, parameters);
   return address(page, query);
 }

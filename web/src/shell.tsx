@@ -40,6 +40,26 @@ function Navigation({ pages, page }: { pages: string[]; page: string }) {
   );
 }
 
+// What a smaller audience would see of the same page: for those who see more, to look before they publish.
+function Eyes({ audience }: { audience: string }) {
+  const { query } = usePlace();
+  const [own] = useState(query.get("audience") ? null : audience);
+  return (
+    <select
+      aria-label={t.audience}
+      value={query.get("audience") ?? ""}
+      onChange={(e) => change({ audience: e.currentTarget.value || undefined })}
+    >
+      <option value="">{own ?? t.ownAudience}</option>
+      {t.audiences
+        .filter((name) => name !== own)
+        .map((name) => (
+          <option value={name}>{name}</option>
+        ))}
+    </select>
+  );
+}
+
 function StatusStrip({ meta }: { meta: Meta }) {
   return (
     <div class="status">
@@ -56,7 +76,9 @@ function StatusStrip({ meta }: { meta: Meta }) {
         </div>
         <div>
           <dt>{t.audience}</dt>
-          <dd>{meta.audience}</dd>
+          <dd>
+            <Eyes audience={meta.audience} />
+          </dd>
         </div>
       </dl>
       {meta.notice && (

@@ -79,6 +79,7 @@ export const t = {
     subjects: "Subjects",
     compare: "Compare",
     metrics: "Metrics",
+    reports: "Reports",
     quality: "Data quality",
   },
   noSuchPage: "No such page",
@@ -89,6 +90,8 @@ export const t = {
   snapshot: "Snapshot",
   made: "Data of",
   audience: "Shown to",
+  ownAudience: "you",
+  audiences: ["secretariat", "member", "public"],
   synthetic: "SYNTHETIC",
   syntheticNotice: "SYNTHETIC: invented records, no figure is about real people",
 
@@ -160,7 +163,9 @@ export const t = {
   sentenceOne: (what: string) => `${what}.`,
   sentenceOnly: (what: string) => `${what}.`,
   sentenceChange: (first: string, then: string, last: string, now: string) => `${first} in ${then}; ${last} in ${now}.`,
-  sentenceRange: (most: string, least: string) => `The most: ${most}; the least: ${least}.`,
+  sentenceRange: (most: string, least: string, ofSome: boolean) =>
+    `${ofSome ? "Of those shown, the most" : "The most"}: ${most}; the least: ${least}.`,
+  firstRows: (shown: number, all: number) => `The first ${shown} of ${all} rows; the download has the same.`,
   sentenceShares: (greatest: string[]) => `The greatest parts of the whole: ${list(greatest)}.`,
   sentenceIn: (period: string, rest: string) => `In ${period}: ${rest}`,
   coverage: (share: string, all: string, field: string) => `Coverage: ${share} of ${all} records say the ${field}.`,
@@ -329,6 +334,16 @@ export const t = {
   regionsAxis: "Effective number of regions that take part",
   adoptersAxis: "Uses on record",
   standings: "Where does each body stand in each subject?",
+  reportsProse:
+    "A report has the same figures as these pages, with definitions, sources, coverage and the snapshot in an annex. It is made for the audience shown above, within the filters.",
+  reportTemplate: "Template",
+  reportOf: { region: "Region", organization: "Organization", group: "Group", standard: "Standard" } as Record<
+    string,
+    string
+  >,
+  reportFor: (summary: string) => summary.charAt(0).toUpperCase() + summary.slice(1) + ".",
+  nameFirst: (what: string) => `Name the ${what} first.`,
+  formats: { html: "Page (HTML)", docx: "Word (DOCX)", pdf: "PDF", md: "Markdown" } as Record<string, string>,
   catalogue: (n: number) => `${n} metrics, each a question`,
   cutBy: "Cut by",
   andBy: "and by",

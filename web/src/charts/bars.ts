@@ -1,7 +1,7 @@
 // Bars for counts, dots for shares and medians: bars begin at zero and mean how much, dots mean where on a scale. Whiskers
 // are the 95 % interval. What has no number has its reason in words, and no mark.
-import { intervalText, labelText, valueText, type Point } from "../answers";
-import { hatch, tip, type Canvas, type Drawing, type Input } from "./chart";
+import { intervalText, labelText, valueText, type Point, type Input } from "../answers";
+import { hatch, tip, type Canvas, type Drawing } from "./chart";
 
 /** The line with two feet from low to high of each row. */
 export function whiskers(points: Point[], ink: string) {

@@ -14,7 +14,7 @@ import {
 import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Part, Point } from "../answers";
+import type { Point } from "../answers";
 
 use([BarChart, CustomChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart]);
 use([
@@ -80,12 +80,6 @@ export interface Drawing {
 }
 
 export type Draw = (canvas: Canvas) => Drawing;
-
-export interface Input {
-  points: Point[];
-  by: string[];
-  part: Part;
-}
 
 // The hatch of what is unknown.
 export const hatch = (ink: Ink) => ({

@@ -1,8 +1,8 @@
 // How it changed. Up to three lines share one frame and bear their names; more become small multiples on one scale. Bands
 // are the 95 % interval; a period without data is a gap; the last one, when it is not over, is dashed.
-import { intervalText, labelText, valueText, type Part, type Point } from "../answers";
+import { intervalText, labelText, valueText, type Part, type Point, type Input } from "../answers";
 import { t } from "../texts";
-import { tip, type Canvas, type Drawing, type Input } from "./chart";
+import { tip, type Canvas, type Drawing } from "./chart";
 
 interface Line {
   name: string;
@@ -117,6 +117,22 @@ function drawn(line: Line, index: number, colour: string, name: string, axis: nu
   return [whole, dashed];
 }
 
+// A number that is withheld has a mark at the foot of its period: neither a gap nor a zero.
+function withheld(line: Line, colour: string, axis: number) {
+  const data = line.points.flatMap((p, i) => (p?.state === "suppressed" ? [[i, 0]] : []));
+  const itemStyle = { color: "transparent", borderColor: colour, borderWidth: 1.5 };
+  return {
+    type: "scatter",
+    silent: true,
+    xAxisIndex: axis,
+    yAxisIndex: axis,
+    symbol: "diamond",
+    symbolSize: 10,
+    itemStyle,
+    data,
+  };
+}
+
 function tooltip({ input, canvas }: Frame, lines: Line[], periods: string[]) {
   return {
     trigger: "axis",
@@ -160,7 +176,7 @@ function xAxis({ canvas }: Frame, index: number, periods: string[]) {
     boundaryGap: false,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: canvas.ink.soft } },
-    axisLabel: { color: canvas.ink.soft, hideOverlap: true },
+    axisLabel: { color: canvas.ink.soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
   };
 }
 
@@ -177,6 +193,7 @@ function together(frame: Frame, periods: string[], lines: Line[]): Drawing {
       yAxis: [yAxis(frame, 0, nice(greatest(lines), frame.input.part), true)],
       series: lines.flatMap((line, i) => [
         band(line, ink.lines[i]!, 0),
+        withheld(line, ink.lines[i]!, 0),
         ...drawn(line, i, ink.lines[i]!, line.name, 0, frame),
       ]),
     },
@@ -227,7 +244,11 @@ function multiples(frame: Frame, periods: string[], lines: Line[]): Drawing {
       axisPointer: { link: [{ xAxisIndex: "all" }] },
       xAxis: lines.map((_, i) => xAxis(frame, i, periods)),
       yAxis: lines.map((_, i) => yAxis(frame, i, top, i % columns === 0)),
-      series: lines.flatMap((line, i) => [band(line, ink.accent, i), ...drawn(line, 0, ink.accent, "", i, frame)]),
+      series: lines.flatMap((line, i) => [
+        band(line, ink.accent, i),
+        withheld(line, ink.accent, i),
+        ...drawn(line, 0, ink.accent, "", i, frame),
+      ]),
     },
   };
 }

@@ -3,9 +3,9 @@
 import { registerMap } from "echarts/core";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { intervalText, valueText, type Point } from "../answers";
+import { intervalText, valueText, type Point, type Input } from "../answers";
 import { countries, countryName, t } from "../texts";
-import { tip, type Canvas, type Drawing, type Input } from "./chart";
+import { tip, type Canvas, type Drawing } from "./chart";
 
 const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
 const half = Math.sqrt(3) / 2;

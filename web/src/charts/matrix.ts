@@ -1,7 +1,7 @@
 // Who works with whom, readable at any size: a cell a pair, those who work together most beside each other. A pair of which
 // nothing is on record has an empty cell, never a zero.
-import { intervalText, valueText, type Point } from "../answers";
-import { tip, type Canvas, type Drawing, type Input } from "./chart";
+import { intervalText, valueText, type Point, type Input } from "../answers";
+import { tip, type Canvas, type Drawing } from "./chart";
 
 const most = 30;
 

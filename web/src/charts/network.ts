@@ -1,7 +1,7 @@
 // The same pairs as a drawing: those who work together lie together. A picture to find one's way, not to read numbers from.
-import { valueText, type Point } from "../answers";
+import { valueText, type Point, type Input } from "../answers";
 import { t } from "../texts";
-import { tip, type Canvas, type Drawing, type Input } from "./chart";
+import { tip, type Canvas, type Drawing } from "./chart";
 import { units } from "./matrix";
 
 // Springs along links, all else repels (Fruchterman and Reingold 1991). It begins on a circle and has no chance in it, so the

@@ -1,8 +1,8 @@
 // Of what a whole is made: one bar a row, all as long as the whole. The unknown is part of the whole, hatched.
-import { labelText, valueText, type Point } from "../answers";
+import { labelText, valueText, type Point, type Input } from "../answers";
 import { numberText } from "../numbers";
 import { t } from "../texts";
-import { hatch, tip, type Canvas, type Drawing, type Input } from "./chart";
+import { hatch, tip, type Canvas, type Drawing } from "./chart";
 
 const most = 6;
 
@@ -22,15 +22,18 @@ export function shares({ points, by, part }: Input, canvas: Canvas): Drawing {
   const { ink, rem } = canvas;
   const last = by.length - 1;
   const parts = partsOf(points, last);
-  const rows = [...new Set(points.map((p) => (last === 0 ? "" : labelText(by[0], p.labels[0]!))))];
-  const rowOf = (p: Point) => (last === 0 ? "" : labelText(by[0], p.labels[0]!));
+  const nameOf = (p: Point) => (last === 0 ? "" : labelText(by[0], p.labels[0]!));
+  const short = new Set(points.filter((p) => p.state === "suppressed").map(nameOf)); // a part is withheld from these wholes
+  const rowOf = (p: Point) => (short.has(nameOf(p)) ? `${nameOf(p)} ◇`.trim() : nameOf(p));
+  const rows = [...new Set(points.map(rowOf))];
   const partOf = (p: Point) => (parts.includes(p.labels[last]!) ? p.labels[last]! : t.others);
   const amount = (row: string, name: string) =>
     points.filter((p) => rowOf(p) === row && partOf(p) === name).reduce((sum, p) => sum + (p.value ?? 0), 0);
   const whole = new Map(
     rows.map((row) => [row, points.filter((p) => rowOf(p) === row).reduce((sum, p) => sum + (p.value ?? 0), 0)]),
   );
-  const nameWidth = last === 0 ? 0 : Math.min(canvas.width * 0.3, rem * 0.52 * Math.max(...rows.map((r) => r.length)));
+  const nameWidth =
+    last === 0 ? short.size * rem : Math.min(canvas.width * 0.3, rem * 0.52 * Math.max(...rows.map((r) => r.length)));
   const share = (row: string, name: string) => amount(row, name) / (whole.get(row) || 1);
   return {
     height: Math.round(rows.length * rem * 2.4 + rem * (canvas.width < 600 ? 7 : 4.5)),
@@ -48,7 +51,7 @@ export function shares({ points, by, part }: Input, canvas: Canvas): Drawing {
         selectedMode: false,
         data: parts.map((p) => ({ name: p || t.unknown })),
       },
-      grid: { left: nameWidth + 12, right: 16, top: rem * (canvas.width < 600 ? 5 : 2.5), bottom: rem * 1.8 },
+      grid: { left: nameWidth + rem, right: rem * 1.6, top: rem * (canvas.width < 600 ? 5 : 2.5), bottom: rem * 1.8 },
       tooltip: {
         formatter: (at: { seriesIndex: number; dataIndex: number }) => {
           const [row, name] = [rows[at.dataIndex]!, parts[at.seriesIndex]!];
