@@ -1,11 +1,11 @@
 // Walks the dashboard as its reader would, in a real browser, and compares what is on screen with what the command line says.
-// node walk.mjs ADDRESS WORKSPACE PLENARY PICTURES
+// node walk.mjs ADDRESS GUARDED TOKEN WORKSPACE PLENARY PICTURES: GUARDED is a server that wants TOKEN.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const [address, workspace, plenary, pictures] = process.argv.slice(2);
+const [address, guarded, token, workspace, plenary, pictures] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 mkdirSync(pictures, { recursive: true });
 
@@ -34,8 +34,14 @@ function ok(condition, otherwise) {
 
 /** Rows of `plenary measure ... --format csv`, as objects. */
 function measured(...question) {
-  const text = execFileSync(plenary, ["-C", workspace, "measure", ...question, "--format", "csv"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  const [head, ...lines] = text.trim().split("\n").map((line) => line.split(","));
+  const text = execFileSync(plenary, ["-C", workspace, "measure", ...question, "--format", "csv"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const [head, ...lines] = text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
   return lines.map((line) => Object.fromEntries(line.map((value, i) => [head[i], value])));
 }
 
@@ -55,7 +61,9 @@ async function open(path) {
 }
 
 async function settled() {
-  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true]"), null, { timeout: 90_000 });
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector("[aria-busy=true]"), null, {
+    timeout: 90_000,
+  });
   await page.waitForTimeout(400);
 }
 
@@ -64,33 +72,72 @@ async function tableOf(id) {
   const table = page.locator(`#${id} table`);
   if (!(await table.count())) await page.locator(`#${id}`).getByRole("button", { name: "Table", exact: true }).click();
   await table.waitFor();
-  return table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  return table
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 }
 
 const digits = (text) => Number(text.replace(/\u202F/g, ""));
 
-const [organization, other] = measured("contributions", "--by", "organization").map((row) => row.organization).filter((name) => name && !name.includes('"'));
+const [organization, other] = measured("contributions", "--by", "organization")
+  .map((row) => row.organization)
+  .filter((name) => name && !name.includes('"'));
 const body = measured("organizations_active", "--by", "body")[0].body;
 const named = (page, name) => `/${page}?${new URLSearchParams({ name, body })}`;
 const pages = [
-  "/", "/organizations?body=" + body, named("organization", organization), "/regions", "/bodies?body=" + body, "/members", "/standards?body=" + body,
-  "/collaboration", "/subjects", `/compare?${new URLSearchParams({ a: organization, b: other })}`, "/metrics", named("metric", "attendance"), "/quality",
+  "/",
+  "/organizations?body=" + body,
+  named("organization", organization),
+  "/regions",
+  "/bodies?body=" + body,
+  "/members",
+  "/standards?body=" + body,
+  "/collaboration",
+  "/subjects",
+  `/compare?${new URLSearchParams({ a: organization, b: other })}`,
+  "/metrics",
+  named("metric", "attendance"),
+  "/reports",
+  "/quality",
+  "/regions?audience=public",
 ];
 
 // Every page: it draws, fits, says nothing wrong, and is open to all.
 for (const path of pages) {
-  const name = path.split("?")[0].slice(1) || "overview";
+  const name = path.includes("audience=public") ? "public" : path.split("?")[0].slice(1) || "overview";
   for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
     await holds(`${path} can be used by all, ${scheme}`, async () => {
       await open(path);
-      ok(!(await page.getByText("That did not work").count()), await page.locator(".said").allTextContents().then((all) => all.join("; ")));
+      ok(
+        !(await page.getByText("That did not work").count()),
+        await page
+          .locator(".said")
+          .allTextContents()
+          .then((all) => all.join("; ")),
+      );
       await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-      equal(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join("; ")}`), []);
+      const { violations } = await page.evaluate(() =>
+        axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+      );
+      equal(
+        violations.map(
+          (v) =>
+            `${v.id}: ${v.nodes
+              .slice(0, 3)
+              .map((n) => n.target.join(" "))
+              .join("; ")}`,
+        ),
+        [],
+      );
     });
   }
-  for (const [width, scheme] of [[360, "light"], [1280, "light"], [1280, "dark"], [2560, "light"]]) {
+  for (const [width, scheme] of [
+    [360, "light"],
+    [1280, "light"],
+    [1280, "dark"],
+    [2560, "light"],
+  ]) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
     await holds(`${path} fits ${width} px`, async () => {
@@ -107,8 +154,14 @@ await holds("nothing was complained of by the browser", () => equal(complaints, 
 
 await holds("the regions on screen are those of the command line", async () => {
   await open("/regions");
-  const wanted = measured("organizations_active", "--by", "region").map((row) => [row.region || "(unknown)", Number(row.value)]);
-  equal((await tableOf("regions")).map((row) => [row[0], digits(row[1])]), wanted);
+  const wanted = measured("organizations_active", "--by", "region").map((row) => [
+    row.region || "(unknown)",
+    Number(row.value),
+  ]);
+  equal(
+    (await tableOf("regions")).map((row) => [row[0], digits(row[1])]),
+    wanted,
+  );
 });
 
 await holds("a filter narrows the figure as --where does, stays in the address and on the next page", async () => {
@@ -116,8 +169,14 @@ await holds("a filter narrows the figure as --where does, stays in the address a
   await page.getByLabel("Region", { exact: true }).selectOption("Europe");
   await settled();
   ok(page.url().includes("region=Europe"), page.url());
-  const wanted = measured("memberships", "--by", "year", "--where", "region=Europe").map((row) => [row.year, Number(row.value)]);
-  equal((await tableOf("members-by-year")).map((row) => [row[0], digits(row[1])]), wanted);
+  const wanted = measured("memberships", "--by", "year", "--where", "region=Europe").map((row) => [
+    row.year,
+    Number(row.value),
+  ]);
+  equal(
+    (await tableOf("members-by-year")).map((row) => [row[0], digits(row[1])]),
+    wanted,
+  );
   await page.getByRole("link", { name: "Regions", exact: true }).click();
   await settled();
   ok(page.url().includes("/regions?region=Europe"), page.url());
@@ -141,7 +200,10 @@ await holds("a table sorts by its numbers", async () => {
   const figure = page.locator("#organizations-by-region");
   await figure.locator("thead button").nth(1).click();
   const values = (await tableOf("organizations-by-region")).map((row) => digits(row[1]));
-  equal(values, [...values].sort((a, b) => b - a));
+  equal(
+    values,
+    [...values].sort((a, b) => b - a),
+  );
 });
 
 await holds("a bar opens its own records", async () => {
@@ -157,18 +219,29 @@ await holds("a bar opens its own records", async () => {
 for (const format of ["CSV", "JSON"])
   await holds(`${format} is downloaded with the numbers on screen`, async () => {
     await open("/regions?open=regions:download");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#regions-panel").getByRole("link", { name: format, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("#regions-panel").getByRole("link", { name: format, exact: true }).click(),
+    ]);
     const text = readFileSync(await download.path(), "utf8");
-    for (const row of measured("organizations_active", "--by", "region")) ok(text.includes(row.region) && text.includes(row.value), `no ${row.region} in ${text.slice(0, 200)}`);
+    for (const row of measured("organizations_active", "--by", "region"))
+      ok(text.includes(row.region) && text.includes(row.value), `no ${row.region} in ${text.slice(0, 200)}`);
   });
 
-for (const [format, mark] of [["SVG", "<svg"], ["PNG", "\u0089PNG"]])
+for (const [format, mark] of [
+  ["SVG", "<svg"],
+  ["PNG", "\u0089PNG"],
+])
   await holds(`${format} is downloaded with its title and origin`, async () => {
     await open("/regions?open=regions:download");
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#regions-panel").getByRole("button", { name: format, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("#regions-panel").getByRole("button", { name: format, exact: true }).click(),
+    ]);
     const bytes = readFileSync(await download.path(), "latin1");
     ok(bytes.startsWith(mark), bytes.slice(0, 40));
-    if (format === "SVG") ok(bytes.includes("From which regions do organizations act?") && bytes.includes("SYNTHETIC"), "no title or mark");
+    if (format === "SVG")
+      ok(bytes.includes("From which regions do organizations act?") && bytes.includes("SYNTHETIC"), "no title or mark");
   });
 
 await holds("a wrong date says what is wrong, and asks nothing", async () => {
@@ -201,6 +274,62 @@ await holds("the keyboard comes to the content first, then to each figure's butt
   await page.locator("#regions").getByRole("button", { name: "Cite" }).focus();
   await page.keyboard.press("Enter");
   await page.locator("#regions .citation").waitFor();
+});
+
+await holds("what the public may not see is withheld, with its reason, and never zero", async () => {
+  await open("/regions?audience=public&table=map");
+  const withheld = measured("organizations_active", "--by", "country", "--audience", "public").filter(
+    (row) => row.state === "suppressed",
+  );
+  ok(withheld.length > 0, "nothing is withheld: the test tests nothing");
+  equal((await tableOf("map")).filter((row) => row[1] === "withheld").length, withheld.length);
+  await page.locator("#map").getByText("◇").first().waitFor();
+  ok(
+    !(await page.locator("#map").textContent()).includes("The most:"),
+    "the sentence speaks for numbers that are not shown",
+  );
+});
+
+await holds("records are refused to the public, and the page says whom to ask", async () => {
+  await open("/regions?audience=public&open=regions:records");
+  await page.locator("#regions-panel").getByText("Not shown to you").waitFor();
+});
+
+await holds("the audience stays when one goes on", async () => {
+  await open("/?audience=public");
+  await page.getByRole("link", { name: "Members", exact: true }).click();
+  await settled();
+  ok(page.url().includes("audience=public"), page.url());
+});
+
+await holds("a report is made for what was chosen", async () => {
+  await open("/reports?region=Europe");
+  const link = page.getByRole("link", { name: "Page (HTML)" });
+  const reply = await context.request.get(address + (await link.getAttribute("href")));
+  equal(reply.status(), 200);
+  ok((await reply.text()).includes("SYNTHETIC"), "no mark on the report");
+});
+
+await holds("a decision of the review is handed in, and taken back", async () => {
+  await open("/quality");
+  const pair = page.locator(".pair").first();
+  await pair.getByRole("button", { name: "Different" }).click();
+  await pair.getByText("Kept apart").waitFor();
+  await pair.getByRole("button", { name: "Undo" }).click();
+  await pair.getByRole("button", { name: "The same" }).waitFor();
+});
+
+await holds("a guarded server asks for a token, refuses a wrong one, and opens with the right one", async () => {
+  await page.goto(guarded + "/members");
+  await page.getByLabel("Token").fill("wrong");
+  await page.getByRole("button", { name: "Enter" }).click();
+  await page.getByRole("alert").waitFor();
+  await page.screenshot({ path: `${pictures}/token.png` });
+  await page.getByLabel("Token").fill(token);
+  await page.getByRole("button", { name: "Enter" }).click();
+  await page.locator("#members-by-year .plot svg").waitFor();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await page.getByLabel("Token").waitFor();
 });
 
 await browser.close();

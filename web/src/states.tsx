@@ -111,7 +111,7 @@ export function Failed({ error, again }: { error: ApiError; again?: () => void }
     <Notice mark={mark} title={title}>
       {error.message && error.status !== 401 && <p class="said">{error.message}</p>}
       <p>{what}</p>
-      {error.status === 401 && <SignIn />}
+      {(error.status === 401 || error.status === 403) && <SignIn />}
       {again && error.status !== 401 && error.status !== 403 && (
         <button type="button" class="button" onClick={again}>
           {t.tryAgain}

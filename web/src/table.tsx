@@ -146,21 +146,23 @@ export function Turn({ offset, shown, step, total, turn }: TurnProps) {
   );
 }
 
+/** A value of a row by what its column is: countries by their names, years without groups, the rest as it is. */
+export function cellOf(column: string, value: Row[string] | undefined, kind: NumberKind = "count"): Cell {
+  if (column === "country" || column === "seat") return country(value);
+  if (typeof value === "boolean") return text(value ? t.yes : t.no);
+  if (typeof value !== "number") return text(value);
+  return { sort: value, shown: /year$/.test(column) ? String(value) : numberText(value, kind) };
+}
+
 /** Rows as they come, without columns that are empty everywhere. */
 export function RowTable({ rows, caption }: { rows: Row[]; caption: string }) {
   const columns = Object.keys(rows[0] ?? {}).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
-  const cell = (name: string, value: Row[string] | undefined): Cell =>
-    name === "country"
-      ? country(value)
-      : typeof value === "number"
-        ? { sort: value, shown: numberText(value, "count") }
-        : text(typeof value === "boolean" ? (value ? t.yes : t.no) : value);
   return (
     <Table
       caption={caption}
       hideCaption
       columns={columns.map((c) => ({ title: t.column(c), numeric: rows.some((r) => typeof r[c] === "number") }))}
-      rows={rows.map((row) => columns.map((c) => cell(c, row[c])))}
+      rows={rows.map((row) => columns.map((c) => cellOf(c, row[c])))}
     />
   );
 }

@@ -11,12 +11,13 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from "echarts/components";
+import { LabelLayout } from "echarts/features";
 import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Point } from "../answers";
 
-use([BarChart, CustomChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart]);
+use([LabelLayout, BarChart, CustomChart, GraphChart, HeatmapChart, LineChart, MapChart, ScatterChart]);
 use([
   AriaComponent,
   GeoComponent,

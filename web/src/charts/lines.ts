@@ -80,41 +80,46 @@ interface Frame {
   partial: boolean; // the last period is not over
 }
 
-function drawn(line: Line, index: number, colour: string, name: string, axis: number, frame: Frame) {
+function drawn(line: Line, index: number, colour: string, axis: number, frame: Frame) {
   const values = line.points.map((p) => p?.value ?? null);
   const last = values.length - 1;
-  const label = {
-    show: name !== "",
-    formatter: name,
-    color: name ? frame.canvas.ink.names[index] : undefined,
-    distance: 6,
-    width: frame.canvas.rem * 7,
-    overflow: "truncate",
-  };
-  const common = {
-    type: "line",
-    xAxisIndex: axis,
-    yAxisIndex: axis,
-    symbol: "circle",
-    symbolSize: 5,
-    color: colour,
-    lineStyle: { width: 2.5, color: colour },
-    labelLayout: { moveOverlap: "shiftY" },
-  };
+  const common = { type: "line", xAxisIndex: axis, yAxisIndex: axis, symbol: "circle", symbolSize: 5, color: colour };
   const whole = {
     ...common,
     id: `${axis}:${index}`,
     data: frame.partial ? values.map((v, i) => (i === last ? null : v)) : values,
-    ...(frame.partial ? {} : { endLabel: label }),
+    lineStyle: { width: 2.5, color: colour },
   };
   if (!frame.partial) return [whole];
-  const dashed = {
-    ...common,
-    data: values.map((v, i) => (i >= last - 1 ? v : null)),
-    lineStyle: { width: 2, color: colour, type: "dashed" },
-    endLabel: label,
+  const data = values.map((v, i) => (i >= last - 1 ? v : null));
+  return [whole, { ...common, data, lineStyle: { width: 2, color: colour, type: "dashed" } }];
+}
+
+// The names of lines at their ends; where two would lie on each other, one moves.
+function names(lines: Line[], { canvas: { ink, rem } }: Frame) {
+  const ends = lines.flatMap((line, index) => {
+    const at = line.points.findLastIndex((p) => p !== undefined && p.value !== null);
+    return at < 0 ? [] : [{ value: [at, line.points[at]!.value!], line, index }];
+  });
+  return {
+    type: "scatter",
+    silent: true,
+    symbolSize: 0.1,
+    itemStyle: { color: "transparent" },
+    labelLayout: { moveOverlap: "shiftY" },
+    data: ends.map(({ value, line, index }) => ({
+      value,
+      label: {
+        show: true,
+        position: "right",
+        distance: 8,
+        formatter: line.name,
+        color: ink.names[index],
+        width: rem * 7,
+        overflow: "truncate",
+      },
+    })),
   };
-  return [whole, dashed];
 }
 
 // A number that is withheld has a mark at the foot of its period: neither a gap nor a zero.
@@ -168,7 +173,7 @@ function yAxis({ input, canvas }: Frame, index: number, top: number, labels: boo
   };
 }
 
-function xAxis({ canvas }: Frame, index: number, periods: string[]) {
+function xAxis({ canvas }: Frame, index: number, periods: string[], label = {}) {
   return {
     type: "category",
     gridIndex: index,
@@ -176,7 +181,7 @@ function xAxis({ canvas }: Frame, index: number, periods: string[]) {
     boundaryGap: false,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: canvas.ink.soft } },
-    axisLabel: { color: canvas.ink.soft, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
+    axisLabel: { color: canvas.ink.soft, hideOverlap: true, ...label },
   };
 }
 
@@ -191,11 +196,13 @@ function together(frame: Frame, periods: string[], lines: Line[]): Drawing {
       tooltip: tooltip(frame, lines, periods),
       xAxis: [xAxis(frame, 0, periods)],
       yAxis: [yAxis(frame, 0, nice(greatest(lines), frame.input.part), true)],
-      series: lines.flatMap((line, i) => [
-        band(line, ink.lines[i]!, 0),
-        withheld(line, ink.lines[i]!, 0),
-        ...drawn(line, i, ink.lines[i]!, line.name, 0, frame),
-      ]),
+      series: lines
+        .flatMap((line, i) => [
+          band(line, ink.lines[i]!, 0),
+          withheld(line, ink.lines[i]!, 0),
+          ...drawn(line, i, ink.lines[i]!, 0, frame),
+        ])
+        .concat(named ? [names(lines, frame) as never] : []),
     },
   };
 }
@@ -217,6 +224,8 @@ function multiples(frame: Frame, periods: string[], lines: Line[]): Drawing {
     top: Math.floor(i / columns) * cell.height,
   });
   const top = nice(greatest(lines), frame.input.part);
+  const isEnd = (i: number) => i === 0 || i === periods.length - 1;
+  const endsOnly = { interval: isEnd, alignMinLabel: "left", alignMaxLabel: "right" };
   return {
     height: Math.round(Math.ceil(lines.length / columns) * cell.height + rem * 0.5),
     pick: pickOf(lines, true),
@@ -242,12 +251,12 @@ function multiples(frame: Frame, periods: string[], lines: Line[]): Drawing {
       })),
       tooltip: tooltip(frame, lines, periods),
       axisPointer: { link: [{ xAxisIndex: "all" }] },
-      xAxis: lines.map((_, i) => xAxis(frame, i, periods)),
+      xAxis: lines.map((_, i) => xAxis(frame, i, periods, endsOnly)),
       yAxis: lines.map((_, i) => yAxis(frame, i, top, i % columns === 0)),
       series: lines.flatMap((line, i) => [
         band(line, ink.accent, i),
         withheld(line, ink.accent, i),
-        ...drawn(line, 0, ink.accent, "", i, frame),
+        ...drawn(line, 0, ink.accent, i, frame),
       ]),
     },
   };

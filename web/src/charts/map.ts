@@ -41,10 +41,10 @@ interface Shape {
 const rings = ({ type, coordinates }: Shape): number[][][] =>
   type === "Polygon" ? [coordinates[0] as number[][]] : (coordinates as number[][][][]).map((p) => p[0]!);
 
-// An island on the date line has points at both ends of the map; they belong to the eastern one.
+// What lies on the date line has points at both ends of the map; they belong to the eastern one.
 function closeAcrossDateLine(ring: number[][]) {
   const x = ring.map((p) => p[0]!);
-  if (Math.max(...x) - Math.min(...x) > 350) for (const p of ring) if (p[0]! < -179) p[0]! += 360;
+  if (Math.max(...x) - Math.min(...x) > 350) for (const p of ring) if (p[0]! < 0) p[0]! += 360;
 }
 
 function centre(shape: Shape): number[] {

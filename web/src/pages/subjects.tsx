@@ -2,10 +2,10 @@
 import { apiUrl, useReply, type Row } from "../api";
 import { scatter, type Mark } from "../charts/scatter";
 import { Figure } from "../figure";
-import { numberText } from "../numbers";
+import { numberText, type NumberKind } from "../numbers";
 import { change, usePlace } from "../route";
 import { Empty, Ready } from "../states";
-import { number, Table, text, type TableData } from "../table";
+import { cellOf, Table, type Cell, type TableData } from "../table";
 import { t } from "../texts";
 
 interface Competence {
@@ -13,13 +13,31 @@ interface Competence {
   notes: string[];
 }
 
+const columns = [
+  "subject",
+  "body",
+  "texts",
+  "acts",
+  "first_year",
+  "last_year",
+  "percentile",
+  "regions",
+  "countries",
+  "uses",
+  "leads",
+  "of",
+];
+
+const kinds: Record<string, NumberKind> = { percentile: "share", regions: "estimate" };
+
 function tableOf(rows: Row[]): TableData {
-  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
-  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
-  const kind = (c: string) => (c === "percentile" ? "share" : c === "regions" ? "estimate" : "count");
+  const cell = (row: Row, c: string, i: number): Cell => {
+    const missing = i > 1 && row[c] === null;
+    return missing ? { sort: null, shown: t.states["no data"], soft: true } : cellOf(c, row[c], kinds[c]);
+  };
   return {
-    columns: columns.map((c) => ({ title: t.column(c), numeric: numeric(c) })),
-    rows: rows.map((r) => columns.map((c) => (numeric(c) ? number(r[c], kind(c)) : text(r[c])))),
+    columns: columns.map((c, i) => ({ title: t.column(c), numeric: i > 1 })),
+    rows: rows.map((row) => columns.map((c, i) => cell(row, c, i))),
   };
 }
 
