@@ -89,6 +89,13 @@ export function valueText(point: { value: number | null; state: State }, kind: N
   return point.value === null ? t.states[point.state] : numberText(point.value, kind);
 }
 
+/** The number with its unit, where it has one. */
+export function amountText(point: Point, part: Part): string {
+  const bare = part.kind === "share" || point.value === null || /^[-\d]/.test(part.unit); // "-1 to 1" is a scale, no unit
+  const words = valueText(point, part.kind);
+  return bare ? words : `${words} ${t.unitOf(point.value!, part.unit)}`;
+}
+
 /** The ends of an interval; of counts whole, as nobody counts tenths of an organization. */
 export function boundsText(low: number, high: number, kind: NumberKind): [string, string] {
   const whole = kind === "count" && high >= 10;
@@ -103,12 +110,8 @@ export function intervalText(point: { low: number | null; high: number | null },
 }
 
 /** The number with unit and interval, as it is said aloud. */
-export function quantity(point: Point, part: Part): string {
-  const value = valueText(point, part.kind);
-  const bare = part.kind === "share" || point.value === null || /^[-\d]/.test(part.unit); // "-1 to 1" is a scale, no unit
-  const words = bare ? value : `${value} ${t.unitOf(point.value!, part.unit)}`;
-  return [words, intervalText(point, part.kind)].filter(Boolean).join(", ");
-}
+export const quantity = (point: Point, part: Part): string =>
+  [amountText(point, part), intervalText(point, part.kind)].filter(Boolean).join(", ");
 
 const seen = (p: Point) => p.value !== null && p.labels.every((l) => l !== "");
 

@@ -9,6 +9,7 @@ import { Chart, type Draw } from "./charts/chart";
 import { savePng, saveSvg } from "./save";
 import { say } from "./shell";
 import { change, usePlace } from "./route";
+import { Notes } from "./states";
 import { Table, type TableData } from "./table";
 import { longDay } from "./numbers";
 import { t } from "./texts";
@@ -88,20 +89,18 @@ function Downloads({ figure, drawn, plot }: DownloadsProps) {
   );
 }
 
-export function Figure(figure: FigureProps) {
-  const { id, title, draw } = figure;
-  const box = useRef<HTMLElement>(null);
-  const { asTable, panel, flip, show } = useOpen(id, Boolean(figure.tableOnPhone));
-  const plot = () => box.current?.querySelector<SVGSVGElement>(".plot svg") ?? null;
-  useEffect(() => {
-    if (location.hash === "#" + id) box.current?.scrollIntoView();
-  }, []);
-  const key = (event: KeyboardEvent) => {
-    const typing = (event.target as Element).closest("input,select,textarea");
-    if (event.key !== "t" || typing || event.ctrlKey || event.metaKey || event.altKey || !draw) return;
-    flip();
-    say(asTable ? t.chartShown : t.tableShown);
-  };
+interface MoreProps {
+  figure: FigureProps;
+  open: ReturnType<typeof useOpen>;
+}
+
+function copyLink(id: string) {
+  const done = navigator.clipboard?.writeText(`${location.href.split("#")[0]}#${id}`);
+  done?.then(() => say(t.linkCopied)).catch(() => undefined); // the address bar has it all the same
+}
+
+/** The row of buttons under a figure. */
+function More({ figure: { id, draw, records }, open: { asTable, panel, flip, show } }: MoreProps) {
   const button = (name: Panel, label: string) => (
     <button
       type="button"
@@ -113,6 +112,39 @@ export function Figure(figure: FigureProps) {
       {label}
     </button>
   );
+  return (
+    <footer class="more">
+      {draw && (
+        <button type="button" class="button" aria-pressed={asTable} aria-keyshortcuts="t" onClick={flip}>
+          {t.asTable}
+        </button>
+      )}
+      {button("about", t.whatIsThis)}
+      {records !== undefined && button("records", t.showRecords)}
+      {button("download", t.download)}
+      {button("cite", t.cite)}
+      <a class="button" href={"#" + id} onClick={() => copyLink(id)}>
+        {t.link}
+      </a>
+    </footer>
+  );
+}
+
+export function Figure(figure: FigureProps) {
+  const { id, title, draw } = figure;
+  const box = useRef<HTMLElement>(null);
+  const open = useOpen(id, Boolean(figure.tableOnPhone));
+  const { asTable, panel, flip } = open;
+  const plot = () => box.current?.querySelector<SVGSVGElement>(".plot svg") ?? null;
+  useEffect(() => {
+    if (location.hash === "#" + id) box.current?.scrollIntoView();
+  }, []);
+  const key = (event: KeyboardEvent) => {
+    const typing = (event.target as Element).closest("input,select,textarea");
+    if (event.key !== "t" || typing || event.ctrlKey || event.metaKey || event.altKey || !draw) return;
+    flip();
+    say(asTable ? t.chartShown : t.tableShown);
+  };
   return (
     <article class="figure" id={id} aria-labelledby={id + "-title"} ref={box} onKeyDown={key}>
       <header class="figure-head">
@@ -129,32 +161,8 @@ export function Figure(figure: FigureProps) {
       )}
       {figure.under}
       <p class="say">{figure.sentence}</p>
-      {figure.notes?.filter(Boolean).map((note) => (
-        <p class="note">{note}</p>
-      ))}
-      <footer class="more">
-        {draw && (
-          <button type="button" class="button" aria-pressed={asTable} aria-keyshortcuts="t" onClick={flip}>
-            {t.asTable}
-          </button>
-        )}
-        {button("about", t.whatIsThis)}
-        {figure.records !== undefined && button("records", t.showRecords)}
-        {button("download", t.download)}
-        {button("cite", t.cite)}
-        <a
-          class="button"
-          href={"#" + id}
-          onClick={() =>
-            void navigator.clipboard?.writeText(location.href.split("#")[0] + "#" + id).then(
-              () => say(t.linkCopied),
-              () => undefined,
-            )
-          }
-        >
-          {t.link}
-        </a>
-      </footer>
+      <Notes notes={figure.notes ?? []} />
+      <More figure={figure} open={open} />
       <div id={id + "-panel"} class={panel ? "panel" : undefined}>
         {panel === "about" && figure.about}
         {panel === "records" && figure.records}

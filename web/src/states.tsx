@@ -121,6 +121,17 @@ export function Failed({ error, again }: { error: ApiError; again?: () => void }
   );
 }
 
+/** What a reader must know beside the numbers. */
+export function Notes({ notes }: { notes: string[] }) {
+  return (
+    <>
+      {notes.filter(Boolean).map((note) => (
+        <p class="note">{note}</p>
+      ))}
+    </>
+  );
+}
+
 /** Draws what has come, or the state that it is in. */
 export function Ready<T>({
   of,

@@ -302,6 +302,7 @@ export const t = {
     rates: "Which share of a country's members that may attend did attend in a year?",
     gap: "Does each country take part as its members would have it? 1 is in proportion",
   },
+  ratioSteps: ["less than half", "0.5 to 0.8", "about in proportion", "1.25 to 2", "more than twice"],
   offMap: (names: string[]) => `Too small for this map, or without a country: ${list(names)}. The table has them.`,
   mapDisclaimer:
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations. Geometry: Natural Earth, public domain.",

@@ -1,7 +1,7 @@
 // Bars for counts, dots for shares and medians: bars begin at zero and mean how much, dots mean where on a scale. Whiskers
 // are the 95 % interval. What has no number has its reason in words, and no mark.
-import { intervalText, labelText, valueText, type Point, type Input } from "../answers";
-import { hatch, tip, type Canvas, type Drawing } from "./chart";
+import { amountText, intervalText, labelText, valueText, type Input, type Point } from "../answers";
+import { hatch, nameAxis, nameRoom, tip, type Canvas, type Drawing } from "./chart";
 
 /** The line with two feet from low to high of each row. */
 export function whiskers(points: Point[], ink: string) {
@@ -35,79 +35,73 @@ const proportion = (colour: string) => ({
   },
 });
 
-export function bars({ points, by, part }: Input, canvas: Canvas): Drawing {
-  const { ink, rem } = canvas;
-  const dots = part.kind !== "count";
-  const row = rem * 1.75;
-  const names = points.map((p) => labelText(by[0], p.labels[0] ?? ""));
-  const nameWidth = Math.min(canvas.width * 0.42, rem * 0.52 * Math.max(4, ...names.map((n) => n.length)));
+// The number at the end of its row, beyond the whisker; the reason where there is none.
+function labels({ points, part }: Input, { ink }: Canvas) {
   const reach = (p: Point) => (p.value === null ? 0 : Math.max(p.value, p.high ?? p.value));
-  const colour = (p: Point) => (p.labels[0] === "" ? ink.mute : ink.accent);
-  const values = points.map((p) => ({
-    value: p.value,
-    itemStyle:
-      p.labels[0] === "" ? { color: ink.card, borderColor: ink.mute, decal: hatch(ink) } : { color: colour(p) },
-  }));
-  const share = part.kind === "share";
   return {
-    height: Math.round(points.length * row + rem * 2.2),
+    type: "scatter",
+    silent: true,
+    symbolSize: 0.1,
+    z: 6,
+    itemStyle: { color: "transparent" },
+    data: points.map((p, i) => [reach(p), i]),
+    label: {
+      show: true,
+      position: "right",
+      distance: 8,
+      color: ink.ink,
+      formatter: (at: { dataIndex: number }) => valueText(points[at.dataIndex]!, part.kind),
+    },
+  };
+}
+
+function marks({ points, part }: Input, { ink, rem }: Canvas) {
+  const unknown = { color: ink.card, borderColor: ink.mute, decal: hatch(ink) };
+  const data = points.map((p) => ({
+    value: p.value,
+    itemStyle: p.labels[0] === "" ? unknown : { color: ink.accent },
+  }));
+  return part.kind === "count"
+    ? { type: "bar", data, barWidth: "62%" }
+    : { type: "scatter", data, symbolSize: rem * 0.7, z: 5 };
+}
+
+function scale({ part }: Input, { ink, width }: Canvas) {
+  return {
+    type: "value",
+    min: 0,
+    ...(part.kind === "share" && { max: 1 }),
+    splitNumber: width < 500 ? 3 : 5,
+    minInterval: part.kind === "count" ? 1 : 0,
+    splitLine: { lineStyle: { color: ink.grid } },
+    axisLabel: {
+      color: ink.soft,
+      hideOverlap: true,
+      formatter: (v: number) => valueText({ value: v, state: "value" }, part.kind),
+    },
+  };
+}
+
+export function bars(input: Input, canvas: Canvas): Drawing {
+  const { points, by, part } = input;
+  const { ink, rem } = canvas;
+  const names = points.map((p) => labelText(by[0], p.labels[0] ?? ""));
+  const room = nameRoom(names, canvas, 0.42);
+  const told = (p: Point, name: string) => tip([name, amountText(p, part), intervalText(p, part.kind)]);
+  return {
+    height: Math.round(points.length * rem * 1.75 + rem * 2.2),
     pick: ({ dataIndex }) => points[dataIndex],
     option: {
       aria: { enabled: false, decal: { show: false } },
-      grid: { left: nameWidth + 12, right: rem * 5.5, top: 4, bottom: rem * 1.8 },
-      tooltip: {
-        formatter: (at: { dataIndex: number }) => {
-          const p = points[at.dataIndex]!;
-          return tip([
-            names[at.dataIndex]!,
-            `${valueText(p, part.kind)} ${share ? "" : part.unit}`,
-            intervalText(p, part.kind),
-          ]);
-        },
-      },
-      xAxis: {
-        type: "value",
-        min: 0,
-        ...(share && { max: 1 }),
-        splitNumber: canvas.width < 500 ? 3 : 5,
-        minInterval: part.kind === "count" ? 1 : 0,
-        splitLine: { lineStyle: { color: ink.grid } },
-        axisLabel: {
-          color: ink.soft,
-          hideOverlap: true,
-          formatter: (v: number) =>
-            valueText({ value: v, state: "value" }, part.kind === "count" ? "count" : part.kind),
-        },
-      },
-      yAxis: {
-        type: "category",
-        data: names,
-        inverse: true,
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: ink.soft } },
-        axisLabel: { color: ink.ink, interval: 0, width: nameWidth, overflow: "truncate" },
-      },
+      grid: { left: room + 12, right: rem * 5.5, top: 4, bottom: rem * 1.8 },
+      tooltip: { formatter: ({ dataIndex: i }: { dataIndex: number }) => told(points[i]!, names[i]!) },
+      xAxis: scale(input, canvas),
+      yAxis: nameAxis(names, canvas, room),
       series: [
-        dots
-          ? { type: "scatter", data: values, symbolSize: rem * 0.7, z: 5 }
-          : { type: "bar", data: values, barWidth: "62%" },
+        marks(input, canvas),
         ...(part.name === "ratio" ? [proportion(ink.soft)] : []),
         whiskers(points, ink.ink),
-        {
-          type: "scatter",
-          silent: true,
-          symbolSize: 0.1,
-          z: 6,
-          itemStyle: { color: "transparent" },
-          data: points.map((p, i) => [reach(p), i]),
-          label: {
-            show: true,
-            position: "right",
-            distance: dots ? 10 : 6,
-            color: ink.ink,
-            formatter: (at: { dataIndex: number }) => valueText(points[at.dataIndex]!, part.kind),
-          },
-        },
+        labels(input, canvas),
       ],
     },
   };

@@ -44,6 +44,7 @@ export interface Ink {
   names: string[]; // the same, dark or light enough for text
   parts: string[];
   heat: string[];
+  ratio: string[]; // less, in proportion, more
 }
 
 function ink(): Ink {
@@ -64,6 +65,7 @@ function ink(): Ink {
     names: list("t", 1, 7),
     parts: list("f", 1, 7),
     heat: list("h", 0, 6),
+    ratio: list("r", 1, 5),
   };
 }
 
@@ -89,6 +91,20 @@ export const hatch = (ink: Ink) => ({
   dashArrayY: [2, 4],
   rotation: -Math.PI / 4,
   color: ink.mute,
+});
+
+/** Room for names beside their rows. */
+export const nameRoom = (names: string[], { width, rem }: Canvas, share: number) =>
+  Math.min(width * share, rem * 0.52 * Math.max(4, ...names.map((n) => n.length)));
+
+/** The axis of names, the first on top. */
+export const nameAxis = (names: string[], { ink }: Canvas, room: number) => ({
+  type: "category",
+  data: names,
+  inverse: true,
+  axisTick: { show: false },
+  axisLine: { lineStyle: { color: ink.soft } },
+  axisLabel: { color: ink.ink, interval: 0, width: room, overflow: "truncate" },
 });
 
 /** A tooltip's lines as text: nothing of the data is ever read as HTML. */

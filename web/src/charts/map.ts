@@ -3,7 +3,7 @@
 import { registerMap } from "echarts/core";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { intervalText, valueText, type Point, type Input } from "../answers";
+import { amountText, intervalText, valueText, type Input, type Point } from "../answers";
 import { countries, countryName, t } from "../texts";
 import { tip, type Canvas, type Drawing } from "./chart";
 
@@ -62,83 +62,92 @@ export function offMap(points: Point[]): Point[] {
   return points.filter((p) => !centres.has(p.labels[0]!));
 }
 
-export function map({ points, part }: Input, canvas: Canvas, rates: boolean): Drawing {
-  const { ink, rem, width } = canvas;
+// Shades of a rate: five steps; of a ratio both ways from 1, in two colours, on a scale of factors.
+function shades({ part }: Input, most: number, { ink }: Canvas) {
+  if (part.name === "ratio") {
+    const cuts = [0, 0.5, 0.8, 1.25, 2];
+    return {
+      pieces: cuts.map((low, i) => ({ gte: low, ...(i < 4 && { lt: cuts[i + 1] }), label: t.ratioSteps[i] })),
+      inRange: { color: ink.ratio },
+    };
+  }
+  const end = part.kind === "share" ? 1 : most;
+  const words = (v: number) => valueText({ value: Math.min(Math.max(0, v), end), state: "value" }, part.kind);
+  return {
+    splitNumber: 5,
+    min: 0,
+    max: end,
+    precision: 2,
+    inRange: { color: ink.heat.slice(1, 6) },
+    formatter: (low: number, high: number) => t.range(words(low), words(high)),
+  };
+}
+
+function choropleth(input: Input, drawn: Point[], canvas: Canvas) {
+  const { ink, rem } = canvas;
+  const most = Math.max(...drawn.map((p) => p.value!), 0);
+  return {
+    visualMap: {
+      type: "piecewise",
+      orient: "horizontal",
+      left: 0,
+      bottom: 0,
+      selectedMode: false,
+      textStyle: { color: ink.ink, fontSize: rem * 0.78 },
+      ...shades(input, most, canvas),
+    },
+    series: [
+      {
+        type: "map",
+        ...world(canvas, rem * 2.5),
+        selectedMode: false,
+        data: drawn.map((p) => ({ name: p.labels[0], value: p.value })),
+      },
+    ],
+  };
+}
+
+function circles(drawn: Point[], canvas: Canvas) {
+  const { ink, rem } = canvas;
+  const most = Math.max(1, ...drawn.map((p) => p.value!));
+  return {
+    geo: world(canvas, 4),
+    series: [
+      {
+        type: "scatter",
+        coordinateSystem: "geo",
+        itemStyle: { color: ink.accent, opacity: 0.65, borderColor: ink.card },
+        data: drawn.map((p) => ({ name: p.labels[0], value: [...centres.get(p.labels[0]!)!, p.value] })),
+        symbolSize: (value: number[]) => Math.max(3, Math.sqrt(value[2]! / most) * rem * 2.6),
+      },
+    ],
+  };
+}
+
+const world = ({ ink }: Canvas, bottom: number) => ({
+  map: "world",
+  projection: { project, unproject: (point: number[]) => point }, // no click needs the way back: the map does not move
+  roam: false,
+  top: 4,
+  bottom,
+  left: 0,
+  right: 0,
+  itemStyle: { areaColor: ink.ghost, borderColor: ink.card, borderWidth: 0.6 },
+  emphasis: { disabled: true },
+});
+
+export function map(input: Input, canvas: Canvas, rates: boolean): Drawing {
+  const { points, part } = input;
   const of = new Map(points.map((p) => [p.labels[0]!, p]));
   const drawn = points.filter((p) => p.value !== null && centres.has(p.labels[0]!));
-  const most = Math.max(1, ...drawn.map((p) => p.value!));
-  const formatter = (at: { name: string }) => {
-    const p = of.get(at.name);
-    if (!p) return tip([countryName(at.name), t.states["no data"]]);
-    return tip([
-      countryName(at.name),
-      `${valueText(p, part.kind)} ${part.kind === "share" ? "" : part.unit}`,
-      intervalText(p, part.kind),
-    ]);
+  const formatter = ({ name }: { name: string }) => {
+    const p = of.get(name);
+    if (!p) return tip([countryName(name), t.states["no data"]]);
+    return tip([countryName(name), amountText(p, part), intervalText(p, part.kind)]);
   };
-  const height = Math.round(Math.min(width * 0.52, rem * 34));
-  const geo = {
-    map: "world",
-    projection: { project, unproject: (point: number[]) => point },
-    roam: false,
-    silent: rates,
-    top: 4,
-    bottom: rates ? rem * 2.5 : 4,
-    left: 0,
-    right: 0,
-    itemStyle: { areaColor: ink.ghost, borderColor: ink.card, borderWidth: 0.6 },
-    emphasis: { disabled: true },
-  };
-  if (rates)
-    return {
-      height,
-      pick: ({ name }) => of.get(name ?? ""),
-      option: {
-        tooltip: { formatter },
-        visualMap: {
-          type: "piecewise",
-          orient: "horizontal",
-          left: 0,
-          bottom: 0,
-          splitNumber: 5,
-          min: 0,
-          max: part.kind === "share" ? 1 : most,
-          precision: 2,
-          inRange: { color: ink.heat.slice(1, 6) },
-          textStyle: { color: ink.ink, fontSize: rem * 0.78 },
-          selectedMode: false,
-          formatter: (low: number, high: number) =>
-            t.range(
-              valueText({ value: Math.max(0, low), state: "value" }, part.kind),
-              valueText({ value: Math.min(high, part.kind === "share" ? 1 : most), state: "value" }, part.kind),
-            ),
-        },
-        series: [
-          {
-            type: "map",
-            ...geo,
-            silent: false,
-            selectedMode: false,
-            data: drawn.map((p) => ({ name: p.labels[0], value: p.value })),
-          },
-        ],
-      },
-    };
   return {
-    height,
+    height: Math.round(Math.min(canvas.width * 0.52, canvas.rem * 34)),
     pick: ({ name }) => of.get(name ?? ""),
-    option: {
-      tooltip: { formatter },
-      geo,
-      series: [
-        {
-          type: "scatter",
-          coordinateSystem: "geo",
-          itemStyle: { color: ink.accent, opacity: 0.65, borderColor: ink.card },
-          data: drawn.map((p) => ({ name: p.labels[0], value: [...centres.get(p.labels[0]!)!, p.value] })),
-          symbolSize: (value: number[]) => Math.max(3, Math.sqrt(value[2]! / most) * rem * 2.6),
-        },
-      ],
-    },
+    option: { tooltip: { formatter }, ...(rates ? choropleth(input, drawn, canvas) : circles(drawn, canvas)) },
   };
 }

@@ -1,8 +1,8 @@
 // Of what a whole is made: one bar a row, all as long as the whole. The unknown is part of the whole, hatched.
-import { labelText, valueText, type Point, type Input } from "../answers";
+import { labelText, type Point, type Input } from "../answers";
 import { numberText } from "../numbers";
 import { t } from "../texts";
-import { hatch, tip, type Canvas, type Drawing } from "./chart";
+import { hatch, nameAxis, nameRoom, tip, type Canvas, type Drawing } from "./chart";
 
 const most = 6;
 
@@ -18,27 +18,73 @@ function partsOf(points: Point[], at: number): string[] {
   return [...shown, ...(known.length > most ? [t.others] : []), ...(totals.has("") ? [""] : [])];
 }
 
-export function shares({ points, by, part }: Input, canvas: Canvas): Drawing {
-  const { ink, rem } = canvas;
+interface Wholes {
+  rows: string[];
+  parts: string[];
+  rowOf: (p: Point) => string;
+  partOf: (p: Point) => string;
+  amount: (row: string, part: string) => number;
+  share: (row: string, part: string) => number;
+}
+
+// A whole from which a part is withheld bears the mark: what is drawn of it is less than all.
+function wholesOf({ points, by }: Input): Wholes {
   const last = by.length - 1;
   const parts = partsOf(points, last);
   const nameOf = (p: Point) => (last === 0 ? "" : labelText(by[0], p.labels[0]!));
-  const short = new Set(points.filter((p) => p.state === "suppressed").map(nameOf)); // a part is withheld from these wholes
+  const short = new Set(points.filter((p) => p.state === "suppressed").map(nameOf));
   const rowOf = (p: Point) => (short.has(nameOf(p)) ? `${nameOf(p)} ◇`.trim() : nameOf(p));
-  const rows = [...new Set(points.map(rowOf))];
   const partOf = (p: Point) => (parts.includes(p.labels[last]!) ? p.labels[last]! : t.others);
-  const amount = (row: string, name: string) =>
-    points.filter((p) => rowOf(p) === row && partOf(p) === name).reduce((sum, p) => sum + (p.value ?? 0), 0);
-  const whole = new Map(
-    rows.map((row) => [row, points.filter((p) => rowOf(p) === row).reduce((sum, p) => sum + (p.value ?? 0), 0)]),
-  );
-  const nameWidth =
-    last === 0 ? short.size * rem : Math.min(canvas.width * 0.3, rem * 0.52 * Math.max(...rows.map((r) => r.length)));
-  const share = (row: string, name: string) => amount(row, name) / (whole.get(row) || 1);
+  const sum = (some: Point[]) => some.reduce((total, p) => total + (p.value ?? 0), 0);
+  const amount = (row: string, part: string) => sum(points.filter((p) => rowOf(p) === row && partOf(p) === part));
+  const rows = [...new Set(points.map(rowOf))];
+  const whole = new Map(rows.map((row) => [row, sum(points.filter((p) => rowOf(p) === row))]));
+  return { rows, parts, rowOf, partOf, amount, share: (row, part) => amount(row, part) / (whole.get(row) || 1) };
+}
+
+function stack(name: string, index: number, { rows, share }: Wholes, canvas: Canvas, room: number) {
+  const { ink, rem, width } = canvas;
+  const known = { color: name === t.others ? ink.mute : ink.parts[index] };
+  const legible = (value: number) => value * (width - room) > rem * 3;
   return {
-    height: Math.round(rows.length * rem * 2.4 + rem * (canvas.width < 600 ? 7 : 4.5)),
+    type: "bar",
+    id: "s" + name,
+    name: name || t.unknown,
+    stack: "whole",
+    barWidth: "66%",
+    data: rows.map((row) => share(row, name)),
+    itemStyle: {
+      borderColor: ink.card,
+      borderWidth: 1,
+      ...(name === "" ? { color: ink.card, decal: hatch(ink) } : known),
+    },
+    label: {
+      show: name !== "",
+      color: index === 0 ? "#fff" : "#000",
+      fontWeight: 600,
+      formatter: ({ value }: { value: number }) => (legible(value) ? numberText(value, "share") : ""),
+    },
+  };
+}
+
+export function shares(input: Input, canvas: Canvas): Drawing {
+  const { ink, rem, width } = canvas;
+  const wholes = wholesOf(input);
+  const { rows, parts, amount, share } = wholes;
+  const room = rows.some((row) => row.length > 1)
+    ? nameRoom(rows, canvas, 0.3)
+    : rem * Math.max(...rows.map((r) => r.length));
+  const legendRows = width < 600 ? 5 : 2.5;
+  const told = (row: string, name: string) =>
+    tip([
+      [row, name || t.unknown].filter(Boolean).join(", "),
+      `${numberText(amount(row, name), input.part.kind)} ${input.part.unit}`,
+      numberText(share(row, name), "share"),
+    ]);
+  return {
+    height: Math.round(rows.length * rem * 2.4 + rem * (legendRows + 2)),
     pick: ({ seriesId, dataIndex }) =>
-      points.find((p) => partOf(p) === seriesId?.slice(1) && rowOf(p) === rows[dataIndex]),
+      input.points.find((p) => wholes.partOf(p) === seriesId?.slice(1) && wholes.rowOf(p) === rows[dataIndex]),
     option: {
       aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
       legend: {
@@ -51,16 +97,10 @@ export function shares({ points, by, part }: Input, canvas: Canvas): Drawing {
         selectedMode: false,
         data: parts.map((p) => ({ name: p || t.unknown })),
       },
-      grid: { left: nameWidth + rem, right: rem * 1.6, top: rem * (canvas.width < 600 ? 5 : 2.5), bottom: rem * 1.8 },
+      grid: { left: room + rem, right: rem * 1.6, top: rem * legendRows, bottom: rem * 1.8 },
       tooltip: {
-        formatter: (at: { seriesIndex: number; dataIndex: number }) => {
-          const [row, name] = [rows[at.dataIndex]!, parts[at.seriesIndex]!];
-          return tip([
-            [row, name || t.unknown].filter(Boolean).join(", "),
-            `${valueText({ value: amount(row, name), state: "value" }, part.kind)} ${part.unit}`,
-            numberText(share(row, name), "share"),
-          ]);
-        },
+        formatter: (at: { seriesIndex: number; dataIndex: number }) =>
+          told(rows[at.dataIndex]!, parts[at.seriesIndex]!),
       },
       xAxis: {
         type: "value",
@@ -69,37 +109,8 @@ export function shares({ points, by, part }: Input, canvas: Canvas): Drawing {
         splitLine: { lineStyle: { color: ink.grid } },
         axisLabel: { color: ink.soft, formatter: (v: number) => numberText(v, "share") },
       },
-      yAxis: {
-        type: "category",
-        data: rows,
-        inverse: true,
-        axisTick: { show: false },
-        axisLine: { show: false },
-        axisLabel: { color: ink.ink, width: nameWidth, overflow: "truncate" },
-      },
-      series: parts.map((name, i) => ({
-        type: "bar",
-        id: "s" + name,
-        name: name || t.unknown,
-        stack: "whole",
-        barWidth: "66%",
-        data: rows.map((row) => share(row, name)),
-        itemStyle: {
-          borderColor: ink.card,
-          borderWidth: 1,
-          ...(name === ""
-            ? { color: ink.card, decal: hatch(ink) }
-            : { color: name === t.others ? ink.mute : ink.parts[i] }),
-        },
-        label: {
-          show: name !== "",
-          color: i === 0 ? "#fff" : "#000",
-          fontWeight: 600,
-          fontSize: rem * 0.78,
-          formatter: (at: { value: number }) =>
-            at.value * (canvas.width - nameWidth) > rem * 3 ? numberText(at.value, "share") : "",
-        },
-      })),
+      yAxis: { ...nameAxis(rows, canvas, room), axisLine: { show: false } },
+      series: parts.map((name, i) => stack(name, i, wholes, canvas, room)),
     },
   };
 }

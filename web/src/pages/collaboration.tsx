@@ -4,7 +4,7 @@ import { matrix } from "../charts/matrix";
 import { network } from "../charts/network";
 import { Measured, type Spec } from "../measured";
 import { change, usePlace } from "../route";
-import { Empty, Ready } from "../states";
+import { Empty, Notes, Ready } from "../states";
 import { RowTable } from "../table";
 import { t } from "../texts";
 
@@ -78,9 +78,7 @@ function Overlap() {
                 )}
               </>
             )}
-            {data.notes.map((note) => (
-              <p class="note">{note}</p>
-            ))}
+            <Notes notes={data.notes} />
           </>
         )}
       </Ready>

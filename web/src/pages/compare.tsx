@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
 import { numberText, type NumberKind } from "../numbers";
 import { change, usePlace } from "../route";
-import { Ready } from "../states";
+import { Notes, Ready } from "../states";
 import { Table, text, type Cell } from "../table";
 import { t } from "../texts";
 
@@ -93,9 +93,7 @@ function Result({ a, b }: { a: string; b: string }) {
               text(r["reading"]),
             ])}
           />
-          {[...data.notes, data.method].map((note) => (
-            <p class="note">{note}</p>
-          ))}
+          <Notes notes={[...data.notes, data.method]} />
         </section>
       )}
     </Ready>

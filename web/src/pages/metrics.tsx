@@ -3,7 +3,7 @@ import { isTime } from "../answers";
 import { apiUrl, useReply, type Metric, type Row } from "../api";
 import { Definition, Measured, type Shape } from "../measured";
 import { change, href, usePlace } from "../route";
-import { Ready } from "../states";
+import { Notes, Ready } from "../states";
 import { link, number, Table, text } from "../table";
 import { t } from "../texts";
 
@@ -120,9 +120,7 @@ function Marks({ name }: { name: string }) {
                 text(m["from"]),
               ])}
             />
-            {data.notes.map((note) => (
-              <p class="note">{note}</p>
-            ))}
+            <Notes notes={data.notes} />
           </>
         )}
       </Ready>

@@ -1,13 +1,13 @@
 // One organization: what is on record of it, how its index comes about, what it does and with whom.
 import { where } from "../answers";
-import { apiUrl, useReply, type Row } from "../api";
+import { apiUrl, useReply, type Asked, type Reply, type Row } from "../api";
 import { waterfall, type Step } from "../charts/waterfall";
 import { Figure } from "../figure";
 import { Measured, type Spec } from "../measured";
-import { numberText } from "../numbers";
+import { numberText, type NumberKind } from "../numbers";
 import { href, usePlace } from "../route";
-import { Failed, Loading, Ready } from "../states";
-import { RowTable, number, text } from "../table";
+import { Failed, Loading, Notes, Ready } from "../states";
+import { RowTable, number, text, type TableData } from "../table";
 import { countryName, t } from "../texts";
 
 interface Card {
@@ -50,87 +50,87 @@ interface Explanation {
   notes: string[];
 }
 
-function Score({ name, body }: { name: string; body: string }) {
-  const { filters } = usePlace();
-  const path = ["index", name];
-  const asked = { body, group: filters.group, profile: filters.profile, to: filters.to };
-  const loaded = useReply<Explanation>(apiUrl(path, asked));
-  if (loaded.state === "loading")
-    return (
-      <article class="figure">
-        <h2>{t.howScored}</h2>
-        <Loading what={t.howScored} />
-      </article>
-    );
-  if (loaded.state === "error")
-    return (
-      <article class="figure">
-        <h2>{t.howScored}</h2>
-        <Failed error={loaded.error} again={loaded.again} />
-      </article>
-    );
-  const { data, meta } = loaded;
-  const steps: Step[] = data.explanation
-    .filter((r) => r["indicator"] === null && typeof r["contribution"] === "number")
-    .map((r) => ({
-      name: String(r["dimension"]),
-      adds: r["contribution"] as number,
-      mean: typeof r["category_mean"] === "number" ? r["category_mean"] : null,
-    }));
-  const total = steps.reduce((sum, s) => sum + s.adds, 0);
-  const indicators = data.explanation.filter((r) => r["indicator"] !== null);
+const asNumber = (value: Row[string] | undefined) => (typeof value === "number" ? value : null);
+
+function stepsOf({ explanation }: Explanation): Step[] {
+  return explanation.flatMap((row) => {
+    const adds = asNumber(row["contribution"]);
+    if (row["indicator"] !== null || adds === null) return [];
+    return [{ name: String(row["dimension"]), adds, mean: asNumber(row["category_mean"]) }];
+  });
+}
+
+function indicatorTable(indicators: Row[]): TableData {
+  const numbers: [column: string, kind: NumberKind][] = [
+    ["value", "estimate"],
+    ["points", "estimate"],
+    ["weight", "share"],
+    ["contribution", "estimate"],
+    ["category_mean", "estimate"],
+    ["change", "estimate"],
+  ];
+  return {
+    columns: [
+      ...["indicator", "dimension"].map((c) => ({ title: t.column(c) })),
+      ...numbers.map(([c]) => ({ title: t.column(c), numeric: true })),
+    ],
+    rows: indicators.map((row) => [
+      text(row["indicator"]),
+      text(row["dimension"]),
+      ...numbers.map(([c, kind]) => number(row[c], kind)),
+    ]),
+  };
+}
+
+function Score({ data, meta, path, asked }: Reply<Explanation> & { path: string[]; asked: Asked }) {
+  const steps = stepsOf(data);
+  const total = steps.reduce((sum, step) => sum + step.adds, 0);
+  const indicators = data.explanation.filter((row) => row["indicator"] !== null);
+  const said = steps.map((step) => `${step.name} ${numberText(step.adds, "estimate")}`);
   return (
     <Figure
       id="score"
       title={t.howScored}
       meta={meta}
       slice={[t.points, data.objective, data.day].join(" · ")}
-      draw={steps.length ? (canvas) => waterfall(steps, canvas) : undefined}
-      sentence={
-        steps.length
-          ? t.scoreSentence(
-              numberText(total, "estimate"),
-              steps.map((s) => `${s.name} ${numberText(s.adds, "estimate")}`),
-            )
-          : t.nothingKnown
-      }
+      draw={steps.length > 0 ? (canvas) => waterfall(steps, canvas) : undefined}
+      sentence={steps.length > 0 ? t.scoreSentence(numberText(total, "estimate"), said) : t.nothingKnown}
       notes={[t.categoryTick]}
-      table={{
-        columns: ["indicator", "dimension", "value", "points", "weight", "contribution", "category_mean", "change"].map(
-          (c, i) => ({ title: t.column(c), numeric: i > 1 }),
-        ),
-        rows: indicators.map((r) => [
-          text(r["indicator"]),
-          text(r["dimension"]),
-          number(r["value"], "estimate"),
-          number(r["points"], "estimate"),
-          number(r["weight"], "share"),
-          number(r["contribution"], "estimate"),
-          number(r["category_mean"], "estimate"),
-          number(r["change"], "estimate"),
-        ]),
-      }}
-      about={
-        <div class="about">
-          {data.notes.map((note) => (
-            <p>{note}</p>
-          ))}
-        </div>
-      }
+      table={indicatorTable(indicators)}
+      about={<Notes notes={data.notes} />}
       records={
         <ul>
-          {indicators.map((r) => (
+          {indicators.map((row) => (
             <li>
-              {String(r["indicator"])}: <code>{String(r["records"] ?? "")}</code>
+              {String(row["indicator"])}: <code>{String(row["records"] ?? "")}</code>
             </li>
           ))}
         </ul>
       }
-      downloads={[
-        { name: "CSV", href: apiUrl(path, { ...asked, format: "csv" }) },
-        { name: "JSON", href: apiUrl(path, { ...asked, format: "json" }) },
-      ]}
+      downloads={["csv", "json"].map((format) => ({
+        name: format.toUpperCase(),
+        href: apiUrl(path, { ...asked, format }),
+      }))}
     />
+  );
+}
+
+/** The index of a body, for this one organization. */
+function Scored({ name, body }: { name: string; body: string }) {
+  const { filters } = usePlace();
+  const path = ["index", name];
+  const asked = { body, group: filters.group, profile: filters.profile, to: filters.to };
+  const loaded = useReply<Explanation>(apiUrl(path, asked));
+  if (loaded.state === "ready") return <Score {...loaded} path={path} asked={asked} />;
+  return (
+    <article class="figure">
+      <h2>{t.howScored}</h2>
+      {loaded.state === "loading" ? (
+        <Loading what={t.howScored} />
+      ) : (
+        <Failed error={loaded.error} again={loaded.again} />
+      )}
+    </article>
   );
 }
 
@@ -157,7 +157,7 @@ export function Organization({ name }: { name: string }) {
       <Ready of={card} what={name}>
         {({ data }) => <Facts card={data} />}
       </Ready>
-      {body && <Score name={name} body={body} />}
+      {body && <Scored name={name} body={body} />}
       {card.state === "ready" &&
         figures.map((spec) => (
           <Measured

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
 import { numberText } from "../numbers";
 import { change, href, usePlace } from "../route";
-import { Empty, Ready } from "../states";
+import { Empty, Notes, Ready } from "../states";
 import { country, link, number, Table, text, Turn, type Cell } from "../table";
 import { t } from "../texts";
 
@@ -83,9 +83,7 @@ function Levels() {
                 .sort((a, b) => String(a["organization"]).localeCompare(String(b["organization"])))
                 .map((s) => indexRow(s))}
             />
-            {data.notes.map((note) => (
-              <p class="note">{note}</p>
-            ))}
+            <Notes notes={data.notes} />
           </>
         )
       }

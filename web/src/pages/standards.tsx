@@ -7,7 +7,7 @@ import { Figure } from "../figure";
 import { Measured, type Spec } from "../measured";
 import { numberText } from "../numbers";
 import { href, usePlace } from "../route";
-import { Empty, Ready } from "../states";
+import { Empty, Notes, Ready } from "../states";
 import { RowTable, link, number, Table, text } from "../table";
 import { t } from "../texts";
 
@@ -50,9 +50,7 @@ function StandardList({ body }: { body: string }) {
                 ...indicatorNames.map((i) => number(s[i], "estimate", String(s[i + "_state"] ?? t.states["no data"]))),
               ])}
             />
-            {data.notes.map((note) => (
-              <p class="note">{note}</p>
-            ))}
+            <Notes notes={data.notes} />
           </>
         )
       }
@@ -172,9 +170,7 @@ function Indicators({ card, meta, downloads }: PartProps) {
       }}
       about={
         <div class="about">
-          {card.notes.map((n) => (
-            <p>{n}</p>
-          ))}
+          <Notes notes={card.notes} />
           <p>{t.noUseIsNotNone}</p>
         </div>
       }

@@ -1,10 +1,10 @@
 // Where bodies are strong, subject by subject; the views stand beside each other and are never added up.
-import { apiUrl, useReply, type Row } from "../api";
+import { apiUrl, useReply, type Asked, type Reply, type Row } from "../api";
 import { scatter, type Mark } from "../charts/scatter";
 import { Figure } from "../figure";
 import { numberText, type NumberKind } from "../numbers";
 import { change, usePlace } from "../route";
-import { Empty, Ready } from "../states";
+import { Empty, Notes, Ready } from "../states";
 import { cellOf, Table, type Cell, type TableData } from "../table";
 import { t } from "../texts";
 
@@ -59,11 +59,50 @@ function marks(rows: Row[]): Mark[] {
   });
 }
 
+function UseAgainstRegions({ data, meta, asked }: Reply<Competence> & { asked: Asked }) {
+  const drawn = marks(data.standings);
+  if (drawn.length === 0) return null;
+  const [x, y] = [
+    { name: t.regionsAxis, kind: "estimate" as const },
+    { name: t.adoptersAxis, kind: "count" as const },
+  ];
+  return (
+    <Figure
+      id="subjects"
+      title={t.figures.subjects}
+      slice={t.subjectsSlice}
+      meta={meta}
+      table={tableOf(data.standings)}
+      draw={(canvas) => scatter(drawn, x, y, canvas)}
+      sentence={t.subjectsSentence(numberText(drawn.length, "count"))}
+      about={<Notes notes={data.notes} />}
+      downloads={["csv", "json"].map((format) => ({
+        name: format.toUpperCase(),
+        href: apiUrl(["competence"], { ...asked, format }),
+      }))}
+    />
+  );
+}
+
+function Standings({ standings, notes }: Competence) {
+  return (
+    <section class="figure">
+      <h2>{t.standings}</h2>
+      {standings.length > 0 ? (
+        <Table {...tableOf(standings)} caption={t.standings} hideCaption />
+      ) : (
+        <Empty why={t.noSubjects} />
+      )}
+      <Notes notes={notes} />
+    </section>
+  );
+}
+
 export function Subjects() {
   const { filters, query } = usePlace();
-  const asked = { body: filters.body, subject: query.get("subject") ?? undefined };
+  const subject = query.get("subject") ?? undefined;
+  const asked = { body: filters.body, subject };
   const loaded = useReply<Competence>(apiUrl(["competence"], asked));
-  const subject = query.get("subject");
   return (
     <>
       {subject && (
@@ -75,60 +114,12 @@ export function Subjects() {
         </p>
       )}
       <Ready of={loaded} what={t.pages.subjects}>
-        {({ data, meta }) => {
-          if (data.standings.length === 0)
-            return (
-              <section class="figure">
-                <h2>{t.figures.subjects}</h2>
-                <Empty why={t.noSubjects} />
-                {data.notes.map((n) => (
-                  <p class="note">{n}</p>
-                ))}
-              </section>
-            );
-          const drawn = marks(data.standings);
-          const table = tableOf(data.standings);
-          return (
-            <>
-              {drawn.length > 0 && (
-                <Figure
-                  id="subjects"
-                  title={t.figures.subjects}
-                  slice={t.subjectsSlice}
-                  meta={meta}
-                  table={table}
-                  draw={(canvas) =>
-                    scatter(
-                      drawn,
-                      { name: t.regionsAxis, kind: "estimate" },
-                      { name: t.adoptersAxis, kind: "count" },
-                      canvas,
-                    )
-                  }
-                  sentence={t.subjectsSentence(numberText(drawn.length, "count"))}
-                  about={
-                    <div class="about">
-                      {data.notes.map((n) => (
-                        <p>{n}</p>
-                      ))}
-                    </div>
-                  }
-                  downloads={["csv", "json"].map((format) => ({
-                    name: format.toUpperCase(),
-                    href: apiUrl(["competence"], { ...asked, format }),
-                  }))}
-                />
-              )}
-              <section class="figure">
-                <h2>{t.standings}</h2>
-                <Table {...table} caption={t.standings} hideCaption />
-                {data.notes.map((n) => (
-                  <p class="note">{n}</p>
-                ))}
-              </section>
-            </>
-          );
-        }}
+        {(reply) => (
+          <>
+            <UseAgainstRegions {...reply} asked={asked} />
+            <Standings {...reply.data} />
+          </>
+        )}
       </Ready>
     </>
   );
