@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/query.h"
+#include "load/begin.h"
 #include "serve/openapi.h"
 #include "serve/server.h"
 #include "serve/service.h"
@@ -62,6 +63,7 @@ Result<int> run(const Arguments& arguments) {
   }
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   if (arguments.has("--new-token")) return make_token(arguments, workspace);
+  PLENARY_TRY(begin_store(workspace));
   const auto address = arguments.get("--listen", kThisMachine);
   PLENARY_LET(port, parameters_of(arguments).whole("port", kUsualPort, 0));
   if (port > kMostPort) return fail(ErrorKind::kUsage, fmt::format("--port {}: at most {}", port, kMostPort));

@@ -7,6 +7,7 @@
 #include "publish/slice_values.h"
 #include "publish/status_answer.h"
 #include "serve/routes.h"
+#include "store/columns.h"
 
 namespace plenary::serve {
 namespace {
@@ -46,6 +47,16 @@ Result<Reply> answer_slice_values(const Ask& ask) {
                           {ask.names[0], ask.asked.get("metric"), ask.asked.get("search"), std::move(within)},
                           ask.audience));
   return paged_reply(ask, std::move(values));
+}
+
+Result<Reply> answer_nouns(const Ask& ask) {
+  duck::Table table{{{"noun", Type::kText, ""}, {"fields", Type::kText, ""}}, {}};
+  for (const auto& noun : nouns()) {
+    std::string fields;
+    for (const auto& field : noun.fields) fields += (fields.empty() ? "" : ", ") + field.name;
+    table.rows.push_back({noun.name, fields});
+  }
+  return table_reply(ask, table);
 }
 
 Result<Reply> answer_metrics(const Ask& ask) {

@@ -111,6 +111,12 @@ constexpr auto kQuick = Cost::kQuick;
 constexpr std::array kRoutes{
     Route{
         kGet, "/status", "what is in the workspace: bodies, sources, freshness, coverage", {}, answer_status},
+    Route{kGet,
+          "/nouns",
+          "what records can be of, and their fields: the words of a mapping",
+          {},
+          answer_nouns,
+          kTable},
     Route{kGet, "/slices", "the slices by which metrics are cut", {}, answer_slices, kTable},
     Route{kGet, "/slices/{slice}/values", "the values of a slice, for a picker", kValues, answer_slice_values,
           kTable},

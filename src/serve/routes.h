@@ -11,6 +11,7 @@ std::span<const Route> routes();
 Result<Reply> answer_status(const Ask& ask);
 Result<Reply> answer_metrics(const Ask& ask);
 Result<Reply> answer_metric(const Ask& ask);
+Result<Reply> answer_nouns(const Ask& ask);
 Result<Reply> answer_slices(const Ask& ask);
 Result<Reply> answer_slice_values(const Ask& ask);
 Result<Reply> answer_measure(const Ask& ask);

@@ -123,9 +123,9 @@ export async function get<T>(url: string): Promise<Reply<T>> {
 }
 
 /** Hands something in. What was asked before may have changed with it. */
-async function send(method: "POST" | "DELETE", path: string, body: unknown): Promise<unknown> {
+async function send(method: "POST" | "DELETE", path: string[], body: unknown): Promise<unknown> {
   const headers = { "Content-Type": "application/json", Accept: "application/json" };
-  const response = await fetch(apiUrl([path]), {
+  const response = await fetch(apiUrl(path), {
     method,
     headers,
     body: JSON.stringify(body),
@@ -137,24 +137,63 @@ async function send(method: "POST" | "DELETE", path: string, body: unknown): Pro
   return reply?.data;
 }
 
+/** What an import would read, or why not all of it. */
+export interface Trial {
+  files: number;
+  records: number;
+  rejects: number;
+  nouns: { noun: string; records: number; sample: Row[] }[];
+  left_out: Row[];
+}
+
+const partSize = 512 * 1024;
+
+async function sendPart(id: string, file: Blob, offset: number): Promise<void> {
+  const url = apiUrl(["uploads", id, "part"], { offset: String(offset), of: String(file.size) });
+  const headers = { "Content-Type": "application/octet-stream", Accept: "application/json" };
+  const body = file.slice(offset, offset + partSize);
+  const response = await fetch(url, { method: "POST", headers, body, credentials: "same-origin" });
+  if (!response.ok) throw failure(response, await response.json().catch(() => null));
+}
+
+/** Hands a file in, part by part; returns the id by which it is spoken of. `progress` is told the share that is there. */
+export async function handIn(file: File, progress: (share: number) => void): Promise<string> {
+  const { id } = (await send("POST", ["uploads"], { name: file.name })) as { id: string };
+  for (let offset = 0; offset < file.size || offset === 0; offset += partSize) {
+    await sendPart(id, file, offset);
+    progress(Math.min(1, (offset + partSize) / file.size));
+  }
+  return id;
+}
+
+export interface How {
+  format: string;
+  mapping: string;
+}
+
+export const suggestFor = (id: string) => send("POST", ["uploads", id, "suggestion"], {}) as Promise<How>;
+export const tryImport = (id: string, how: How) => send("POST", ["uploads", id, "trial"], how) as Promise<Trial>;
+export const importFile = (id: string, how: How) =>
+  send("POST", ["uploads", id, "import"], how) as Promise<{ imported: boolean; said: string }>;
+
 export type Decision =
   | { verb: "same" | "different"; about: string; subject: string; object: string; reason: string }
   | { verb: "undo"; about: string; id: string };
 
 /** Hands in a decision on names; returns its id, by which it can be taken back. It waits until the next load. */
 export async function decide(decision: Decision): Promise<string> {
-  const data = (await send("POST", "decisions", { decisions: [decision] })) as { waiting: string[] };
+  const data = (await send("POST", ["decisions"], { decisions: [decision] })) as { waiting: string[] };
   return data.waiting[0] ?? "";
 }
 
 /** Leaves a token for a session; the cookie is the server's and no script can read it. */
 export async function signIn(token: string): Promise<void> {
-  await send("POST", "session", { token });
+  await send("POST", ["session"], { token });
   sessionStorage.setItem("signed-in", "yes"); // only that there is something to leave, not with what
 }
 
 export async function signOut(): Promise<void> {
-  await send("DELETE", "session", {});
+  await send("DELETE", ["session"], {});
   sessionStorage.removeItem("signed-in");
 }
 

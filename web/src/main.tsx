@@ -1,5 +1,6 @@
 // The table of pages: one row each. Those below another one are not in the navigation.
 import { render, type ComponentChildren } from "preact";
+import { AddData } from "./pages/add_data";
 import { Bodies } from "./pages/bodies";
 import { Collaboration } from "./pages/collaboration";
 import { Compare } from "./pages/compare";
@@ -39,6 +40,7 @@ const pages: Record<string, Page> = {
   metric: { draw: (name) => <MetricPage name={name} />, above: "metrics" },
   reports: { draw: () => <Reports /> },
   quality: { draw: () => <Quality /> },
+  add: { draw: () => <AddData /> },
 };
 
 function App() {
