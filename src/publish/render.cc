@@ -19,7 +19,7 @@ std::string grouped(int64_t n) {
   auto digits = fmt::format("{}", n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
   for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3)
     digits.insert(static_cast<size_t>(at), " ");
-  return (n < 0 ? "-" : "") + digits;
+  return n < 0 ? fmt::format("-{}", digits) : digits;
 }
 
 }  // namespace

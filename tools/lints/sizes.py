@@ -6,6 +6,8 @@ import statistics
 from lints.tree import fault
 
 FILE_LIMIT, FUNCTION_LIMIT, FUNCTION_AIM = 400, 80, 40
+# A list may be long: all words of the dashboard stand in one place, as a translator needs them.
+LISTS = ("web/src/texts.ts",)
 CODE = (".cc", ".h", ".py", ".sh", ".ts", ".sql")
 # Opens a body, but not a function's.
 OTHER = re.compile(r"^\s*(namespace|class|struct|enum|union|extern|if|for|while|switch|else|do|try)\b|=\s*\{$")
@@ -16,7 +18,7 @@ OPENS = re.compile(r"[)\w>] ?\{$")
 
 def code_files(tree):
     folders = ("src/", "fuzz/", "bench/", "tools/", "tests/", "web/", "sql/")
-    return [p for p in tree.paths if p.startswith(folders) and p.endswith(CODE) and "/fixtures/" not in p]
+    return [p for p in tree.paths if p.startswith(folders) and p.endswith(CODE) and "/fixtures/" not in p and p not in LISTS]
 
 
 def first_line(lines, number):
