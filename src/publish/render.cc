@@ -16,10 +16,13 @@ namespace {
 using duck::Value;
 
 std::string grouped(int64_t n) {
-  auto digits = fmt::format("{}", n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
-  for (auto at = static_cast<long>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<size_t>(at), " ");
-  return n < 0 ? fmt::format("-{}", digits) : digits;
+  const auto digits = fmt::format("{}", n < 0 ? 0 - static_cast<uint64_t>(n) : static_cast<uint64_t>(n));
+  std::string out = n < 0 ? "-" : "";
+  for (size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && (digits.size() - i) % 3 == 0) out += " ";
+    out += digits[i];
+  }
+  return out;
 }
 
 }  // namespace
