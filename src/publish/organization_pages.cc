@@ -9,29 +9,32 @@
 namespace plenary {
 namespace {
 
-// Whether text $1 is part of a name, of which there are as many as records write.
+// Those of which some record tells: an act, a membership or a role. Text $1 is part of a name, of which there
+// are as many as records write; $5 is a region.
 constexpr const char* kList =
     "WITH seen AS (SELECT organization_id, body_id, count(*) AS acts, min(day) AS first_act, max(day) AS "
     "last_act FROM activity WHERE organization_id IS NOT NULL GROUP BY 1, 2), "
     "place AS (SELECT organization_id, body_id FROM seen UNION SELECT organization_id, body_id FROM "
-    "membership), "
-    "bodies AS (SELECT p.organization_id, string_agg(b.body, ', ' ORDER BY b.body) AS bodies, bool_or(b.body "
-    "= lower($4)) AS there FROM place p JOIN body b ON b.body_id = p.body_id GROUP BY 1), "
+    "membership UNION SELECT organization_id, body_id FROM role WHERE organization_id IS NOT NULL), "
+    "bodies AS (SELECT p.organization_id, string_agg(b.body, ', ' ORDER BY b.body) AS bodies, "
+    "COALESCE(bool_or(b.body = lower($4)), false) AS there FROM place p LEFT JOIN body b ON b.body_id = "
+    "p.body_id GROUP BY 1), "
     "acts AS (SELECT organization_id, CAST(sum(acts) AS BIGINT) AS acts, min(first_act) AS first_act, "
     "max(last_act) AS last_act FROM seen GROUP BY 1), "
     "named AS (SELECT organization_id, name FROM organization UNION SELECT d.organization_id, r.name FROM "
     "raw.organization_ref r JOIN organization_decision d ON d.organization_ref = r.organization_ref), "
     "found AS (SELECT DISTINCT organization_id FROM named WHERE contains(strip_accents(lower(name)), "
     "strip_accents(lower($1)))) "
-    "SELECT o.name AS organization, o.kind, o.country, o.seat, h.name AS holding, o.segment, o.size_class AS "
-    "size, b.bodies, {} a.first_act, a.last_act "
+    "SELECT o.name AS organization, o.kind, o.country, sc.region, o.seat, h.name AS holding, o.segment, "
+    "o.size_class AS size, b.bodies, {} a.first_act, a.last_act "
     "FROM organization o JOIN found ON found.organization_id = o.organization_id "
+    "JOIN bodies b ON b.organization_id = o.organization_id "
+    "LEFT JOIN country sc ON sc.country = o.country "
     "LEFT JOIN company_of c ON c.organization_id = o.organization_id AND c.holding_id <> o.organization_id "
     "LEFT JOIN organization h ON h.organization_id = c.holding_id "
-    "LEFT JOIN bodies b ON b.organization_id = o.organization_id "
     "LEFT JOIN acts a ON a.organization_id = o.organization_id "
-    "WHERE ($2 = '' OR o.kind = $2) AND ($3 = '' OR o.country = upper($3)) AND ($4 = '' OR b.there) "
-    "ORDER BY lower(o.name), o.name";
+    "WHERE ($2 = '' OR o.kind = $2) AND ($3 = '' OR o.country = upper($3)) AND ($4 = '' OR b.there) AND "
+    "($5 = '' OR sc.region = $5) ORDER BY lower(o.name), o.name";
 
 constexpr const char* kFacts =
     "SELECT o.name AS organization, o.kind, o.country, o.seat, h.name AS holding, o.segment, o.size_class AS "
@@ -69,8 +72,8 @@ constexpr const char* kPeople =
 Result<duck::Table> organization_list(Reader& reader, const OrganizationsQuestion& q, Audience audience) {
   auto& c = reader.connection();
   PLENARY_TRY(make_views_for(c, kList));
-  const auto sql = fmt::format(fmt::runtime(kList), audience == Audience::kSecretariat ? "a.acts," : "");
-  PLENARY_LET(table, c.query(sql, {q.search, q.kind, q.country, q.body}));
+  const auto sql = fmt::format(fmt::runtime(kList), audience >= Audience::kSecretariat ? "a.acts," : "");
+  PLENARY_LET(table, c.query(sql, {q.search, q.kind, q.country, q.body, q.region}));
   mark(table, reader.snapshot());
   return std::move(table);
 }
@@ -79,7 +82,7 @@ Result<OrganizationPage> organization_page(Reader& reader, const std::string& na
   auto& c = reader.connection();
   const auto side = find_side(c, name, "organization");
   if (!side) return fail(ErrorKind::kNotFound, side.error().message);
-  const bool persons = audience == Audience::kSecretariat;
+  const bool persons = audience >= Audience::kSecretariat;
   PLENARY_TRY(make_views_for(c, kFacts));
   OrganizationPage out{side->label, {}};
   const auto add = [&](const char* key, const std::string& sql) -> Status {

@@ -12,10 +12,11 @@ namespace plenary {
 /// Which organizations; an empty text is no condition.
 struct OrganizationsQuestion {
   std::string search;  ///< part of any of its names, whatever their case and accents
-  std::string kind, country, body;
+  std::string kind, country, body, region;
 };
 
-/// One row an organization, by name: what it is, the bodies in which it is a member or acts, and when.
+/// One row an organization that has an act, a membership or a role on record, by name: what it is, the bodies
+/// in which it is a member or acts, and when.
 Result<duck::Table> organization_list(Reader& reader, const OrganizationsQuestion& question,
                                       Audience audience);
 

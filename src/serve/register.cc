@@ -24,9 +24,10 @@ std::string key_of(const std::string& asked) {
 
 Result<Reply> answer_organizations(const Ask& ask) {
   const auto& p = ask.asked;
-  PLENARY_LET(table,
-              organization_list(ask.reader, {p.get("search"), p.get("kind"), p.get("country"), p.get("body")},
-                                ask.audience));
+  PLENARY_LET(table, organization_list(
+                         ask.reader,
+                         {p.get("search"), p.get("kind"), p.get("country"), p.get("body"), p.get("region")},
+                         ask.audience));
   return paged_reply(ask, std::move(table));
 }
 

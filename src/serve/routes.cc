@@ -40,12 +40,14 @@ constexpr std::array kMeasure{kBy,
                               Parameter{"limit", "N", "at most so many rows, in their order (default: all)"}};
 constexpr std::array kRecords{kWhere, kBody, kFrom, kTo, kAsOf, kOffset, kLimit};
 
-constexpr std::array kOrganizations{kSearch,
-                                    Parameter{"kind", "KIND", "only of this kind: company, government ..."},
-                                    Parameter{"country", "CODE", "only of this country (ISO 3166-1)"},
-                                    kBody,
-                                    kOffset,
-                                    kLimit};
+constexpr std::array kOrganizations{
+    kSearch,
+    Parameter{"kind", "KIND", "only of this kind: company, government ..."},
+    Parameter{"country", "CODE", "only of this country (ISO 3166-1)"},
+    Parameter{"region", "REGION", "only of this ITU region: Africa, Americas ..."},
+    kBody,
+    kOffset,
+    kLimit};
 constexpr std::array kOfBody{kBody};
 constexpr std::array kStandards{
     kBody,

@@ -186,6 +186,18 @@ TEST_F(ServiceTest, NobodySeesMoreThanTheirAudience) {
   EXPECT_FALSE(page.body->contains("Ada Example"));
 }
 
+TEST_F(ServiceTest, OrganizationsAreThoseOfWhichSomethingIsOnRecord) {
+  const auto names = [this](const std::string& query) {
+    return *get("/organizations?format=csv&" + query).body;
+  };
+  EXPECT_EQ(std::ranges::count_if(names(""), [](char c) { return c == '\n'; }), 3) << names("");
+  EXPECT_TRUE(names("search=TELECOM").contains("Example Telecom"));
+  EXPECT_FALSE(names("search=TELECOM").contains("Sample Networks"));
+  EXPECT_FALSE(names("region=Americas").contains("Example Telecom")) << "no register says where its seat is";
+  EXPECT_TRUE(names("body=itu-t").contains("Sample Networks"));
+  EXPECT_FALSE(names("body=ietf").contains("Sample Networks"));
+}
+
 TEST_F(ServiceTest, TheSecretariatOpensANumberDownToItsPersons) {
   EXPECT_TRUE(get("/measure/attendance/records").body->contains("Ada Example"));
   EXPECT_TRUE(get("/organizations/Example%20Telecom").body->contains("Ada Example"));
