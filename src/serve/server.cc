@@ -2,7 +2,8 @@
 // on one thread, so none needs a lock; only a response comes from elsewhere, through the event queue.
 #include "serve/server.h"
 
-#include <fmt/format.h>
+#include <fmt/chrono.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <csignal>
+#include <ctime>
 #include <list>
 #include <mutex>
 #include <optional>
@@ -178,7 +180,8 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
   void write(Response response) {
     if (!socket_.is_open()) return;
     keep_ = keep_ && !server_.stopping;
-    head_ = fmt::format("HTTP/1.1 {} {}\r\n", response.status, phrase(response.status));
+    head_ = fmt::format("HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", response.status,
+                        phrase(response.status), fmt::gmtime(std::time(nullptr)));
     for (const auto& [name, value] : response.headers) head_ += fmt::format("{}: {}\r\n", name, value);
     if (response.status != 304 && response.status != 204)
       head_ += fmt::format("Content-Length: {}\r\n", response.body->size());
@@ -259,6 +262,18 @@ void Server::State::begin_stop() {
   net::post(events, [this] { end_if_done(); });
 }
 
+namespace {
+
+// A connection is a file to the system, which lets a program have few unless it asks for more.
+void allow_files(size_t most) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= most) return;
+  limit.rlim_cur = std::min<rlim_t>(most, limit.rlim_max);
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Server::~Server() {
   {
@@ -271,6 +286,7 @@ Server::~Server() {
 
 Result<std::unique_ptr<Server>> Server::listen(const std::string& address, uint16_t port, Handler handler,
                                                const Limits& limits) {
+  allow_files(limits.connections + 1024);
   auto state = std::make_unique<State>(std::move(handler), limits);
   state->mailbox->events = &state->events;
   error_code e;

@@ -108,11 +108,15 @@ void Service::handle(const Request& request, const Respond& answered) {
     add_protection(response);
     answered(std::move(response));
   };
-  if (auto refused = access_->refuse_host(request)) return respond(std::move(*refused));
-  const auto target = parse_target(request.target);
-  if (!target) return respond(failure(400, target.error().message));
-  if (target->path.front() != "api") return respond(static_response(request, target->path));
-  handle_api(request, *target, respond);
+  try {
+    if (auto refused = access_->refuse_host(request)) return respond(std::move(*refused));
+    const auto target = parse_target(request.target);
+    if (!target) return respond(failure(400, target.error().message));
+    if (target->path.front() != "api") return respond(static_response(request, target->path));
+    handle_api(request, *target, respond);
+  } catch (const std::exception& fault) {
+    respond(failure(500, fault.what()));
+  }
 }
 
 void Service::handle_api(const Request& request, const Target& target, const Respond& respond) {

@@ -18,21 +18,25 @@ Result<Reader> session_of(const Generation& generation) {
 struct Workers::Worker {
   std::mutex mutex;  ///< over the three below, which the interrupting thread looks at
   Session* session = nullptr;
-  Clock::time_point deadline;
+  Clock::time_point began;
   bool late = false;
   std::jthread thread;
 };
 
 Workers::Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit)
-    : generations_(generations), time_limit_(time_limit) {
+    : generations_(generations), time_limit_(time_limit), running_(threads) {
   for (size_t i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>());
   for (auto& worker : workers_)
-    worker->thread = std::jthread([this, &w = *worker](const std::stop_token& stop) { work(w, stop); });
+    worker->thread = std::jthread([this, &w = *worker](const std::stop_token& stop) {
+      work(w, stop);
+      --running_;
+    });
 }
 
 Workers::~Workers() {
+  time_limit_ = std::chrono::milliseconds(0);
   for (auto& worker : workers_) worker->thread.request_stop();
-  workers_.clear();
+  for (; running_ > 0; std::this_thread::sleep_for(std::chrono::milliseconds(10))) tick();
 }
 
 bool Workers::add(Job job) {
@@ -68,7 +72,7 @@ void Workers::work(Worker& worker, const std::stop_token& stop) {
     if (!job) continue;
     {
       const std::scoped_lock lock(worker.mutex);
-      worker.session = &*session, worker.deadline = Clock::now() + time_limit_, worker.late = false;
+      worker.session = &*session, worker.began = Clock::now(), worker.late = false;
     }
     job(*session);
     const std::scoped_lock lock(worker.mutex);
@@ -80,7 +84,8 @@ void Workers::tick() {
   waiting_.notify_all();
   for (auto& worker : workers_) {
     const std::scoped_lock lock(worker->mutex);
-    if (worker->session == nullptr || Clock::now() < worker->deadline || !worker->session->reader) continue;
+    const bool asking = worker->session != nullptr && worker->session->reader;
+    if (!asking || Clock::now() - worker->began < time_limit_.load()) continue;
     worker->late = true;
     worker->session->reader->connection().interrupt();
   }

@@ -1,6 +1,7 @@
 // The threads that answer questions. Each has a connection of its own to the current generation; a question
 // that takes too long is interrupted, and one that would wait behind too many others is refused.
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -24,7 +25,7 @@ class Workers {
   using Job = std::function<void(Session&)>;
 
   Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit);
-  /// Ends after the questions that are being answered; those that wait are dropped.
+  /// Interrupts the questions that are being answered and drops those that wait.
   ~Workers();
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
@@ -40,7 +41,8 @@ class Workers {
   void work(Worker& worker, const std::stop_token& stop);
 
   const Generations& generations_;
-  const std::chrono::milliseconds time_limit_;
+  std::atomic<std::chrono::milliseconds> time_limit_;
+  std::atomic<size_t> running_;
   std::mutex mutex_;
   std::condition_variable_any waiting_;
   std::deque<Job> jobs_;
