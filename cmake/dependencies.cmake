@@ -6,6 +6,7 @@ find_package(Boost 1.74 REQUIRED)  # headers only: Boost.Math, Boost.Beast
 find_package(ZLIB REQUIRED)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(clp REQUIRED IMPORTED_TARGET clp)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(deflate REQUIRED IMPORTED_TARGET libdeflate)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
