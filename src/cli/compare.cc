@@ -22,7 +22,7 @@ constexpr std::array kOptions{
     Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
     Option{"--body", "BODY", "short for --where body=BODY"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 

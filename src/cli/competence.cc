@@ -15,7 +15,7 @@ namespace {
 constexpr std::array kOptions{
     Option{"--subject", "S", "the bodies in this subject and those below it, side by side"},
     Option{"--body", "BODY", "this body in all subjects"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 

@@ -24,7 +24,7 @@ constexpr std::array kOptions{
     Option{"--from", "DATE", "one index a year back to here: trends, and moves between levels"},
     Option{"--to", "DATE", "the day of the index (default: the last that the records tell of)"},
     Option{"--as-of", "DAY", "the same as --to"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 

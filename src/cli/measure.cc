@@ -29,7 +29,7 @@ constexpr std::array kOptions{
            "set the counts beside a population: memberships, economies, implementers or another count"},
     Option{"--records", "", "the records behind the number instead of the number"},
     Option{"--limit", "N", "most records shown (default 1000)"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F",
            "table (default), csv, json, parquet, markdown, vega-lite (a chart with its data)"},
 };

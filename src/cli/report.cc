@@ -23,7 +23,7 @@ constexpr std::array kOptions{
     Option{"--from", "DATE", "first day, month or year of the window"},
     Option{"--to", "DATE", "last day, month or year of the window, inclusive"},
     Option{"--as-of", "DAY", "members, affiliations and roles as they were on that day"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"}};
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"}};
 
 Result<ReportQuestion> parse_report(const Arguments& arguments) {
   PLENARY_LET(report, find_report_template(arguments.get("--template", report_templates().front().name)));

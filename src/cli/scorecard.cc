@@ -18,7 +18,7 @@ constexpr std::array kOptions{
     Option{"--body", "BODY", "only what is recorded of this body"},
     Option{"--from", "DATE", "first day of the window (default: six years before the last)"},
     Option{"--to", "DATE", "last day of the window (default: the last that the records tell of)"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 

@@ -32,7 +32,7 @@ constexpr std::array kOptions{
     Option{"--records", "", "also the places where it is used"},
     Option{"--ratings-sheet", "FOLDER",
            "write a table, a web form and a mapping with which experts rate these standards"},
-    Option{"--audience", "A", "for whom: secretariat (default), member, public"},
+    Option{"--audience", "A", "for whom: secretariat (default), administrator, member, public"},
     Option{"--format", "F", "table (default), csv, json, parquet, markdown"},
 };
 

@@ -48,6 +48,26 @@ bool can_be_cut(const Metric& metric, std::span<const std::string> columns, cons
          std::ranges::find(columns, slice.needs) != columns.end();
 }
 
+std::string text_or_null(const std::optional<std::string>& label) {
+  return label ? duck::quote(*label) : "CAST(NULL AS VARCHAR)";
+}
+
+// Of sliced rows those with one of some labels, all under one name.
+std::string merged(const Plan& plan, const MeasureQuery::Merged& chosen, const std::string& rows) {
+  std::string values, names, same;
+  for (const auto& labels : chosen.rows) {
+    std::string row;
+    for (const auto& label : labels) row += (row.empty() ? "" : ", ") + text_or_null(label);
+    values += fmt::format("{}({})", values.empty() ? "" : ", ", row);
+  }
+  for (size_t i = 0; i < plan.by.size(); ++i) {
+    names += fmt::format("{}l{}", i == 0 ? "" : ", ", i);
+    same += fmt::format("{0}CAST(a.s{1} AS VARCHAR) IS NOT DISTINCT FROM m.l{1}", i == 0 ? "" : " AND ", i);
+  }
+  return fmt::format("SELECT a.* REPLACE ('{}' AS s{}) FROM ({}) a JOIN (VALUES {}) m({}) ON {}", kMerged,
+                     chosen.slice, rows, values, names, same);
+}
+
 Status check_needs(const Plan& plan, const Slice& slice) {
   if (slice.as_of && !plan.query->as_of)
     return fail(ErrorKind::kUsage, fmt::format("slice '{}' needs --as-of DAY", slice.name));
@@ -212,7 +232,8 @@ std::string sliced(const Plan& plan, bool window, const std::string& instants) {
     if (window) also(window_condition(plan));
     if (q.as_of) also("f.day <= " + day_literal(*q.as_of));
   }
-  return fmt::format("SELECT {}f.* FROM ({}) f{}{}", select, base, joins, where);
+  const auto rows = fmt::format("SELECT {}f.* FROM ({}) f{}{}", select, base, joins, where);
+  return q.merged && !plan.by.empty() ? merged(plan, *q.merged, rows) : rows;
 }
 
 Day last_instant(const MeasureQuery& q) {

@@ -8,6 +8,7 @@
 #include "metric/compact.h"
 #include "metric/coverage.h"
 #include "metric/gather.h"
+#include "metric/instants.h"
 #include "metric/lasting.h"
 #include "metric/links.h"
 #include "metric/network.h"
@@ -89,30 +90,6 @@ Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& 
   return take_rows(c, plan, sql, result);
 }
 
-// The instants at which a stock is counted: the last day of each period of the window, or one day.
-std::string instants(const Plan& plan, const MeasureResult& result) {
-  const auto& q = *plan.query;
-  const Day last = last_instant(q);
-  const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
-  std::vector<Day> days;
-  if (time != plan.by.end()) {
-    const Day first = q.from ? q.from->day : result.first_day.value_or(last);
-    const int step = months_of(**time);
-    const auto [year, month, unused] = civil(first);
-    for (int m = year * 12 + (month - 1) / step * step; days.size() < 5000; m += step) {
-      const int next = m + step;
-      const Day end{make_day(next / 12, next % 12 + 1, 1).days - 1};
-      if (make_day(m / 12, m % 12 + 1, 1) > last) break;
-      days.push_back(std::min(end, last));
-    }
-  }
-  if (days.empty()) days.push_back(last);
-  std::string values;
-  for (const Day day : days)
-    values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
-  return fmt::format(" JOIN (VALUES {}) i(day) ON f.from_day <= i.day AND i.day < f.to_day", values);
-}
-
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
       "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records, {3} AS "
@@ -157,7 +134,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result)
           m.subject + " IS NOT NULL", all, result);
     case MeasureKind::kStock:
       result.parts = {{"value", m.unit}};
-      return count_subjects(c, plan, sliced(plan, true, instants(plan, result)), result);
+      return count_subjects(c, plan, sliced(plan, true, instants(plan, result.first_day)), result);
     case MeasureKind::kConcentration:
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
       return run_concentration(c, plan, result);
@@ -229,12 +206,11 @@ Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQ
   for (const char* column : {"mode", "role", "kind", "class", "category", "relation", "side", "hit", "weight",
                              "product", "evidence", "found_at"})
     if (std::ranges::find(plan.columns, column) != plan.columns.end()) extra += fmt::format(", r.{}", column);
-  MeasureResult empty;
   const auto rows =
       stock ? fmt::format(
                   "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY record_id ORDER BY day) AS "
                   "nth FROM ({})) WHERE nth = 1",
-                  sliced(plan, true, instants(plan, empty)))
+                  sliced(plan, true, instants(plan, std::nullopt)))
       : network ? linked_rows(plan)
                 : sliced(plan, true);
   // The few records shown first, then their names and places: the place of a record is in the table of its

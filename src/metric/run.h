@@ -29,8 +29,17 @@ struct MeasureQuery {
   bool intervals = false;  ///< exact Poisson intervals of counts too
   bool trend = false;      ///< what becomes of the periods: see metric/trends.h
   std::string against;     ///< a metric whose counts are the population: see metric/gaps.h
-  bool disclosure = false;  ///< count the persons and organizations behind each row, as disclosure rules need
+  bool disclosure = false;  ///< tell persons and organizations apart, as disclosure rules need
+  /// Rows that are shown as one: only these, and `slice` (a position in `by`) says kMerged of all of them.
+  struct Merged {
+    size_t slice = 0;
+    std::vector<std::vector<std::optional<std::string>>> rows;  ///< labels, one a slice of `by`
+  };
+  std::optional<Merged> merged;
 };
+
+/// What a slice says of rows that are shown as one.
+inline constexpr const char* kMerged = "(other)";
 
 /// Why a value is not there.
 enum class CellState {
@@ -56,7 +65,8 @@ struct MeasureRow {
   int64_t records = 0;                             ///< records of the view behind the row
   int64_t known = 0;                               ///< of these, with the needed field
   int64_t hits = 0;                                ///< of a share: records where it is 1
-  int64_t persons = 0, organizations = 0;          ///< distinct; counted only for disclosure rules
+  int64_t persons = 0, organizations = 0;          ///< of links: distinct; counted only for disclosure rules
+  std::string withheld;                            ///< why the values are not shown, in a word
 };
 
 /// A part of a measure and its unit: most have one, a cohort has five.

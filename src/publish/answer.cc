@@ -5,39 +5,12 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "metric/disclosure.h"
 #include "metric/gaps.h"
 #include "metric/trends.h"
 #include "publish/notice.h"
 
 namespace plenary {
 namespace {
-
-// A slice that names one organization is about it alone: the rule for organizations has nothing left to
-// protect there.
-bool names_organizations(const MeasureResult& result) {
-  const auto names = [](const Slice* s) {
-    return std::string_view(s->name) == "organization" || std::string_view(s->name) == "holding";
-  };
-  return std::ranges::any_of(result.by, names) || (result.named != nullptr && names(result.named));
-}
-
-void apply_audience(Answer& a) {
-  if (a.audience == Audience::kSecretariat) return;
-  for (auto& row : a.result.rows) {
-    if (!names_organizations(a.result) && !too_few(a.result.metric, row.persons, row.organizations)) continue;
-    if (a.audience == Audience::kMember && a.result.metric.privacy != "person") continue;
-    for (auto& cell : row.values) cell = {CellState::kSuppressed, 0, std::nullopt};
-    a.suppressed += static_cast<int64_t>(row.values.size());
-    row.records = row.known = row.hits = 0;
-    for (auto& word : row.words) word.clear();
-  }
-  // That a unit is linked at all is what must not be told.
-  const auto kind = a.result.metric.kind;
-  if (is_network(kind) && kind != MeasureKind::kMixing)
-    std::erase_if(a.result.rows,
-                  [](const auto& row) { return row.values[0].state == CellState::kSuppressed; });
-}
 
 std::string window_text(const MeasureQuery& q) {
   std::string text;
@@ -139,35 +112,55 @@ void add_cell(std::vector<duck::Value>& out, const Cell& cell, const Part& part,
     cell.interval ? out.emplace_back((*cell.interval).*end) : out.emplace_back();
 }
 
+// Of each reason how many rows, in words that a reader can judge.
+std::string withheld_text(const Answer& a) {
+  std::string out;
+  for (const auto& [reason, rows] : a.withheld.rows)
+    out += fmt::format("Withheld: {} row{}: {}\n", rows, rows == 1 ? "" : "s",
+                       reason_text(reason, a.rules, a.result.metric));
+  if (a.withheld.merged > 0)
+    out += fmt::format("{} of these are shown together as {}\n", a.withheld.merged, kMerged);
+  return out;
+}
+
+std::string json_withheld(const Answer& a) {
+  if (is_staff(a.audience)) return "";
+  std::string rows;
+  for (const auto& [reason, count] : a.withheld.rows)
+    rows += fmt::format("{}{{\"reason\": {}, \"rows\": {}, \"text\": {}}}", rows.empty() ? "" : ", ",
+                        json_string(reason_word(reason)), count,
+                        json_string(reason_text(reason, a.rules, a.result.metric)));
+  return fmt::format(",\n  \"audience\": {},\n  \"withheld\": [{}],\n  \"merged\": {}",
+                     json_string(to_string(a.audience)), rows, a.withheld.merged);
+}
+
 std::string json_date(const std::string& text) { return text.empty() ? "null" : json_string(text); }
 
 // The population is an answer of its own, after the same rules.
-Status set_against(Reader& reader, Answer& a) {
+Status set_against(Reader& reader, const Policy& policy, Answer& a) {
   PLENARY_LET(question, population_question(reader.connection(), a.query, a.result));
   PLENARY_LET(result, measure(reader.connection(), question));
-  Answer population{question, std::move(result), a.snapshot, a.audience, 0};
-  apply_audience(population);
+  PLENARY_LET(kept, withhold(reader, policy, a.audience, question, result));
+  if (!kept.rows.empty() &&
+      std::ranges::none_of(result.rows, [](const MeasureRow& row) { return row.withheld.empty(); }))
+    return fail(ErrorKind::kUsage,
+                fmt::format("{} is withheld from this audience wherever it is cut so: there is no population "
+                            "to compare with",
+                            question.metric));
   std::optional<MeasureResult> voices;
   if (const auto of_organizations = voices_question(reader.connection(), a.query, a.result)) {
     PLENARY_LET(answered, measure(reader.connection(), *of_organizations));
     voices = std::move(answered);
   }
-  const bool tells = a.audience == Audience::kPublic && a.result.metric.privacy != "public";
-  PLENARY_LET(compared, gaps(a.result, population.result, voices, tells ? Absent::kHidden : Absent::kShown));
+  const bool tells = !a.rules.zeros && a.result.metric.privacy != "public";
+  PLENARY_LET(compared, gaps(a.result, result, voices, tells ? Absent::kHidden : Absent::kShown));
   a.result = a.query.trend ? ratios_of(compared) : std::move(compared);
-  a.suppressed += population.suppressed;
+  a.withheld.cells += kept.cells;
+  for (const auto& [reason, rows] : kept.rows) a.withheld.rows[reason] += rows;
   return {};
 }
 
 }  // namespace
-
-Result<Audience> parse_audience(std::string_view name) {
-  if (name == "public") return Audience::kPublic;
-  if (name == "member") return Audience::kMember;
-  if (name == "secretariat") return Audience::kSecretariat;
-  return fail(ErrorKind::kUsage,
-              fmt::format("unknown audience '{}'; there are: public, member, secretariat", name));
-}
 
 const char* to_string(CellState state) {
   switch (state) {
@@ -190,12 +183,18 @@ const char* to_string(CellState state) {
 }
 
 Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audience) {
+  PLENARY_LET(policy, policy_of(reader));
+  PLENARY_LET(metric, find_metric(asked.metric));
+  const auto& rules = policy.of(audience);
   auto query = asked;
-  query.disclosure = audience != Audience::kSecretariat;
+  if (guards(rules, metric)) {
+    PLENARY_TRY(check_grain(rules, query));
+    query.disclosure = is_network(metric.kind);
+  }
   PLENARY_LET(result, measure(reader.connection(), query));
-  Answer a{query, std::move(result), reader.snapshot(), audience, 0};
-  apply_audience(a);
-  if (!query.against.empty()) PLENARY_TRY(set_against(reader, a));
+  PLENARY_LET(withheld, withhold(reader, policy, audience, query, result));
+  Answer a{query, std::move(result), reader.snapshot(), audience, rules, std::move(withheld)};
+  if (!query.against.empty()) PLENARY_TRY(set_against(reader, policy, a));
   if (!query.trend) return a;
   PLENARY_LET(over_time, trends(a.result, query));
   a.result = std::move(over_time);
@@ -213,6 +212,7 @@ duck::Table to_table(const Answer& a, bool full) {
     table.columns.push_back({"state", duck::Type::kText, ""});
     table.columns.push_back({"records", duck::Type::kInteger, ""});
     table.columns.push_back({"coverage", duck::Type::kReal, ""});
+    if (!is_staff(a.audience)) table.columns.push_back({"withheld", duck::Type::kText, ""});
   }
   for (const auto& row : r.rows) {
     auto& out = table.rows.emplace_back();
@@ -227,6 +227,7 @@ duck::Table to_table(const Answer& a, bool full) {
     out.emplace_back(row.records);
     row.records == 0 ? out.emplace_back()
                      : out.emplace_back(static_cast<double>(row.known) / static_cast<double>(row.records));
+    if (!is_staff(a.audience)) out.emplace_back(row.withheld);
   }
   mark(table, a.snapshot);
   return table;
@@ -247,10 +248,7 @@ std::string render_text(const Answer& a) {
       out += fmt::format("Coverage: {:.1f} % of {} records have {}\n", percent(c.known, c.all), c.all,
                          field_text(c.field));
   if (!r.without_data.empty()) out += fmt::format("No data (not zero): {}\n", listed(r.without_data, 12));
-  if (a.suppressed > 0)
-    out += fmt::format(
-        "Suppressed: {} values rest on fewer than {} organizations or {} persons, or name an organization\n",
-        a.suppressed, kLeastOrganizations, kLeastPersons);
+  out += withheld_text(a);
   if (std::ranges::any_of(r.by, [](const Slice* s) { return s->overlapping; }))
     out += "A record can be in several rows: they do not add up.\n";
   for (const auto& note : r.notes) out += note + ".\n";
@@ -266,12 +264,12 @@ std::string json_head(const Answer& a) {
   return fmt::format(
       "  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
       " \"to\": {},\n  \"as_of\": {},\n"
-      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {},\n  \"notes\": [{}],\n  \"limits\": "
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {}{},\n  \"notes\": [{}],\n  \"limits\": "
       "{}",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
-      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.suppressed,
+      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.withheld.cells, json_withheld(a),
       json_notes(a), json_string(r.metric.limits));
 }
 
@@ -286,7 +284,7 @@ std::string render_json(const Answer& a) {
 
 Result<duck::Table> answer_records(Reader& reader, const MeasureQuery& query, Audience audience,
                                    int64_t limit) {
-  if (audience != Audience::kSecretariat)
+  if (!is_staff(audience))
     return fail(ErrorKind::kUsage,
                 "records name persons: they are for the secretariat (--audience secretariat)");
   PLENARY_LET(records, measure_records(reader.connection(), query, limit));

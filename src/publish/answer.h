@@ -4,20 +4,18 @@
 #include <vector>
 
 #include "metric/run.h"
+#include "publish/gate.h"
 #include "publish/render.h"
 
 namespace plenary {
-
-/// For whom an answer is. The owner of a workspace at his own terminal is the secretariat.
-enum class Audience { kPublic, kMember, kSecretariat };
-Result<Audience> parse_audience(std::string_view name);
 
 struct Answer {
   MeasureQuery query;
   MeasureResult result;
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
-  int64_t suppressed = 0;  ///< cells that the audience does not see
+  AudienceRules rules;         ///< of the policy that was applied
+  Withholdings withheld = {};  ///< what the audience does not see
 };
 
 /// Asks and applies the audience's rules.

@@ -32,7 +32,7 @@ CellState why_absent(const Answer& answer, const BodyLink& link) {
   const auto unrecorded = [&](const std::string& body) {
     return std::ranges::find(r.without_data, body) != r.without_data.end();
   };
-  if (answer.suppressed > 0) return CellState::kSuppressed;
+  if (answer.withheld.cells > 0) return CellState::kSuppressed;
   if (unrecorded(link.from) || unrecorded(link.to) || !r.first_day || !r.last_day) return CellState::kUnknown;
   const auto& q = answer.query;
   const bool outside = (q.from && q.from->day > *r.last_day) || (q.to && q.to->last() < *r.first_day);

@@ -26,7 +26,7 @@ struct CompetenceAnswer {
   /// From where people come who act: of fewer than five persons or three organizations for the secretariat
   /// only.
   bool shows_regions(const Standing& standing) const {
-    return audience == Audience::kSecretariat || (standing.persons >= 5 && standing.organizations >= 3);
+    return is_staff(audience) || (standing.persons >= 5 && standing.organizations >= 3);
   }
 };
 

@@ -207,8 +207,7 @@ std::string command_of(const Answer& a) {
   if (q.to) command += " --to " + to_string(*q.to);
   if (q.as_of) command += " --as-of " + to_string(*q.as_of);
   if (!q.against.empty()) command += " --against " + q.against;
-  if (a.audience != Audience::kSecretariat)
-    command += a.audience == Audience::kPublic ? " --audience public" : " --audience member";
+  if (!is_staff(a.audience)) command += fmt::format(" --audience {}", to_string(a.audience));
   return command;
 }
 
@@ -283,7 +282,7 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
                                   a.result.metric.measure, a.result.metric.limits);
   figure.sources = sources;
   figure.command = command_of(a);
-  if (audience == Audience::kSecretariat) figure.records_command = figure.command + " --records";
+  if (is_staff(audience)) figure.records_command = figure.command + " --records";
   figure.table = data_table(a);
   return figure;
 }

@@ -16,7 +16,7 @@ struct IndexAnswer {
 
   /// Scores and ranks name single organizations and rest on records of persons: they stay with the
   /// secretariat.
-  bool names_organizations() const { return audience == Audience::kSecretariat; }
+  bool names_organizations() const { return is_staff(audience); }
 };
 
 Result<IndexAnswer> index_answer(Reader& reader, const IndexQuestion& question, Audience audience);

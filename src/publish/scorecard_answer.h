@@ -16,7 +16,7 @@ struct ScorecardAnswer {
   Audience audience = Audience::kSecretariat;
 
   /// What a mark is computed from counts organizations and records: that stays with the secretariat.
-  bool tells_data() const { return audience == Audience::kSecretariat; }
+  bool tells_data() const { return is_staff(audience); }
 };
 
 Result<ScorecardAnswer> scorecard_answer(Reader& reader, const ScorecardQuestion& question,

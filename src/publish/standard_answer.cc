@@ -93,7 +93,7 @@ bool StandardAnswer::hides(size_t named) const {
 
 Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& question, Audience audience,
                                        Day today) {
-  if (question.places && audience != Audience::kSecretariat)
+  if (question.places && !is_staff(audience))
     return fail(
         ErrorKind::kUsage,
         "records name organizations and places: they are for the secretariat (--audience secretariat)");

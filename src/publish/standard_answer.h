@@ -33,7 +33,7 @@ struct StandardAnswer {
   Audience audience = Audience::kSecretariat;
 
   /// Persons are for the secretariat, organizations for members too.
-  bool names_persons() const { return audience == Audience::kSecretariat; }
+  bool names_persons() const { return is_staff(audience); }
   bool names_organizations() const { return audience != Audience::kPublic; }
   /// A number that counts one or two named organizations is not for the public.
   bool hides(size_t named) const;

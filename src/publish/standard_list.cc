@@ -110,7 +110,7 @@ Section experts_section(const StandardList& a, bool terminal) {
   std::set<int64_t> raters;
   for (const auto& r : a.ratings.ratings) raters.insert(r.rater);
   const bool few = raters.size() < static_cast<size_t>(kLeastPersons);
-  if (few && a.audience != Audience::kSecretariat) return out;
+  if (few && !is_staff(a.audience)) return out;
   for (size_t i = 0; i < kSuccessIndicators; ++i)
     if (const auto& r = a.experts_and_computed[i]; r.standards > 0)
       out.table.rows.push_back(

@@ -29,7 +29,7 @@ bool hides(const StandardList& list, const Success& success, size_t indicator) {
 std::optional<ExpertView> experts(const StandardList& list, uint32_t work, size_t indicator) {
   const auto view = expert_view(list.ratings.ratings, work, static_cast<SuccessIndicator>(indicator));
   const bool few = view && view->raters < static_cast<size_t>(kLeastPersons);
-  return few && list.audience != Audience::kSecretariat ? std::nullopt : view;
+  return few && !is_staff(list.audience) ? std::nullopt : view;
 }
 
 std::string terminal_cell(const StandardList& list, const ListedStandard& s, size_t indicator) {

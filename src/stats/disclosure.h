@@ -1,6 +1,6 @@
 // When a number says too much of somebody behind it: the primary rules of statistical disclosure control
-// (Hundepool and others, "Handbook on Statistical Disclosure Control", sections 4.2 and 4.3). Contributors are
-// in order, x1 >= x2 >= ..., and add up to the total X.
+// (Hundepool and others, "Handbook on Statistical Disclosure Control", sections 4.2 and 4.3). Contributors
+// are in order, x1 >= x2 >= ..., and add up to the total X.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -31,14 +31,15 @@ bool dominated(const Contributions& who, double p);
 /// Whether the n greatest make up more than k per cent of the total; `sizes` in any order.
 bool n_k_dominated(std::span<const double> sizes, double total, size_t n, double k);
 
-/// How closely the second can bound the first from above, in per cent: (X - x2) / x1 - 1. Nothing where x1 is 0.
+/// How closely the second can bound the first from above, in per cent: (X - x2) / x1 - 1. Nothing where x1 is
+/// 0.
 std::optional<double> overestimate(const Contributions& who);
 
 /// The p of the p% rule that is as strict as (2, k): 100 (100 - k) / k.
 double p_of_two_k(double k);
 
-/// How far above its value the feasible interval of a withheld number must reach: p/100 x1 - (X - x1 - x2), and
-/// 100/k (x1 + ... + xn) - X. Not below zero.
+/// How far above its value the feasible interval of a withheld number must reach: p/100 x1 - (X - x1 - x2),
+/// and 100/k (x1 + ... + xn) - X. Not below zero.
 double protection(const Contributions& who, double p);
 double n_k_protection(std::span<const double> sizes, double total, size_t n, double k);
 

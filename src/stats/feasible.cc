@@ -10,7 +10,7 @@ namespace plenary {
 
 struct Feasible::Model {
   Clp_Simplex* clp = Clp_newModel();
-  std::vector<double> objective, low, high;
+  std::vector<double> objective, low, high, least, most;
 
   Model() = default;
   Model(const Model&) = delete;
@@ -31,11 +31,11 @@ struct Feasible::Model {
       rows.insert(rows.end(), of_cell.begin(), of_cell.end());
       starts.push_back(static_cast<CoinBigIndex>(rows.size()));
     }
-    const std::vector<double> ones(rows.size(), 1), zeros(columns, 0),
-        endless(columns, std::numeric_limits<double>::max());
+    const std::vector<double> ones(rows.size(), 1);
+    least.assign(columns, 0), most.assign(columns, std::numeric_limits<double>::max());
     Clp_setLogLevel(clp, 0);
     Clp_loadProblem(clp, static_cast<int>(columns), static_cast<int>(sums.size()), starts.data(), rows.data(),
-                    ones.data(), zeros.data(), endless.data(), objective.data(), totals.data(), totals.data());
+                    ones.data(), least.data(), most.data(), objective.data(), totals.data(), totals.data());
   }
 
   // The least value of `sign` times the cells; each question begins where the last one ended.
@@ -73,6 +73,26 @@ Result<Interval> Feasible::of(std::span<const uint32_t> cells) {
   PLENARY_LET(low, model_->solve(cells, 1, model_->low));
   PLENARY_LET(high, model_->solve(cells, -1, model_->high));
   return Interval{low, std::abs(high)};
+}
+
+Result<std::vector<double>> Feasible::spread(std::span<const Limit> limits, bool up) {
+  auto& bounds = up ? model_->most : model_->least;
+  const auto free = bounds;
+  std::vector<uint32_t> cells;
+  for (const auto& limit : limits) {
+    bounds[limit.cell] = limit.at;
+    cells.push_back(limit.cell);
+  }
+  const auto apply = [&] {
+    up ? Clp_chgColumnUpper(model_->clp, bounds.data()) : Clp_chgColumnLower(model_->clp, bounds.data());
+  };
+  apply();
+  std::vector<double> found;
+  const auto solved = model_->solve(cells, up ? -1 : 1, found);
+  bounds = free;
+  apply();
+  if (!solved) return std::unexpected(solved.error());
+  return found;
 }
 
 const std::vector<double>& Feasible::at_high() const { return model_->high; }

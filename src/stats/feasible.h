@@ -1,5 +1,5 @@
-// What can be told of withheld numbers from the sums that are shown: the least and the greatest value that they
-// can have, by linear programming (Fischetti and Salazar 2001; solver: COIN-OR Clp).
+// What can be told of withheld numbers from the sums that are shown: the least and the greatest value that
+// they can have, by linear programming (Fischetti and Salazar 2001; solver: COIN-OR Clp).
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -28,6 +28,15 @@ class Feasible {
 
   /// Returns what these cells together can be: their high is infinite when nothing bounds it.
   Result<Interval> of(std::span<const uint32_t> cells);
+
+  /// Looks for one value a cell, all of which fit all sums, so that many of these cells come to their limit
+  /// at once: from below (`up`) or from above. A limit that is on the wrong side of every fitting value is an
+  /// error.
+  struct Limit {
+    uint32_t cell = 0;
+    double at = 0;
+  };
+  Result<std::vector<double>> spread(std::span<const Limit> limits, bool up);
 
   /// One value a cell that fits all sums: where the last question found its greatest and its least.
   const std::vector<double>& at_high() const;

@@ -1,7 +1,7 @@
 #include "stats/withhold.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -13,10 +13,10 @@ namespace {
 
 constexpr double kSlack = 1e-6;
 
-// What must stay unknown: a withheld cell, or the withheld cells of a withheld sum.
+// What must stay unknown: atoms together, and their interval as far as it is found.
 struct Target {
-  std::vector<uint32_t> cells;
-  double need = 0, low = 0, high = 0;  // the interval as far as it is found
+  std::vector<uint32_t> atoms;
+  double need = 0, low = 0, high = 0;
 
   double lacks() const { return need - (high - low); }
   bool exposed() const { return lacks() > kSlack; }
@@ -24,116 +24,188 @@ struct Target {
 
 class Withholding {
  public:
-  explicit Withholding(ProtectedTable& table) : table_(table), sums_of_(table.cells.size()) {
+  explicit Withholding(ProtectedTable& table)
+      : table_(table), sums_of_(table.atoms.size()), cells_of_(table.atoms.size()) {
     for (uint32_t s = 0; s < table.sums.size(); ++s)
-      for (const auto cell : table.sums[s].cells) sums_of_[cell].push_back(s);
+      for (const auto atom : table.sums[s].atoms) sums_of_[atom].push_back(s);
+    for (uint32_t c = 0; c < table.cells.size(); ++c)
+      for (const auto atom : table.cells[c].atoms) cells_of_[atom].push_back(c);
   }
 
   Result<size_t> run() {
+    PLENARY_LET(exposed, find_exposed(false));
+    if (exposed.empty()) return size_t{0};
+    // What other tables tell cannot be helped here: no cell is given up for it.
+    PLENARY_LET(told, find_exposed(true));
+    for (const auto& target : told) told_.push_back(target.atoms);
     while (true) {
-      auto targets = find_targets();
-      PLENARY_TRY(measure(targets));
-      std::erase_if(targets, [](const Target& t) { return !t.exposed(); });
-      bool more = false;
+      std::erase_if(exposed,
+                    [&](const Target& t) { return std::ranges::find(told_, t.atoms) != told_.end(); });
       changed_.assign(table_.sums.size(), false);
-      for (const auto& target : targets) more |= hide(target);
-      if (!more) return targets.size();
+      bool more = false;
+      for (const auto& target : exposed) more |= hide(target);
+      if (!more) return told_.size();
+      PLENARY_LET(still, find_exposed(false));
+      exposed = still;
     }
   }
 
  private:
-  std::vector<Target> find_targets() const {
+  bool shows(const ProtectedTable::Cell& cell, bool nothing) const { return !cell.withheld && !nothing; }
+
+  // Atoms that a shown cell is: known.
+  std::vector<bool> known_atoms(bool nothing) const {
+    std::vector<bool> known(table_.atoms.size());
+    for (const auto& cell : table_.cells)
+      if (shows(cell, nothing) && cell.atoms.size() == 1) known[cell.atoms[0]] = true;
+    return known;
+  }
+
+  std::vector<Target> targets(const std::vector<bool>& known) const {
     std::vector<Target> out;
-    const auto add = [&](std::vector<uint32_t> cells, double need) {
+    const auto add = [&](std::vector<uint32_t> atoms, double need) {
       if (need <= 0) return;
-      std::erase_if(cells, [&](uint32_t cell) { return !table_.cells[cell].withheld; });
-      Target target{std::move(cells), need};
-      for (const auto cell : target.cells) target.low += table_.cells[cell].amount;
+      Target target{std::move(atoms), need};
+      for (const auto atom : target.atoms) target.low += table_.atoms[atom].amount;
       target.high = target.low;
       out.push_back(std::move(target));
     };
-    for (uint32_t i = 0; i < table_.cells.size(); ++i)
-      if (table_.cells[i].withheld) add({i}, table_.cells[i].need);
+    for (uint32_t i = 0; i < table_.atoms.size(); ++i)
+      if (!known[i]) add({i}, table_.atoms[i].need);
+    for (const auto& cell : table_.cells)
+      if (cell.withheld) add(cell.atoms, cell.need);
     for (const auto& sum : table_.sums)
-      if (!sum.shown) add(sum.cells, sum.need);
+      if (!sum.shown) add(sum.atoms, sum.need);
     return out;
   }
 
-  // What an outsider computes: of each shown sum what its shown cells leave for the others.
-  std::vector<KnownSum> known_sums(const std::vector<uint32_t>& column) const {
+  // What an outsider computes: of each shown sum what its known atoms leave for the others.
+  std::vector<KnownSum> known_sums(const std::vector<bool>& known, const std::vector<uint32_t>& column,
+                                   bool nothing) const {
     std::map<std::vector<uint32_t>, double> rests;
-    for (const auto& sum : table_.sums) {
-      if (!sum.shown) continue;
-      std::vector<uint32_t> cells;
+    const auto tell = [&](const std::vector<uint32_t>& atoms) {
+      std::vector<uint32_t> unknown;
       double rest = 0;
-      for (const auto cell : sum.cells)
-        if (table_.cells[cell].withheld) cells.push_back(column[cell]), rest += table_.cells[cell].amount;
-      if (!cells.empty()) rests.emplace(std::move(cells), rest);
-    }
+      for (const auto atom : atoms)
+        if (!known[atom]) unknown.push_back(column[atom]), rest += table_.atoms[atom].amount;
+      if (!unknown.empty()) rests.emplace(std::move(unknown), rest);
+    };
+    for (const auto& sum : table_.sums)
+      if (sum.shown) tell(sum.atoms);
+    for (const auto& cell : table_.cells)
+      if (shows(cell, nothing) && cell.atoms.size() > 1) tell(cell.atoms);
     std::vector<KnownSum> out;
-    for (auto& [cells, rest] : rests) out.push_back({cells, rest});
+    for (auto& [atoms, rest] : rests) out.push_back({atoms, rest});
     return out;
   }
 
-  // Every solution that the search comes by tells of all targets, so most need no search of their own.
-  Status measure(std::vector<Target>& targets) const {
-    if (targets.empty()) return {};
-    std::vector<uint32_t> column(table_.cells.size());
+  // Moves many single atoms as far as they need in one step, up and down by turns while that shows more of
+  // them to be wide enough.
+  template <class Learn>
+  Status spread(Feasible& feasible, const std::vector<bool>& known, const std::vector<uint32_t>& column,
+                const std::vector<Target>& all, const Learn& learn) const {
+    constexpr size_t kFew = 8;
+    size_t before = all.size() + 1;
+    for (bool up = false;; up = !up) {
+      std::vector<Feasible::Limit> limits;
+      for (const auto& target : all)
+        if (target.exposed() && target.atoms.size() == 1 && !known[target.atoms[0]])
+          limits.push_back({column[target.atoms[0]],
+                            up ? target.low + target.need : std::max(0.0, target.high - target.need)});
+      if (limits.size() < kFew || (!up && limits.size() >= before)) return {};
+      if (!up) before = limits.size();
+      PLENARY_LET(solution, feasible.spread(limits, up));
+      learn(&solution);
+    }
+  }
+
+  // The targets whose interval is too narrow; `nothing`: as if no cell were shown. Every solution that the
+  // search comes by tells of all targets, so most need no search of their own.
+  Result<std::vector<Target>> find_exposed(bool nothing) const {
+    const auto known = known_atoms(nothing);
+    auto all = targets(known);
+    if (all.empty()) return all;
+    std::vector<uint32_t> column(table_.atoms.size());
     uint32_t columns = 0;
-    for (size_t i = 0; i < table_.cells.size(); ++i)
-      if (table_.cells[i].withheld) column[i] = columns++;
-    PLENARY_LET(feasible, Feasible::make(columns, known_sums(column)));
-    const auto learn = [&](const std::vector<double>& solution) {
-      for (auto& target : targets) {
-        double sum = 0;
-        for (const auto cell : target.cells) sum += solution[column[cell]];
-        target.low = std::min(target.low, sum), target.high = std::max(target.high, sum);
+    for (size_t i = 0; i < known.size(); ++i)
+      if (!known[i]) column[i] = columns++;
+    PLENARY_LET(feasible, Feasible::make(columns, known_sums(known, column, nothing)));
+    const auto value = [&](const Target& target, const std::vector<double>* solution) {
+      double sum = 0;
+      for (const auto atom : target.atoms)
+        sum += known[atom] || solution == nullptr ? table_.atoms[atom].amount : (*solution)[column[atom]];
+      return sum;
+    };
+    const auto learn = [&](const std::vector<double>* solution) {
+      for (auto& target : all) {
+        const double found = value(target, solution);
+        target.low = std::min(target.low, found), target.high = std::max(target.high, found);
       }
     };
-    for (auto& target : targets) {
+    PLENARY_TRY(spread(feasible, known, column, all, learn));
+    for (auto& target : all) {
       if (!target.exposed()) continue;
-      std::vector<uint32_t> cells;
-      for (const auto cell : target.cells) cells.push_back(column[cell]);
-      PLENARY_LET(interval, feasible.of(cells));
-      learn(feasible.at_low()), learn(feasible.at_high());
-      target.low = std::min(target.low, interval.low), target.high = std::max(target.high, interval.high);
+      std::vector<uint32_t> unknown;
+      for (const auto atom : target.atoms)
+        if (!known[atom]) unknown.push_back(column[atom]);
+      PLENARY_LET(interval, feasible.of(unknown));
+      if (std::isinf(interval.high)) target.high = interval.high;
+      learn(&feasible.at_low()), learn(&feasible.at_high());
     }
-    return {};
+    std::erase_if(all, [](const Target& t) { return !t.exposed(); });
+    return all;
   }
 
-  bool lonely(const ProtectedTable::Sum& sum) const {
-    return sum.shown &&
-           std::ranges::none_of(sum.cells, [&](uint32_t cell) { return table_.cells[cell].withheld; });
+  bool withheld_in(const std::vector<uint32_t>& atoms) const {
+    return std::ranges::any_of(atoms, [&](uint32_t atom) {
+      return std::ranges::any_of(cells_of_[atom], [&](uint32_t c) { return table_.cells[c].withheld; });
+    });
   }
 
-  // Withholds the cheapest cell of the sums in which a target lies; false when there is none left.
+  // Lower is cheaper: cells that hold the target itself, that are large enough, that leave few sums alone.
+  using Cost = std::tuple<bool, bool, int64_t, double, uint32_t>;
+
+  void consider(uint32_t c, const Target& target, bool holds, std::optional<Cost>& best) const {
+    const auto& cell = table_.cells[c];
+    if (cell.withheld) return;
+    double amount = 0;
+    int64_t alone = 0;
+    for (const auto atom : cell.atoms) {
+      amount += table_.atoms[atom].amount;
+      if (cell.atoms.size() > 1) continue;
+      alone += std::ranges::count_if(sums_of_[atom], [&](uint32_t s) {
+        return table_.sums[s].shown && !withheld_in(table_.sums[s].atoms);
+      });
+    }
+    const bool small = amount < target.lacks();
+    const Cost cost{!holds, small, alone, small ? -amount : amount, c};
+    if (!best || cost < *best) best = cost;
+  }
+
+  // Withholds the cheapest cell that stands in a sum with the target; false when there is none left.
   bool hide(const Target& target) {
-    using Cost = std::tuple<bool, int64_t, double, uint32_t>;
     std::optional<Cost> best;
-    for (const auto of_target : target.cells)
-      for (const auto s : sums_of_[of_target]) {
+    for (const auto atom : target.atoms)
+      for (const auto c : cells_of_[atom]) consider(c, target, true, best);
+    for (const auto atom : target.atoms)
+      for (const auto s : sums_of_[atom]) {
         if (!table_.sums[s].shown) continue;
         if (changed_[s]) return true;
-        for (const auto cell : table_.sums[s].cells) {
-          const auto& candidate = table_.cells[cell];
-          if (candidate.withheld) continue;
-          const bool small = candidate.amount < target.lacks();
-          const auto alone = std::ranges::count_if(
-              sums_of_[cell], [&](uint32_t other) { return lonely(table_.sums[other]); });
-          const Cost cost{small, alone, small ? -candidate.amount : candidate.amount, cell};
-          if (!best || cost < *best) best = cost;
-        }
+        for (const auto other : table_.sums[s].atoms)
+          for (const auto c : cells_of_[other]) consider(c, target, false, best);
       }
     if (!best) return false;
-    auto& chosen = table_.cells[std::get<3>(*best)];
+    auto& chosen = table_.cells[std::get<4>(*best)];
     // Whoever computed this one would have computed the target.
     chosen.withheld = true, chosen.need = target.need;
-    for (const auto s : sums_of_[std::get<3>(*best)]) changed_[s] = true;
+    for (const auto atom : chosen.atoms)
+      for (const auto s : sums_of_[atom]) changed_[s] = true;
     return true;
   }
 
   ProtectedTable& table_;
-  std::vector<std::vector<uint32_t>> sums_of_;
+  std::vector<std::vector<uint32_t>> sums_of_, cells_of_;
+  std::vector<std::vector<uint32_t>> told_;
   std::vector<bool> changed_;
 };
 

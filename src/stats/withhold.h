@@ -1,6 +1,6 @@
-// Complementary suppression: what is withheld must not be computed from what is shown. More cells are withheld
-// until the feasible interval of each protected one is wide enough (sliding protection: its width counts, not
-// where its value lies in it).
+// Complementary suppression: what is withheld must not be computed from what is shown. More cells are
+// withheld until the feasible interval of all that is protected is wide enough (sliding protection: its width
+// counts, not where its value lies in it).
 #pragma once
 #include <cstdint>
 #include <vector>
@@ -9,26 +9,31 @@
 
 namespace plenary {
 
-/// A table of amounts that add up, none of them negative, with the sums over its cells that other tables show.
+/// A table whose cells add up atoms, none of them negative: each cell one atom, or each several where the
+/// table is coarser than what must be protected. Other tables tell sums over the same atoms.
 struct ProtectedTable {
-  struct Cell {
+  struct Atom {
     double amount = 0;
+    double need = 0;  ///< the width to within which it must not be known; 0: no matter
+  };
+  struct Cell {
+    std::vector<uint32_t> atoms;
     bool withheld = false;
-    double need = 0;  ///< the width below which a withheld cell is as good as told
+    double need = 0;  ///< the same of a withheld cell
   };
-  /// A sum over cells: shown elsewhere, or withheld there and not to be computed to within `need` here either.
   struct Sum {
-    std::vector<uint32_t> cells;
+    std::vector<uint32_t> atoms;
     bool shown = true;
-    double need = 0;
+    double need = 0;  ///< the same of a sum that is withheld elsewhere
   };
+  std::vector<Atom> atoms;
   std::vector<Cell> cells;
   std::vector<Sum> sums;
 };
 
-/// Withholds more cells until all that is withheld is protected, always the same ones: those that leave the fewest
-/// sums with one withheld cell, then the smallest that suffice. Returns how many stay narrower than they need
-/// although all that could hide them is withheld.
+/// Withholds more cells until all is protected, always the same ones: those that leave the fewest sums
+/// without a withheld cell, then the smallest that suffice. Returns how much stays narrower than it needs
+/// although no cell is shown: other tables tell it.
 Result<size_t> withhold_more(ProtectedTable& table);
 
 }  // namespace plenary

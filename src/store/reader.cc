@@ -38,7 +38,7 @@ Result<Reader> Reader::open_file(const std::string& path) {
                     false};
   PLENARY_LET(invented, connection.query(kInvented));
   snapshot.synthetic = !invented.rows.empty();
-  return Reader(std::move(connection), std::move(snapshot));
+  return Reader(std::move(connection), std::move(snapshot), fs::path(path).parent_path().string());
 }
 
 Result<Reader> Reader::beside() const {

@@ -44,12 +44,15 @@ class Reader {
 
   duck::Connection& connection() { return connection_; }
   const Snapshot& snapshot() const { return snapshot_; }
+  /// The folder in which the file lies: what else a workspace keeps lies beside it.
+  const std::string& folder() const { return folder_; }
 
  private:
-  Reader(duck::Connection connection, Snapshot snapshot)
-      : connection_(std::move(connection)), snapshot_(std::move(snapshot)) {}
+  Reader(duck::Connection connection, Snapshot snapshot, std::string folder)
+      : connection_(std::move(connection)), snapshot_(std::move(snapshot)), folder_(std::move(folder)) {}
   duck::Connection connection_;
   Snapshot snapshot_;
+  std::string folder_;
 };
 
 /// What the store knows of one file of a source.
