@@ -130,8 +130,15 @@ std::string json_withheld(const Answer& a) {
     rows += fmt::format("{}{{\"reason\": {}, \"rows\": {}, \"text\": {}}}", rows.empty() ? "" : ", ",
                         json_string(reason_word(reason)), count,
                         json_string(reason_text(reason, a.rules, a.result.metric)));
-  return fmt::format(",\n  \"audience\": {},\n  \"withheld\": [{}],\n  \"merged\": {}",
-                     json_string(to_string(a.audience)), rows, a.withheld.merged);
+  std::string by, where;
+  for (const auto* slice : a.result.by) by += (by.empty() ? "" : ", ") + json_string(slice->name);
+  for (const auto& filter : a.query.where)
+    for (const auto& value : filter.values)
+      where += fmt::format("{}{{\"slice\": {}, \"not\": {}, \"value\": {}}}", where.empty() ? "" : ", ",
+                           json_string(filter.slice), filter.negate, json_string(value));
+  return fmt::format(
+      ",\n  \"audience\": {},\n  \"by\": [{}],\n  \"where\": [{}],\n  \"withheld\": [{}],\n  \"merged\": {}",
+      json_string(to_string(a.audience)), by, where, rows, a.withheld.merged);
 }
 
 std::string json_date(const std::string& text) { return text.empty() ? "null" : json_string(text); }
