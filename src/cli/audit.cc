@@ -35,9 +35,10 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(reader, Reader::open(workspace));
   PLENARY_LET(exported, read_export(arguments.first("DIR")));
   PLENARY_LET(findings, waiting(reader, "audit", [&] { return audit(reader, exported, audience); }));
-  if (!findings.empty() || format != OutputFormat::kTable) PLENARY_TRY(print_rows(table_of(findings), format));
-  tell(fmt::format("{} answers for the audience {}: {} finding{}\n", exported.tables.size(), to_string(audience),
-                   findings.size(), findings.size() == 1 ? "" : "s"));
+  if (!findings.empty() || format != OutputFormat::kTable)
+    PLENARY_TRY(print_rows(table_of(findings), format));
+  tell(fmt::format("{} answers for the audience {}: {} finding{}\n", exported.tables.size(),
+                   to_string(audience), findings.size(), findings.size() == 1 ? "" : "s"));
   return findings.empty() ? 0 : 1;
 }
 

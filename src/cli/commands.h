@@ -24,6 +24,7 @@ Command overlap_command();
 Command competence_command();
 Command scorecard_command();
 Command serve_command();
+Command usage_command();
 Command audit_command();
 Command docs_command();
 

@@ -31,16 +31,17 @@ Result<Names> names_of(duck::Connection& c, const char* table) {
 
 Result<CountryGroups> country_groups(duck::Connection& c) {
   CountryGroups out;
-  PLENARY_TRY(c.each_row("SELECT c.country, c.region, c.development, CASE WHEN count(g.country) > 0 THEN 'LDC' ELSE "
-                         "'other' END FROM country c LEFT JOIN country_group g ON g.country = c.country AND "
-                         "g.\"group\" = 'LDC' AND g.to_day = DATE '9999-12-31' GROUP BY ALL",
-                         {}, [&](const auto&, const auto& row) {
-                           auto& groups = out[duck::to_text(row[0])];
-                           const char* const names[] = {"region", "development", "ldc"};
-                           for (size_t i = 0; i < 3; ++i)
-                             if (const auto text = duck::to_text(row[i + 1]); !text.empty()) groups[names[i]] = text;
-                           return true;
-                         }));
+  PLENARY_TRY(
+      c.each_row("SELECT c.country, c.region, c.development, CASE WHEN count(g.country) > 0 THEN 'LDC' ELSE "
+                 "'other' END FROM country c LEFT JOIN country_group g ON g.country = c.country AND "
+                 "g.\"group\" = 'LDC' AND g.to_day = DATE '9999-12-31' GROUP BY ALL",
+                 {}, [&](const auto&, const auto& row) {
+                   auto& groups = out[duck::to_text(row[0])];
+                   const char* const names[] = {"region", "development", "ldc"};
+                   for (size_t i = 0; i < 3; ++i)
+                     if (const auto text = duck::to_text(row[i + 1]); !text.empty()) groups[names[i]] = text;
+                   return true;
+                 }));
   return out;
 }
 
@@ -104,24 +105,28 @@ class Audit {
       return;
     }
     const auto& subject = table.metric.subject;
-    const bool counts = table.metric.kind == MeasureKind::kCountDistinct || table.metric.kind == MeasureKind::kStock;
+    const bool counts =
+        table.metric.kind == MeasureKind::kCountDistinct || table.metric.kind == MeasureKind::kStock;
     if (counts && (subject == "person_id" || subject == "organization_id") && row.value &&
         too_few(std::llround(*row.value), few))
       add(table, row, fmt::format("a count of {:g}: fewer than {}", *row.value, few));
     else if (row.records && too_few(std::llround(*row.records), few))
-      add(table, row, fmt::format("rests on {:g} records: nobody can be {} behind them", *row.records, few));
+      add(table, row, fmt::format("rests on {:g} records, so on fewer than {}", *row.records, few));
     const bool lone = table.metric.kind == MeasureKind::kShare && table.metric.privacy == "person";
     if (lone && row.value && (*row.value == 0 || *row.value == 1) && row.records.value_or(0) > 0)
       add(table, row, "all of them alike: it tells of each");
   }
 
   // The same cell in two files: how it is asked for, whichever file it stands in.
-  using Where = std::tuple<std::vector<std::pair<std::string, std::string>>, std::string, std::string, std::string>;
+  using Where =
+      std::tuple<std::vector<std::pair<std::string, std::string>>, std::string, std::string, std::string>;
   static Where where_of(const ExportTable& table, const ExportRow& row) {
     std::vector<std::pair<std::string, std::string>> all;
-    for (size_t i = 0; i < table.by.size(); ++i) all.emplace_back(table.by[i]->name, row.labels[i].value_or("unknown"));
+    for (size_t i = 0; i < table.by.size(); ++i)
+      all.emplace_back(table.by[i]->name, row.labels[i].value_or("unknown"));
     for (const auto& filter : table.where)
-      for (const auto& value : filter.values) all.emplace_back(filter.slice, (filter.negate ? "!" : "") + value);
+      for (const auto& value : filter.values)
+        all.emplace_back(filter.slice, (filter.negate ? "!" : "") + value);
     std::ranges::sort(all);
     all.erase(std::ranges::unique(all).begin(), all.end());
     return {all, table.from, table.to, table.as_of};
@@ -136,15 +141,18 @@ class Audit {
         for (const auto& [other, same] : places) compare(*table, *row, *other, *same);
   }
 
-  void compare(const ExportTable& table, const ExportRow& row, const ExportTable& other, const ExportRow& same) {
+  void compare(const ExportTable& table, const ExportRow& row, const ExportTable& other,
+               const ExportRow& same) {
     const bool is_json = table.is_json && other.is_json;  // of the others nobody knows what they ask
     if (&row == &same || !is_json) return;
     if (row.state == "suppressed" && same.state != "suppressed")
       add(table, row, fmt::format("withheld here, shown in {} row {}", other.path, same.line));
     if (table.snapshot >= other.snapshot || !row.value || !same.value) return;
     const double change = std::abs(*row.value - *same.value);
-    if (table.metric.kind != MeasureKind::kShare && too_few(std::llround(change), std::llround(least(table.metric))))
-      add(table, row, fmt::format("differs by {:g} from {} row {} of another snapshot", change, other.path, same.line));
+    if (table.metric.kind != MeasureKind::kShare &&
+        too_few(std::llround(change), std::llround(least(table.metric))))
+      add(table, row,
+          fmt::format("differs by {:g} from {} row {} of another snapshot", change, other.path, same.line));
   }
 
   const Export& exported_;

@@ -1,5 +1,5 @@
-// The attack on an export: what somebody who has only the files could find out. The workspace says what would be a
-// find: the policy's thresholds, and the names that must not stand there.
+// The attack on an export: what somebody who has only the files could find out. The workspace says what would
+// be a find: the policy's thresholds, and the names that must not stand there.
 #pragma once
 #include <string>
 #include <vector>
@@ -21,7 +21,8 @@ struct Finding {
 /// - names of people, and of organizations where the audience sees none;
 /// - counts of so few that they are about each of them, and withheld rows whose records are counted;
 /// - a row withheld in one file and shown in another, or changed by so few between two snapshots;
-/// - withheld rows that the other tables of the export bound closely (linear programming), filters, windows of years
+/// - withheld rows that the other tables of the export bound closely (linear programming), filters, windows
+/// of years
 ///   and coarser slices included.
 /// What the body publishes itself is no find.
 Result<std::vector<Finding>> audit(Reader& reader, const Export& exported, Audience audience);

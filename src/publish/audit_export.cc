@@ -28,9 +28,10 @@ using Cells = std::vector<std::pair<std::string, std::optional<std::string>>>;
 
 Result<std::vector<Cells>> csv_rows(const std::string& path) {
   PLENARY_LET(c, duck::Connection::open(":memory:"));
-  PLENARY_LET(table, c.query(fmt::format("SELECT * FROM read_csv({}, header = true, all_varchar = true, delim = ',', "
-                                         "quote = '\"', escape = '\"')",
-                                         duck::quote(path))));
+  PLENARY_LET(
+      table, c.query(fmt::format("SELECT * FROM read_csv({}, header = true, all_varchar = true, delim = ',', "
+                                 "quote = '\"', escape = '\"')",
+                                 duck::quote(path))));
   std::vector<Cells> out;
   for (const auto& row : table.rows) {
     auto& cells = out.emplace_back();
@@ -131,7 +132,8 @@ Result<Export> read_export(const std::string& folder) {
   std::error_code error;
   std::vector<fs::path> paths;
   for (const auto& entry : fs::recursive_directory_iterator(folder, error))
-    if (entry.is_regular_file() && (entry.path().extension() == ".csv" || entry.path().extension() == ".json"))
+    if (entry.is_regular_file() &&
+        (entry.path().extension() == ".csv" || entry.path().extension() == ".json"))
       paths.push_back(entry.path());
   if (error) return fail(ErrorKind::kNotFound, fmt::format("{}: {}", folder, error.message()));
   if (paths.empty())
@@ -141,7 +143,8 @@ Result<Export> read_export(const std::string& folder) {
   for (const auto& path : paths) {
     ExportTable table;
     table.path = fs::relative(path, folder).string();
-    const auto read = path.extension() == ".csv" ? read_csv_file(path, table, all) : read_json_file(path, table, all);
+    const auto read =
+        path.extension() == ".csv" ? read_csv_file(path, table, all) : read_json_file(path, table, all);
     if (read)
       all.tables.push_back(std::move(table));
     else

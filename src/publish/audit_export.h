@@ -17,8 +17,8 @@ struct ExportRow {
   std::optional<double> value, records;
 };
 
-/// One file. A CSV file tells less than a JSON file: its metric is the beginning of its name, of filters and windows
-/// it says nothing.
+/// One file. A CSV file tells less than a JSON file: its metric is the beginning of its name, of filters and
+/// windows it says nothing.
 struct ExportTable {
   std::string path;
   Metric metric;
@@ -29,7 +29,8 @@ struct ExportTable {
   bool is_json = false;
 };
 
-/// All that is in a folder: the answers, every text that stands in a file with its place, and what could not be read.
+/// All that is in a folder: the answers, every text that stands in a file with its place, and what could not
+/// be read.
 struct Export {
   std::vector<ExportTable> tables;
   struct Text {

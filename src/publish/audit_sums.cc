@@ -34,7 +34,8 @@ std::optional<std::string> label_of(const ExportTable& table, const Row& row, st
 }
 
 bool in_window(const ExportTable& of, const std::optional<std::string>& year) {
-  return year && (of.from.empty() || of.from.substr(0, 4) <= *year) && (of.to.empty() || of.to.substr(0, 4) >= *year);
+  return year && (of.from.empty() || of.from.substr(0, 4) <= *year) &&
+         (of.to.empty() || of.to.substr(0, 4) >= *year);
 }
 
 // Tables of one metric and snapshot; `fine` is attacked, each of its rows is an unknown.
@@ -42,8 +43,8 @@ class Attack {
  public:
   Attack(const ExportTable& fine, const CountryGroups& groups) : fine_(fine), groups_(groups) {}
 
-  // Takes a row of another table as the sum of those rows of the fine one that lie in it. Rows of which that cannot
-  // be told make it no sum.
+  // Takes a row of another table as the sum of those rows of the fine one that lie in it. Rows of which that
+  // cannot be told make it no sum.
   void learn(const ExportTable& other, const Row& total) {
     if (is_withheld(total)) return;
     KnownSum sum{{}, amount_of(other, total)};
@@ -66,8 +67,9 @@ class Attack {
       if (!is_withheld(fine_.rows[i])) continue;
       PLENARY_LET(interval, feasible->of(std::vector<uint32_t>{i}));
       if (interval.high - interval.low < least - 1e-6)
-        out.push_back({fine_.path, fine_.rows[i].line,
-                       fmt::format("withheld, but other tables tell it: {:g} to {:g}", interval.low, interval.high)});
+        out.push_back(
+            {fine_.path, fine_.rows[i].line,
+             fmt::format("withheld, but other tables tell it: {:g} to {:g}", interval.low, interval.high)});
     }
     return out;
   }
@@ -105,7 +107,8 @@ bool covers(const ExportTable& other, const ExportTable& fine) {
       return own.slice == filter.slice && own.values == filter.values && own.negate == filter.negate;
     });
   });
-  const bool windows = (fine.from.empty() && fine.to.empty()) || (fine.from == other.from && fine.to == other.to);
+  const bool windows =
+      (fine.from.empty() && fine.to.empty()) || (fine.from == other.from && fine.to == other.to);
   return filters && windows && other.as_of == fine.as_of && other.snapshot == fine.snapshot;
 }
 

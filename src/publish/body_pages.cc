@@ -51,7 +51,7 @@ Result<duck::Table> group_tree(Reader& reader, const std::string& body, Audience
     code = side.label;
   }
   PLENARY_TRY(make_views_for(c, kGroups));
-  const bool persons = audience >= Audience::kSecretariat;
+  const bool persons = is_staff(audience);
   PLENARY_LET(groups, c.query(fmt::format(fmt::runtime(kGroups), persons ? ", o.officers" : ""), {code}));
   mark(groups, reader.snapshot());
   return std::move(groups);

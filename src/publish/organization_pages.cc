@@ -72,7 +72,7 @@ constexpr const char* kPeople =
 Result<duck::Table> organization_list(Reader& reader, const OrganizationsQuestion& q, Audience audience) {
   auto& c = reader.connection();
   PLENARY_TRY(make_views_for(c, kList));
-  const auto sql = fmt::format(fmt::runtime(kList), audience >= Audience::kSecretariat ? "a.acts," : "");
+  const auto sql = fmt::format(fmt::runtime(kList), is_staff(audience) ? "a.acts," : "");
   PLENARY_LET(table, c.query(sql, {q.search, q.kind, q.country, q.body, q.region}));
   mark(table, reader.snapshot());
   return std::move(table);
@@ -82,7 +82,7 @@ Result<OrganizationPage> organization_page(Reader& reader, const std::string& na
   auto& c = reader.connection();
   const auto side = find_side(c, name, "organization");
   if (!side) return fail(ErrorKind::kNotFound, side.error().message);
-  const bool persons = audience >= Audience::kSecretariat;
+  const bool persons = is_staff(audience);
   PLENARY_TRY(make_views_for(c, kFacts));
   OrganizationPage out{side->label, {}};
   const auto add = [&](const char* key, const std::string& sql) -> Status {

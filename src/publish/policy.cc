@@ -1,6 +1,7 @@
 #include "publish/policy.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "base/embedded.h"
@@ -15,14 +16,15 @@ namespace {
 constexpr const char* kFile = "policy.toml";
 constexpr uint64_t kMostBytes = 1u << 20;
 constexpr int64_t kMostLeast = 1000, kMostSlices = 10;
+constexpr double kMostLoss = 100;
 
 class PolicyReader {
  public:
   explicit PolicyReader(std::string_view path) : path_(path) {}
 
   Result<Policy> whole(const toml::table& top) {
-    PLENARY_TRY(
-        only_keys(path_, top, {"public", "member", "secretariat", "administrator", "published"}, "a policy"));
+    PLENARY_TRY(only_keys(
+        path_, top, {"public", "member", "secretariat", "administrator", "usage", "published"}, "a policy"));
     Policy out;
     for (const auto audience : kAudiences) {
       const auto* table = top[to_string(audience)].as_table();
@@ -31,6 +33,7 @@ class PolicyReader {
       out.rules[static_cast<size_t>(audience)] = rules;
     }
     PLENARY_TRY(no_less(out, top));
+    PLENARY_TRY(read_usage(top, out.usage));
     PLENARY_TRY(read_published(top, out));
     return out;
   }
@@ -59,13 +62,33 @@ class PolicyReader {
     return {};
   }
 
-  Status read_dominance(const toml::table& table, double& out) {
-    PLENARY_LET(found, node(table, "dominance"));
+  Status read(const toml::table& table, std::string_view key, double most, double& out) {
+    PLENARY_LET(found, node(table, key));
     const auto value = found->is_number() ? found->value<double>() : std::nullopt;
-    if (!value || !(*value >= 0 && *value <= 100))
-      return wrong_at(path_, *found, "dominance is a number from 0 to 100, in per cent");
+    if (!value || !(*value >= 0 && *value <= most))
+      return wrong_at(path_, *found, fmt::format("{} is a number from 0 to {:g}", key, most));
     out = *value;
     return {};
+  }
+
+  // A loss of which the thousandths are exact: noise is drawn from whole numbers.
+  Status read_loss(const toml::table& table, std::string_view key, int64_t& out) {
+    double loss = 0;
+    PLENARY_TRY(read(table, key, kMostLoss, loss));
+    out = std::llround(loss * 1000);
+    if (out > 0 && std::abs(loss * 1000 - static_cast<double>(out)) < 1e-9) return {};
+    return wrong_at(path_, *table.get(key), fmt::format("{} is in thousandths, above zero", key));
+  }
+
+  Status read_usage(const toml::table& top, UsageRules& out) {
+    const auto* table = top["usage"].as_table();
+    if (table == nullptr) return wrong_at(path_, top, "[usage] is missing");
+    PLENARY_TRY(only_keys(path_, *table, {"loss", "budget", "contributions"}, "usage"));
+    PLENARY_TRY(read_loss(*table, "loss", out.loss));
+    PLENARY_TRY(read_loss(*table, "budget", out.budget));
+    PLENARY_TRY(read(*table, "contributions", kMostLeast, out.contributions));
+    if (out.contributions > 0) return {};
+    return wrong_at(path_, *table->get("contributions"), "contributions is above zero");
   }
 
   Status read_names(const toml::table& table, NamesShown& out) {
@@ -87,7 +110,7 @@ class PolicyReader {
     PLENARY_TRY(read(table, "organizations", out.organizations));
     PLENARY_TRY(read(table, "holdings", kMostLeast, out.least_holdings));
     PLENARY_TRY(read(table, "persons", kMostLeast, out.least_persons));
-    PLENARY_TRY(read_dominance(table, out.dominance));
+    PLENARY_TRY(read(table, "dominance", 100.0, out.dominance));
     PLENARY_TRY(read(table, "slices", kMostSlices, out.slices));
     PLENARY_TRY(read(table, "whole_years", out.whole_years));
     PLENARY_TRY(read(table, "roll_up", out.roll_up));

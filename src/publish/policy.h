@@ -40,6 +40,13 @@ struct AudienceRules {
   NamesShown names = NamesShown::kAll;
 };
 
+/// With how much noise counts of access logs leave. Losses in thousandths.
+struct UsageRules {
+  int64_t loss = 0;           ///< of one release
+  int64_t budget = 0;         ///< of all releases of one year's records
+  int64_t contributions = 0;  ///< most counts of one user on one day
+};
+
 /// A body that publishes figures itself: they are exact for everyone.
 struct Published {
   std::string body;
@@ -49,6 +56,7 @@ struct Published {
 
 struct Policy {
   std::array<AudienceRules, kAudiences.size()> rules;
+  UsageRules usage;
   std::vector<Published> published;
 
   const AudienceRules& of(Audience audience) const { return rules[static_cast<size_t>(audience)]; }

@@ -63,12 +63,20 @@ TEST(Policy, FaultsAreToldWithFileAndLine) {
   EXPECT_EQ(error_with("holdings = 3", "holdings = 2.5"),
             "policy.toml line 18: holdings is a whole number from 0 to 1000");
   EXPECT_EQ(error_with("dominance = 10", "dominance = \"ten\""),
-            "policy.toml line 20: dominance is a number from 0 to 100, in per cent");
+            "policy.toml line 20: dominance is a number from 0 to 100");
   EXPECT_EQ(error_with("whole_years = true", "whole_years = 1"),
             "policy.toml line 22: whole_years is true or false");
   EXPECT_EQ(error_with("names = \"opt-in\"", "names = \"some\""),
             "policy.toml line 25: names is none, opt-in, credited or all");
   EXPECT_EQ(error_with("persons = 5\n", ""), "policy.toml line 16: persons is missing");
+}
+
+TEST(Policy, ALossIsAboveZeroAndInThousandths) {
+  EXPECT_TRUE(error_with("loss = 0.25", "loss = 0").ends_with("loss is in thousandths, above zero"));
+  EXPECT_TRUE(error_with("loss = 0.25", "loss = 0.0005").ends_with("loss is in thousandths, above zero"));
+  EXPECT_TRUE(error_with("loss = 0.25", "loss = nan").ends_with("loss is a number from 0 to 100"));
+  EXPECT_TRUE(error_with("contributions = 3", "contributions = 0").ends_with("contributions is above zero"));
+  EXPECT_EQ(parse_policy("policy.toml", built_in())->usage.loss, 250);
 }
 
 TEST(Policy, ARuleThatNobodyKnowsIsNotPassedOver) {

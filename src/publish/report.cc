@@ -77,7 +77,7 @@ Result<std::vector<Tile>> tiles(Reader& reader, const ReportContents& contents, 
 }
 
 const char* word(Audience audience) {
-  return audience == Audience::kPublic ? "public" : audience == Audience::kMember ? "member" : "secretariat";
+  return to_string(audience);
 }
 
 Report empty_report(Reader& reader, Audience audience, Day today) {

@@ -43,7 +43,7 @@ void withhold_below(duck::Table& table, std::string_view name, int64_t least) {
 Result<StatusAnswer> status_answer(Reader& reader, Audience audience) {
   PLENARY_LET(sources, reader.connection().query(kSources));
   PLENARY_LET(bodies, reader.connection().query(kBodies));
-  if (audience < Audience::kSecretariat) drop_column(sources, "locator");
+  if (!is_staff(audience)) drop_column(sources, "locator");
   if (audience == Audience::kPublic) {
     withhold_below(bodies, "people", kLeastPersons);
     withhold_below(bodies, "organizations", kLeastOrganizations);

@@ -105,7 +105,7 @@ Result<std::string> add_token(const Workspace& workspace, const std::string& nam
   }
   auto token = random_text();
   text += fmt::format("\n[[token]]\nname = \"{}\"\nhash = \"{}\"\naudience = \"{}\"\nexpires = {}\n", name,
-                      hash_of(token), name_of(audience), to_string(expires));
+                      hash_of(token), to_string(audience), to_string(expires));
   PLENARY_TRY(parse_access_policy(text, path));
   PLENARY_TRY(write_file(path, text));
   return token;

@@ -36,22 +36,10 @@ std::string enveloped(const Reply& reply, const Snapshot& s, Audience audience) 
       "{{\"data\": {},\n\"meta\": {{\"snapshot\": {}, \"made_at\": {}, \"program\": {}, \"audience\": {}, "
       "\"notice\": {}{}}}}}\n",
       reply.bytes, json_string(s.hash), json_string(s.made_at), json_string(s.program),
-      json_string(name_of(audience)), s.synthetic ? json_string(kSynthetic) : "null", page_json(reply.page));
+      json_string(to_string(audience)), s.synthetic ? json_string(kSynthetic) : "null", page_json(reply.page));
 }
 
 }  // namespace
-
-const char* name_of(Audience audience) {
-  switch (audience) {
-    case Audience::kPublic:
-      return "public";
-    case Audience::kMember:
-      return "member";
-    case Audience::kSecretariat:
-      break;
-  }
-  return "secretariat";
-}
 
 KeptAnswer kept_answer(const Reply& reply, const Snapshot& snapshot, Audience audience, std::string_view tag,
                        std::string_view name) {

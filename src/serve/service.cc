@@ -23,7 +23,7 @@ struct Service::Asked {
 
   /// What the answer is kept under: the question, who may see it, the day and the store.
   std::string key(const std::string& snapshot) const {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", kProgram, snapshot, name_of(visitor.audience), today.days,
+    return fmt::format("{}\n{}\n{}\n{}\n{}", kProgram, snapshot, to_string(visitor.audience), today.days,
                        question.key());
   }
 };
@@ -57,7 +57,7 @@ std::optional<Response> look_as(Question& question, Visitor& visitor) {
   const auto wanted = parse_audience(question.asked.get("audience"));
   if (!wanted) return failure(400, wanted.error().message, "audience");
   if (*wanted > visitor.audience)
-    return failure(403, fmt::format("you are here as {}", name_of(visitor.audience)), "audience");
+    return failure(403, fmt::format("you are here as {}", to_string(visitor.audience)), "audience");
   visitor.audience = *wanted;
   question.asked.values.erase("audience");
   return {};
@@ -142,7 +142,7 @@ void Service::handle_api(const Request& request, const Target& target, const Res
 // Where there is a policy, whoever looks at persons is noted before they see them.
 std::optional<Response> Service::note_sight(const Request& request, const Asked& asked) {
   if (!access_->has_policy() || !asked.question.route->persons ||
-      asked.visitor.audience < Audience::kSecretariat)
+      !is_staff(asked.visitor.audience))
     return {};
   const auto noted = seen_.note(asked.visitor, request, generations_.current()->hash());
   if (!noted) return failure(500, noted.error().message);
@@ -178,7 +178,7 @@ Response Service::take_in(const Request& request, const Question& question, cons
   out.status = 202;
   out.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
   out.body = std::make_shared<const std::string>(fmt::format(
-      "{{\"data\": {},\n\"meta\": {{\"audience\": \"{}\"}}}}\n", reply->bytes, name_of(visitor.audience)));
+      "{{\"data\": {},\n\"meta\": {{\"audience\": \"{}\"}}}}\n", reply->bytes, to_string(visitor.audience)));
   return out;
 }
 

@@ -17,7 +17,7 @@ Status SightLog::note(const Visitor& visitor, const Request& request, const std:
   const auto line = fmt::format(
       "{{\"at\": {}, \"who\": {}, \"audience\": {}, \"client\": {}, \"method\": {}, \"target\": {}, "
       "\"snapshot\": {}}}\n",
-      json_string(utc_now()), json_string(visitor.name), json_string(name_of(visitor.audience)),
+      json_string(utc_now()), json_string(visitor.name), json_string(to_string(visitor.audience)),
       json_string(client_of(request)), json_string(request.method), json_string(request.target),
       json_string(snapshot));
   const std::scoped_lock lock(mutex_);
