@@ -121,8 +121,6 @@ ORDER BY {keys}period)",
                                                static_cast<uint64_t>(std::get<int64_t>(row[n + 9])));
     out.records = std::get<int64_t>(row[n + 7]);
     out.known = std::get<int64_t>(row[n + 8]);
-    // Who stays is told by those who stay: the active ones are what a rule of disclosure looks at.
-    out.persons = out.organizations = std::get<int64_t>(row[n + 1]);
     // Records are there, but none says who: that is not zero of them.
     if (out.records > 0 && out.known == 0) out.values.assign(6, Cell{});
     result.rows.push_back(std::move(out));

@@ -99,24 +99,10 @@ std::optional<Lifetime> lifetime(Line line, const MeasureQuery& query) {
 std::string lines_sql(const Plan& plan) {
   const auto& m = plan.metric;
   const auto list = slice_list(plan);
-  return fmt::format("SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT){4} FROM ({5}) ORDER BY {0}1",
+  return fmt::format("SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT) FROM ({4}) ORDER BY {0}1",
                      list.empty() ? "" : list + ", ", m.subject, m.censored,
                      m.competing.empty() ? "0" : m.competing,
-                     plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
-}
-
-void count_parties(MeasureRow& row, std::span<const Line> lines, size_t at) {
-  std::vector<int64_t> persons, organizations;
-  for (const Line line : lines) {
-    if (!std::holds_alternative<std::monostate>(line[at])) persons.push_back(whole(line[at]));
-    if (!std::holds_alternative<std::monostate>(line[at + 1])) organizations.push_back(whole(line[at + 1]));
-  }
-  const auto distinct = [](std::vector<int64_t>& all) {
-    std::ranges::sort(all);
-    return static_cast<int64_t>(std::ranges::unique(all).begin() - all.begin());
-  };
-  row.persons = distinct(persons);
-  row.organizations = distinct(organizations);
+                     sliced(plan, true));
 }
 
 // Ends that compete are censorings for the test: it compares the rates at which the asked end comes.
@@ -193,7 +179,6 @@ Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result
       row.known += records;
       lives.insert(lives.end(), static_cast<size_t>(records), *life);
     }
-    if (plan.query->disclosure) count_parties(row, lines, 5);
     fill(row, lives, competing, days_in(m.unit));
   }));
   note_cut_by_end(groups, result);
@@ -209,8 +194,8 @@ Status run_median(duck::Connection& c, const Plan& plan, MeasureResult& result) 
       "Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
   const auto list = slice_list(plan);
   const auto sql = fmt::format(
-      "SELECT {0}{1}, CAST(records AS BIGINT){2} FROM ({3}) ORDER BY {0}1", list.empty() ? "" : list + ", ",
-      m.subject, plan.query->disclosure ? ", person_id, organization_id" : "", sliced(plan, true));
+      "SELECT {0}{1}, CAST(records AS BIGINT) FROM ({2}) ORDER BY {0}1", list.empty() ? "" : list + ", ",
+      m.subject, sliced(plan, true));
   return gather(c, plan, sql, result, [&](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> values;
     for (const Line line : lines) {
@@ -221,7 +206,6 @@ Status run_median(duck::Connection& c, const Plan& plan, MeasureResult& result) 
       row.known += records;
       values.insert(values.end(), static_cast<size_t>(records), *value);
     }
-    if (plan.query->disclosure) count_parties(row, lines, 2);
     row.values = {cell(median(values), median_interval(values)), cell(quantile(values, 0.25)),
                   cell(quantile(values, 0.75))};
   });

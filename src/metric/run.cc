@@ -33,17 +33,11 @@ std::string prefix_list(const Plan& plan) {
   return list.empty() ? "" : list + ", ";
 }
 
-// The columns that every counted row carries beside its value. Distinct counts cost as much as the measure
-// itself: they are made only when a rule of disclosure will look at them.
+// The columns that every counted row carries beside its value.
 std::string counters(const Plan& plan, const std::string& known) {
-  const auto distinct =
-      plan.query->disclosure
-          ? "count(DISTINCT person_id) AS persons, count(DISTINCT organization_id) AS organizations"
-          : "0 AS persons, 0 AS organizations";
   const auto hits = plan.metric.kind == MeasureKind::kShare ? count_records(plan.metric.subject + " = 1")
                                                             : std::string("0");
-  return fmt::format("{} AS records, {} AS known, {}, {} AS hits", count_records(), count_records(known),
-                     distinct, hits);
+  return fmt::format("{} AS records, {} AS known, {} AS hits", count_records(), count_records(known), hits);
 }
 
 MeasureRow counted_row(const Plan& plan, const Row& row) {
@@ -53,9 +47,7 @@ MeasureRow counted_row(const Plan& plan, const Row& row) {
   out.values.push_back(cell(real(row[n])));
   out.records = whole(row[n + 1]);
   out.known = whole(row[n + 2]);
-  out.persons = whole(row[n + 3]);
-  out.organizations = whole(row[n + 4]);
-  out.hits = whole(row[n + 5]);
+  out.hits = whole(row[n + 3]);
   // Records are there, but none says who: that is not zero of them.
   if (plan.metric.kind != MeasureKind::kSum && out.known == 0) out.values[0] = Cell{};
   return out;
@@ -81,8 +73,6 @@ Status count_rows(duck::Connection& c, const Plan& plan, const std::string& valu
 // gives the number, the records and the coverage.
 Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& from, MeasureResult& result) {
   const auto& x = plan.metric.subject;
-  if (plan.query->disclosure)
-    return count_rows(c, plan, fmt::format("count(DISTINCT {})", x), x + " IS NOT NULL", from, result);
   const auto sql = fmt::format(
       "SELECT {0}count(subject) AS value, {4} FROM (SELECT {0}{1} AS subject, sum(records) AS records "
       "FROM ({2}) GROUP BY {0}{1}){3}",
@@ -92,22 +82,18 @@ Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& 
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records, {3} AS "
-      "persons FROM ({2}) GROUP "
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records FROM ({2}) GROUP "
       "BY {0}{1} ORDER BY {0}{1}",
-      prefix_list(plan), plan.metric.subject, sliced(plan, true),
-      plan.query->disclosure ? "count(DISTINCT person_id)" : "0");
+      prefix_list(plan), plan.metric.subject, sliced(plan, true));
   return gather(c, plan, sql, result, [](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> weights;
     for (const Line line : lines) {
       const auto records = whole(line[2]);
       row.records += records;
-      row.persons = std::max(row.persons, whole(line[3]));
       if (std::holds_alternative<std::monostate>(line[0])) continue;
       row.known += records;
       weights.push_back(real(line[1]).value_or(0));
     }
-    row.organizations = static_cast<int64_t>(weights.size());
     if (const auto d = diversity(weights))
       row.values = {cell(static_cast<double>(d->elephant_factor)), cell(d->hhi), cell(d->hill_2)};
     else

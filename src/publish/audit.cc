@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "publish/audit_sums.h"
 #include "publish/gate.h"
-#include "publish/gate_axes.h"
+#include "publish/public_names.h"
 #include "stats/disclosure.h"
 
 namespace plenary {
@@ -47,8 +47,8 @@ Result<CountryGroups> country_groups(duck::Connection& c) {
 
 class Audit {
  public:
-  Audit(const Export& exported, const Policy& policy, Audience audience)
-      : exported_(exported), policy_(policy), rules_(policy.of(audience)) {}
+  Audit(const Export& exported, const Policy& policy, Audience audience, PublicNames names)
+      : exported_(exported), policy_(policy), rules_(policy.of(audience)), names_(std::move(names)) {}
 
   Result<std::vector<Finding>> run(duck::Connection& c) {
     for (const auto& file : exported_.unread) found_.push_back({file.path, 0, file.text});
@@ -82,6 +82,7 @@ class Audit {
   Status find_names(duck::Connection& c) {
     if (rules_.names != NamesShown::kAll) {
       PLENARY_LET(people, names_of(c, "person"));
+      std::erase_if(people, [&](const std::string& name) { return names_.any() && names_.listed(name); });
       find_texts(people, "names a person");
     }
     if (!rules_.organizations) {
@@ -158,6 +159,7 @@ class Audit {
   const Export& exported_;
   const Policy& policy_;
   const AudienceRules& rules_;
+  const PublicNames names_;
   std::vector<Finding> found_;
 };
 
@@ -165,7 +167,8 @@ class Audit {
 
 Result<std::vector<Finding>> audit(Reader& reader, const Export& exported, Audience audience) {
   PLENARY_LET(policy, policy_of(reader));
-  return Audit(exported, policy, audience).run(reader.connection());
+  PLENARY_LET(names, PublicNames::of(reader, audience));
+  return Audit(exported, policy, audience, names).run(reader.connection());
 }
 
 }  // namespace plenary

@@ -76,16 +76,12 @@ Result<std::vector<Tile>> tiles(Reader& reader, const ReportContents& contents, 
   return all;
 }
 
-const char* word(Audience audience) {
-  return to_string(audience);
-}
-
 Report empty_report(Reader& reader, Audience audience, Day today) {
   Report report;
   report.snapshot = reader.snapshot().hash;
   report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
   report.created = to_string(today);
-  report.audience = word(audience);
+  report.audience = to_string(audience);
   if (reader.snapshot().synthetic) report.notice = kSynthetic;
   return report;
 }

@@ -106,6 +106,8 @@ Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& q
   StandardAnswer out{
       question, standard, std::move(record), std::move(world), std::move(success), std::move(ratings),
       {},       {},       reader.snapshot(), audience};
+  PLENARY_LET(names, PublicNames::of(reader, audience));
+  out.names = std::move(names);
   if (standard.work) {
     PLENARY_LET(downloads,
                 plenary::downloads_and_use(c, out.world, out.world.list().works[*standard.work].body));

@@ -10,6 +10,7 @@
 #include "advise/standard_record.h"
 #include "advise/success_agreement.h"
 #include "publish/answer.h"
+#include "publish/public_names.h"
 #include "publish/section.h"
 
 namespace plenary {
@@ -31,8 +32,9 @@ struct StandardAnswer {
   duck::Table places;
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
+  PublicNames names = {};
 
-  /// Persons are for the secretariat, organizations for members too.
+  /// Persons with all that they did are for the secretariat, organizations for members too.
   bool names_persons() const { return is_staff(audience); }
   bool names_organizations() const { return audience != Audience::kPublic; }
   /// A number that counts one or two named organizations is not for the public.

@@ -162,11 +162,30 @@ Section organizations(const StandardAnswer& a, bool terminal) {
   return out;
 }
 
+namespace {
+
+// Recognition: who may be named, by name and act, in the order of the alphabet; no counts, no ranks.
+void credit(const StandardAnswer& a, Section& out) {
+  std::set<std::pair<std::string, std::string>> named;
+  const auto& all = a.record.persons;
+  for (size_t row = 0; row < all.rows.size(); ++row)
+    if (auto name = cell(all, row, "person"), act = cell(all, row, "act"); a.names.shows(name, act))
+      named.emplace(std::move(name), std::move(act));
+  out.table.columns = {text("person"), text("act")};
+  for (const auto& [name, act] : named) out.table.rows.push_back({name, act});
+  if (all.rows.empty())
+    out.note = "no data";
+  else if (named.empty())
+    out.note = "nobody of them is named to this audience";
+}
+
+}  // namespace
+
 Section persons(const StandardAnswer& a, bool terminal) {
   Section out{"persons", "People who worked on it", "", {}};
   const auto& all = a.record.persons;
   if (!a.names_persons()) {
-    out.note = all.rows.empty() ? "no data" : "for the secretariat only";
+    credit(a, out);
     return out;
   }
   out.table = terminal ? pick(all, {{"person", "Person"},

@@ -5,9 +5,6 @@
 
 namespace plenary::serve {
 
-/// "public", "member", "secretariat".
-const char* name_of(Audience audience);
-
 /// A reply as it is kept: data that is JSON in its envelope, all else as it is; packed where that pays.
 /// `name` is the one under which a browser keeps a file, without its end.
 KeptAnswer kept_answer(const Reply& reply, const Snapshot& snapshot, Audience audience, std::string_view tag,

@@ -43,7 +43,7 @@ Result<Reader> Reader::open_file(const std::string& path) {
 
 Result<Reader> Reader::beside() const {
   PLENARY_LET(connection, connection_.beside());
-  return Reader(std::move(connection), snapshot_);
+  return Reader(std::move(connection), snapshot_, folder_);
 }
 
 Result<Reader> Reader::open(const Workspace& workspace) {
