@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE country_text AS
 SELECT text FROM raw.country_ref
 UNION (
   SELECT country AS text FROM stage.activity UNION SELECT country FROM stage.event
-  UNION SELECT country FROM raw.organization_ref UNION SELECT country FROM raw.adoption);
+  UNION SELECT country FROM raw.organization_ref UNION SELECT country FROM raw.adoption UNION SELECT country FROM raw.usage);
 DELETE FROM raw.country_ref;
 INSERT INTO raw.country_ref
 WITH known AS (
