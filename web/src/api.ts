@@ -122,6 +122,15 @@ export async function get<T>(url: string): Promise<Reply<T>> {
   return reply as Promise<Reply<T>>;
 }
 
+/** Fetches a file; what is wrong comes as an error, not as a file that says so. */
+export async function getFile(url: string): Promise<Blob> {
+  const response = await fetch(url, { credentials: "same-origin" }).catch(() => {
+    throw new ApiError(0, "unreachable", "");
+  });
+  if (!response.ok) throw failure(response, await response.json().catch(() => null));
+  return response.blob();
+}
+
 /** Hands something in. What was asked before may have changed with it. */
 async function send(method: "POST" | "DELETE", path: string[], body: unknown): Promise<unknown> {
   const headers = { "Content-Type": "application/json", Accept: "application/json" };

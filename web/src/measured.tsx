@@ -21,6 +21,7 @@ import type { Draw } from "./charts/chart";
 import { lines } from "./charts/lines";
 import { shares } from "./charts/shares";
 import { Figure, type FigureProps } from "./figure";
+import { numberText } from "./numbers";
 import { change, href, usePlace } from "./route";
 import { Empty, Failed, Loading, Ready, Suppressed } from "./states";
 import { answerTable, RowTable, Turn } from "./table";
@@ -213,7 +214,7 @@ function sliceText({ asked, answer }: Asking, { by, part }: Input): string {
 function notesOf({ spec, answer, meta, unfit }: Asking, { points }: Input): string[] {
   const total = meta.page?.total ?? 0;
   return [
-    total > answer.rows.length ? t.firstRows(answer.rows.length, total) : "",
+    total > answer.rows.length ? t.firstRows(numberText(answer.rows.length, "count"), numberText(total, "count")) : "",
     coverageText(answer),
     suppressedText(answer),
     answer.no_data.length > 0 ? t.withoutData(answer.no_data) : "",

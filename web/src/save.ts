@@ -47,7 +47,8 @@ function save(name: string, url: string) {
   link.click();
 }
 
-function saveBlob(name: string, blob: Blob) {
+/** Leaves a file with the reader. */
+export function saveBlob(name: string, blob: Blob) {
   const url = URL.createObjectURL(blob);
   save(name, url);
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -176,7 +176,7 @@ function FilterBar() {
   const { filters } = usePlace();
   const inForce = filterKeys.filter((key) => filters[key]);
   return (
-    <details class="filters" open={inForce.length > 0 || matchMedia("(min-width: 48rem)").matches}>
+    <details class="filters" open={matchMedia("(min-width: 48rem)").matches}>
       <summary>
         {t.filterTitle}
         {inForce.length > 0 && ` (${inForce.length})`}

@@ -222,7 +222,7 @@ export const t = {
   sentenceChange: (first: string, then: string, last: string, now: string) => `${first} in ${then}; ${last} in ${now}.`,
   sentenceRange: (most: string, least: string, ofSome: boolean) =>
     `${ofSome ? "Of those shown, the most" : "The most"}: ${most}; the least: ${least}.`,
-  firstRows: (shown: number, all: number) => `The first ${shown} of ${all} rows; the download has the same.`,
+  firstRows: (shown: string, all: string) => `The first ${shown} of ${all} rows; the download has the same.`,
   sentenceShares: (greatest: string[]) => `The greatest parts of the whole: ${list(greatest)}.`,
   sentenceIn: (period: string, rest: string) => `In ${period}: ${rest}`,
   coverage: (share: string, all: string, field: string) => `Coverage: ${share} of ${all} records say the ${field}.`,

@@ -29,6 +29,7 @@ const proportion = (colour: string) => ({
   silent: true,
   markLine: {
     symbol: "none",
+    animation: false,
     label: { show: false },
     lineStyle: { color: colour, type: "solid" },
     data: [{ xAxis: 1 }],

@@ -1,9 +1,10 @@
 // Reports as files: a template, of whom or what, within the filters; made by the server when it is asked for.
 import { useId, useState } from "preact/hooks";
 import { where } from "../answers";
-import { apiUrl, useReply, type Row } from "../api";
+import { apiUrl, getFile, useReply, type ApiError, type Row } from "../api";
 import { change, usePlace } from "../route";
-import { Empty, Ready } from "../states";
+import { saveBlob } from "../save";
+import { Empty, Failed, Loading, Ready } from "../states";
 import { t } from "../texts";
 
 // Values to choose from while one types; a standard is written as people write it.
@@ -41,30 +42,49 @@ function Subject({ subject, value }: { subject: string; value: string }) {
   );
 }
 
+type Making = { format: string } | { error: ApiError } | null;
+
 function Files({ report, of }: { report: Row; of: string }) {
   const { filters } = usePlace();
-  const subject = String(report["subject"] ?? "");
+  const [making, setMaking] = useState<Making>(null);
+  const [template, subject] = [String(report["template"]), String(report["subject"] ?? "")];
   if (subject && !of) return <p class="note">{t.nameFirst((t.reportOf[subject] ?? subject).toLowerCase())}</p>;
   const narrowed = (["group", "region", "kind"] as const).flatMap((slice) =>
     filters[slice] && slice !== subject ? [where(slice, filters[slice])] : [],
   );
   const asked = { of: of || undefined, body: filters.body, from: filters.from, to: filters.to, where: narrowed };
+  const make = (format: string) => {
+    setMaking({ format });
+    getFile(apiUrl(["reports", template], { ...asked, format })).then(
+      (file) => {
+        saveBlob(
+          [template, of]
+            .filter(Boolean)
+            .join("-")
+            .replace(/[^\p{L}\p{N}.-]+/gu, "-") +
+            "." +
+            format,
+          file,
+        );
+        setMaking(null);
+      },
+      (error) => setMaking({ error: error as ApiError }),
+    );
+  };
   return (
-    <p class="choices">
-      {String(report["formats"])
-        .split(", ")
-        .map((format) => (
-          <a
-            class="button"
-            href={apiUrl(["reports", String(report["template"])], { ...asked, format })}
-            download={format !== "html"}
-            target={format === "html" ? "_blank" : undefined}
-            rel="noopener"
-          >
-            {t.formats[format] ?? format}
-          </a>
-        ))}
-    </p>
+    <>
+      <p class="choices">
+        {String(report["formats"])
+          .split(", ")
+          .map((format) => (
+            <button type="button" class="button" onClick={() => make(format)}>
+              {t.formats[format] ?? format}
+            </button>
+          ))}
+      </p>
+      {making && "format" in making && <Loading what={t.formats[making.format] ?? making.format} />}
+      {making && "error" in making && <Failed error={making.error} />}
+    </>
   );
 }
 
