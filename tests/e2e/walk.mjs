@@ -273,6 +273,12 @@ await holds("a wrong date says what is wrong, and asks nothing", async () => {
   equal(page.url(), before);
 });
 
+await holds("a list that does not follow a filter says so", async () => {
+  await open("/organizations?region=Europe");
+  await page.getByText("Not narrowed by region").first().waitFor();
+  ok(!(await page.getByText("That did not work").count()), "the list failed");
+});
+
 await holds("filters that nothing fits say so, and how to get out", async () => {
   await open("/regions?from=1700&to=1701");
   await page.getByRole("button", { name: "Clear the filters" }).first().click();

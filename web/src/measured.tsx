@@ -309,3 +309,15 @@ export function Measured({ spec }: { spec: Spec }) {
     <Answered spec={spec} metric={known} asked={asked!} unfit={fit!.unfit} answer={answer.data} meta={answer.meta} />
   );
 }
+
+/** Several figures, each with its title from texts.ts; `of` is what they all speak of. */
+export function AllMeasured({ specs, of = "", only = [] }: { specs: Spec[]; of?: string; only?: string[] }) {
+  const titles: Record<string, string> = t.figures;
+  return (
+    <>
+      {specs.map((spec) => (
+        <Measured spec={{ ...spec, title: titles[of + spec.id] ?? "", only }} />
+      ))}
+    </>
+  );
+}

@@ -211,10 +211,14 @@ interface Props {
 
 export function Shell({ pages, current, title, children }: Props) {
   const status = useReply<Status>(apiUrl(["status"]));
-  const { page, query } = usePlace();
+  const { page, query, filters } = usePlace();
   const name = query.get("name") ?? "";
   const heading = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
+  useEffect(
+    () => say(t.filtered(filterKeys.map((key) => filters[key]).filter(Boolean) as string[])),
+    [JSON.stringify(filters)],
+  );
   useEffect(() => {
     document.title = `${title} · Plenary`;
     if (first.current) first.current = false;

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { signIn, type ApiError, type Loaded, type Reply } from "./api";
-import { change, filterKeys, usePlace } from "./route";
+import { change, filterKeys, usePlace, type FilterKey } from "./route";
 import { t } from "./texts";
 
 interface Note {
@@ -35,7 +35,7 @@ export function Loading({ what }: { what: string }) {
 }
 
 /** Nothing on record: the reason, and the way out where filters may be the cause. */
-export function Empty({ why }: { why?: string }) {
+export function Empty({ why }: { why?: string | undefined }) {
   const { filters } = usePlace();
   const narrowed = filterKeys.some((key) => filters[key]);
   return (
@@ -119,6 +119,13 @@ export function Failed({ error, again }: { error: ApiError; again?: () => void }
       )}
     </Notice>
   );
+}
+
+/** Names the filters in force that a list does not follow; `by` are those that it does. */
+export function NotNarrowed({ by }: { by: FilterKey[] }) {
+  const { filters } = usePlace();
+  const ignored = filterKeys.filter((key) => filters[key] && key !== "profile" && !by.includes(key));
+  return ignored.length > 0 ? <p class="note">{t.unfit(ignored.map((key) => t.filters[key]))}</p> : null;
 }
 
 /** What a reader must know beside the numbers. */

@@ -127,6 +127,7 @@ export const t = {
   },
   datePlaceholder: "2024-04-19",
   badDate: "A year, month or day: 2024, 2024-04 or 2024-04-19",
+  filtered: (words: string[]) => (words.length > 0 ? `Filtered by ${list(words)}` : "No filters"),
   clearFilters: "Clear the filters",
 
   states: {

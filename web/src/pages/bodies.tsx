@@ -1,6 +1,6 @@
 // Bodies and their groups: the tree with its dates, how much passes through, how fast it goes and on how many it rests.
 import { apiUrl, useReply, type Row, type Status } from "../api";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, type Spec } from "../measured";
 import { href, usePlace } from "../route";
 import { Empty, Ready } from "../states";
 import { BodyTable } from "./quality";
@@ -95,9 +95,7 @@ export function Bodies() {
           <p class="note">{t.chooseBodyForGroups}</p>
         )}
       </section>
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={figures} />
     </>
   );
 }

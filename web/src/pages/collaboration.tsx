@@ -2,9 +2,9 @@
 import { apiUrl, useReply, type Answer, type Row } from "../api";
 import { matrix } from "../charts/matrix";
 import { network } from "../charts/network";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, Measured, type Spec } from "../measured";
 import { change, usePlace } from "../route";
-import { Empty, Notes, Ready } from "../states";
+import { Empty, NotNarrowed, Notes, Ready } from "../states";
 import { RowTable } from "../table";
 import { t } from "../texts";
 
@@ -78,6 +78,7 @@ function Overlap() {
                 )}
               </>
             )}
+            <NotNarrowed by={["body", "group"]} />
             <Notes notes={data.notes} />
           </>
         )}
@@ -120,9 +121,7 @@ export function Collaboration() {
           under: () => <p class="note">{t.networkNote}</p>,
         }}
       />
-      {others.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={others} />
       <Overlap />
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
 import { numberText, type NumberKind } from "../numbers";
 import { change, usePlace } from "../route";
-import { Notes, Ready } from "../states";
+import { NotNarrowed, Notes, Ready } from "../states";
 import { Table, text, type Cell } from "../table";
 import { t } from "../texts";
 
@@ -93,6 +93,7 @@ function Result({ a, b }: { a: string; b: string }) {
               text(r["reading"]),
             ])}
           />
+          <NotNarrowed by={["body", "from", "to"]} />
           <Notes notes={[...data.notes, data.method]} />
         </section>
       )}

@@ -1,6 +1,5 @@
 // Who is a member, who joins and leaves, and who is silent.
-import { Measured, type Spec } from "../measured";
-import { t } from "../texts";
+import { AllMeasured, type Spec } from "../measured";
 
 const figures: Spec[] = [
   { id: "members-by-year", metric: "memberships", by: ["body", "year"], shape: "lines" },
@@ -14,12 +13,4 @@ const figures: Spec[] = [
   { id: "category-changes", metric: "member_category_changes", by: ["category-before", "category"], shape: "table" },
 ];
 
-export function Members() {
-  return (
-    <>
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
-    </>
-  );
-}
+export const Members = () => <AllMeasured specs={figures} />;

@@ -3,7 +3,7 @@ import { isTime } from "../answers";
 import { apiUrl, useReply, type Metric, type Row } from "../api";
 import { Definition, Measured, type Shape } from "../measured";
 import { change, href, usePlace } from "../route";
-import { Notes, Ready } from "../states";
+import { NotNarrowed, Notes, Ready } from "../states";
 import { link, number, Table, text } from "../table";
 import { t } from "../texts";
 
@@ -120,6 +120,7 @@ function Marks({ name }: { name: string }) {
                 text(m["from"]),
               ])}
             />
+            <NotNarrowed by={["body"]} />
             <Notes notes={data.notes} />
           </>
         )}

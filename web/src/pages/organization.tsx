@@ -3,7 +3,7 @@ import { where } from "../answers";
 import { apiUrl, useReply, type Asked, type Reply, type Row } from "../api";
 import { waterfall, type Step } from "../charts/waterfall";
 import { Figure } from "../figure";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, type Spec } from "../measured";
 import { numberText, type NumberKind } from "../numbers";
 import { href, usePlace } from "../route";
 import { Failed, Loading, Notes, Ready } from "../states";
@@ -158,16 +158,9 @@ export function Organization({ name }: { name: string }) {
         {({ data }) => <Facts card={data} />}
       </Ready>
       {body && <Scored name={name} body={body} />}
-      {card.state === "ready" &&
-        figures.map((spec) => (
-          <Measured
-            spec={{
-              ...spec,
-              title: t.figures[("organization-" + spec.id) as keyof typeof t.figures],
-              only: [where("organization", name)],
-            }}
-          />
-        ))}
+      {card.state === "ready" && (
+        <AllMeasured specs={figures} of="organization-" only={[where("organization", name)]} />
+      )}
     </>
   );
 }

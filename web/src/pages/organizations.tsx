@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
 import { numberText } from "../numbers";
 import { change, href, usePlace } from "../route";
-import { Empty, Notes, Ready } from "../states";
+import { Empty, NotNarrowed, Notes, Ready } from "../states";
 import { country, link, number, Table, text, Turn, type Cell } from "../table";
 import { t } from "../texts";
 
@@ -83,6 +83,7 @@ function Levels() {
                 .sort((a, b) => String(a["organization"]).localeCompare(String(b["organization"])))
                 .map((s) => indexRow(s))}
             />
+            <NotNarrowed by={["body", "group", "to"]} />
             <Notes notes={data.notes} />
           </>
         )
@@ -116,7 +117,6 @@ export function Organizations() {
     search: query.get("search") ?? undefined,
     body: filters.body,
     kind: filters.kind,
-    region: filters.region,
     limit: String(step),
     offset: String(offset),
   });
@@ -142,12 +142,13 @@ export function Organizations() {
         <Ready of={found} what={t.organizationsTitle}>
           {({ data, meta }) =>
             data.length === 0 ? (
-              <Empty why={query.get("search") ? t.noSuchName : undefined!} />
+              <Empty why={query.get("search") ? t.noSuchName : undefined} />
             ) : (
               <List rows={data} total={meta.page?.total ?? data.length} offset={offset} />
             )
           }
         </Ready>
+        <NotNarrowed by={["body", "kind"]} />
       </section>
       <section class="figure" aria-labelledby="index">
         <h2 id="index">{t.index}</h2>

@@ -1,5 +1,5 @@
 // What a visitor wants first: how many take part, what has changed, and how much of it is known.
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, type Spec } from "../measured";
 import { coverageText, filtered, intervalText, parts, points, suppressedText, valueText } from "../answers";
 import { apiUrl, useReply, type Answer, type Metric, type Status } from "../api";
 import { href, usePlace } from "../route";
@@ -70,9 +70,7 @@ export function Overview() {
           <Tile metric={metric} label={t.tiles[metric]} />
         ))}
       </ul>
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={figures} />
       <section class="figure" aria-labelledby="known">
         <h2 id="known">{t.whatIsOnRecord}</h2>
         <Ready of={status} what={t.whatIsOnRecord}>

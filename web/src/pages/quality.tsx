@@ -1,11 +1,11 @@
 // How far the figures can be trusted: what is on record, what was rejected, what is unknown, and which names wait for a person.
 import { useState } from "preact/hooks";
 import { apiUrl, decide, useReply, type ApiError, type Row, type Status } from "../api";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, type Spec } from "../measured";
 import { numberText } from "../numbers";
 import { href } from "../route";
 import { say } from "../shell";
-import { Empty, Failed, Ready } from "../states";
+import { Empty, Failed, NotNarrowed, Ready } from "../states";
 import { number, Table, text } from "../table";
 import { t } from "../texts";
 
@@ -23,18 +23,21 @@ export function BodyTable({ bodies }: { bodies: Row[] }) {
     "last_act",
   ];
   return (
-    <Table
-      caption={t.whatIsOnRecord}
-      hideCaption
-      columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 0 && i < 6 }))}
-      rows={bodies.map((b) =>
-        columns.map((c, i) => {
-          if (i === 0)
-            return { sort: String(b[c]), shown: <a href={href("bodies", { body: String(b[c]) })}>{String(b[c])}</a> };
-          return i < 6 ? number(b[c], c === "organization_known" ? "share" : "count") : text(b[c]);
-        }),
-      )}
-    />
+    <>
+      <Table
+        caption={t.whatIsOnRecord}
+        hideCaption
+        columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 0 && i < 6 }))}
+        rows={bodies.map((b) =>
+          columns.map((c, i) => {
+            if (i === 0)
+              return { sort: String(b[c]), shown: <a href={href("bodies", { body: String(b[c]) })}>{String(b[c])}</a> };
+            return i < 6 ? number(b[c], c === "organization_known" ? "share" : "count") : text(b[c]);
+          }),
+        )}
+      />
+      <NotNarrowed by={[]} />
+    </>
   );
 }
 
@@ -146,9 +149,7 @@ export function Quality() {
           {({ data }) => <BodyTable bodies={data.bodies} />}
         </Ready>
       </section>
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={figures} />
       <section class="figure">
         <h2>{t.sourcesTitle}</h2>
         <Ready of={status} what={t.sourcesTitle}>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { pointName } from "../answers";
 import { loadWorld, map, offMap } from "../charts/map";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, Measured, type Spec } from "../measured";
 import { change, usePlace } from "../route";
 import { t } from "../texts";
 
@@ -75,9 +75,7 @@ export function Regions() {
   return (
     <>
       <Measured key={view} spec={world} />
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={figures} />
     </>
   );
 }

@@ -4,10 +4,10 @@ import { apiUrl, useReply, type Meta, type Row } from "../api";
 import { bars } from "../charts/bars";
 import { lines } from "../charts/lines";
 import { Figure } from "../figure";
-import { Measured, type Spec } from "../measured";
+import { AllMeasured, type Spec } from "../measured";
 import { numberText } from "../numbers";
 import { href, usePlace } from "../route";
-import { Empty, Notes, Ready } from "../states";
+import { Empty, NotNarrowed, Notes, Ready } from "../states";
 import { RowTable, link, number, Table, text } from "../table";
 import { t } from "../texts";
 
@@ -50,6 +50,7 @@ function StandardList({ body }: { body: string }) {
                 ...indicatorNames.map((i) => number(s[i], "estimate", String(s[i + "_state"] ?? t.states["no data"]))),
               ])}
             />
+            <NotNarrowed by={["body"]} />
             <Notes notes={data.notes} />
           </>
         )
@@ -66,9 +67,7 @@ export function Standards() {
         <h2 id="standards">{filters.body ? t.standardsOf(filters.body) : t.pages.standards}</h2>
         {filters.body ? <StandardList body={filters.body} /> : <p class="note">{t.chooseBodyForStandards}</p>}
       </section>
-      {figures.map((spec) => (
-        <Measured spec={{ ...spec, title: t.figures[spec.id as keyof typeof t.figures] }} />
-      ))}
+      <AllMeasured specs={figures} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { scatter, type Mark } from "../charts/scatter";
 import { Figure } from "../figure";
 import { numberText, type NumberKind } from "../numbers";
 import { change, usePlace } from "../route";
-import { Empty, Notes, Ready } from "../states";
+import { Empty, NotNarrowed, Notes, Ready } from "../states";
 import { cellOf, Table, type Cell, type TableData } from "../table";
 import { t } from "../texts";
 
@@ -93,6 +93,7 @@ function Standings({ standings, notes }: Competence) {
       ) : (
         <Empty why={t.noSubjects} />
       )}
+      <NotNarrowed by={["body"]} />
       <Notes notes={notes} />
     </section>
   );
