@@ -170,6 +170,19 @@ for (const path of pages) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+await holds("all scripts, the map among them, weigh less than 400 KB on the wire", async () => {
+  await open("/regions");
+  const weights = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .filter((entry) => entry.name.endsWith(".js"))
+      .map((entry) => entry.encodedBodySize),
+  );
+  const weight = weights.reduce((sum, one) => sum + one, 0);
+  ok(weights.length > 1 && weight > 0 && weight < 400_000, `${weight} bytes in ${weights.length} files`);
+  console.log(`scripts: ${Math.round(weight / 1000)} KB compressed`);
+});
+
 await holds("nothing was complained of by the browser", () => equal(complaints, []));
 
 await holds("the regions on screen are those of the command line", async () => {
