@@ -101,8 +101,7 @@ std::string lines_sql(const Plan& plan) {
   const auto list = slice_list(plan);
   return fmt::format("SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT) FROM ({4}) ORDER BY {0}1",
                      list.empty() ? "" : list + ", ", m.subject, m.censored,
-                     m.competing.empty() ? "0" : m.competing,
-                     sliced(plan, true));
+                     m.competing.empty() ? "0" : m.competing, sliced(plan, true));
 }
 
 // Ends that compete are censorings for the test: it compares the rates at which the asked end comes.
@@ -193,9 +192,8 @@ Status run_median(duck::Connection& c, const Plan& plan, MeasureResult& result) 
   result.notes.push_back(
       "Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
   const auto list = slice_list(plan);
-  const auto sql = fmt::format(
-      "SELECT {0}{1}, CAST(records AS BIGINT) FROM ({2}) ORDER BY {0}1", list.empty() ? "" : list + ", ",
-      m.subject, sliced(plan, true));
+  const auto sql = fmt::format("SELECT {0}{1}, CAST(records AS BIGINT) FROM ({2}) ORDER BY {0}1",
+                               list.empty() ? "" : list + ", ", m.subject, sliced(plan, true));
   return gather(c, plan, sql, result, [&](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> values;
     for (const Line line : lines) {

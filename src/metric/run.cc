@@ -82,7 +82,8 @@ Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& 
 
 Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records FROM ({2}) GROUP "
+      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records FROM ({2}) "
+      "GROUP "
       "BY {0}{1} ORDER BY {0}{1}",
       prefix_list(plan), plan.metric.subject, sliced(plan, true));
   return gather(c, plan, sql, result, [](MeasureRow& row, std::span<const Line> lines) {

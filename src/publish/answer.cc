@@ -271,13 +271,14 @@ std::string json_head(const Answer& a) {
   return fmt::format(
       "  \"metric\": {},\n  \"question\": {},\n  \"measure\": {},\n  \"parts\": [{}],\n  \"from\": {},\n "
       " \"to\": {},\n  \"as_of\": {},\n"
-      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {}{},\n  \"notes\": [{}],\n  \"limits\": "
+      "  \"coverage\": [{}],\n  \"no_data\": [{}],\n  \"suppressed\": {}{},\n  \"notes\": [{}],\n  "
+      "\"limits\": "
       "{}",
       json_string(r.metric.name), json_string(r.metric.question), json_string(r.metric.measure),
       json_parts(a), json_date(a.query.from ? to_string(*a.query.from) : ""),
       json_date(a.query.to ? to_string(*a.query.to) : ""),
-      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.withheld.cells, json_withheld(a),
-      json_notes(a), json_string(r.metric.limits));
+      json_date(a.query.as_of ? to_string(*a.query.as_of) : ""), json_coverage(a), gaps, a.withheld.cells,
+      json_withheld(a), json_notes(a), json_string(r.metric.limits));
 }
 
 std::string render_json(const Answer& a) {

@@ -1,6 +1,7 @@
-// Whose names an audience sees. People are named to others than staff when they said so: a name a line in the file
-// names.public of the workspace; or, where the policy says "credited", when the source itself publishes them as
-// authors or editors. Who is hidden or erased (plenary person) has no name in the store: that counts before all else.
+// Whose names an audience sees. People are named to others than staff when they said so: a name a line in the
+// file names.public of the workspace; or, where the policy says "credited", when the source itself publishes
+// them as authors or editors. Who is hidden or erased (plenary person) has no name in the store: that counts
+// before all else.
 #pragma once
 #include <set>
 

@@ -113,8 +113,11 @@ Status fill(Reader& reader, const ReportQuestion& question, const MeasureQuery& 
   for (const auto& spec : contents.sections) {
     ReportSection section{.heading = spec.heading, .prose = spec.prose};
     for (const auto& one : spec.figures) {
-      PLENARY_LET(figure, make_figure(reader, one, window, audience, sources));
-      if (figure) section.figures.push_back(std::move(*figure));
+      auto figure = make_figure(reader, one, window, audience, sources);
+      // A population may have no word for a filter of the report: then nothing can be set against it.
+      if (!figure && !one.against.empty() && figure.error().kind == ErrorKind::kUsage) continue;
+      if (!figure) return std::unexpected(figure.error());
+      if (*figure) section.figures.push_back(std::move(**figure));
     }
     if (!section.figures.empty()) report.sections.push_back(std::move(section));
   }

@@ -103,9 +103,9 @@ std::string provenance(const Answer& a) {
   for (const auto& note : a.result.notes) notes += (notes.empty() ? "" : ", ") + json_string(note);
   return fmt::format(
       R"({{"metric": {}, "measure": {}, "coverage": [{}], "suppressed": {}, "notes": [{}], "limits": {}, "snapshot": {}, "made_at": {}, "program": {}}})",
-      json_string(a.result.metric.name), json_string(a.result.metric.measure), coverage, a.withheld.cells, notes,
-      json_string(a.result.metric.limits), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
-      json_string(a.snapshot.program));
+      json_string(a.result.metric.name), json_string(a.result.metric.measure), coverage, a.withheld.cells,
+      notes, json_string(a.result.metric.limits), json_string(a.snapshot.hash),
+      json_string(a.snapshot.made_at), json_string(a.snapshot.program));
 }
 
 bool has_number(const Answer& a) {

@@ -36,7 +36,8 @@ std::string enveloped(const Reply& reply, const Snapshot& s, Audience audience) 
       "{{\"data\": {},\n\"meta\": {{\"snapshot\": {}, \"made_at\": {}, \"program\": {}, \"audience\": {}, "
       "\"notice\": {}{}}}}}\n",
       reply.bytes, json_string(s.hash), json_string(s.made_at), json_string(s.program),
-      json_string(to_string(audience)), s.synthetic ? json_string(kSynthetic) : "null", page_json(reply.page));
+      json_string(to_string(audience)), s.synthetic ? json_string(kSynthetic) : "null",
+      page_json(reply.page));
 }
 
 }  // namespace

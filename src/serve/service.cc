@@ -141,8 +141,7 @@ void Service::handle_api(const Request& request, const Target& target, const Res
 
 // Where there is a policy, whoever looks at persons is noted before they see them.
 std::optional<Response> Service::note_sight(const Request& request, const Asked& asked) {
-  if (!access_->has_policy() || !asked.question.route->persons ||
-      !is_staff(asked.visitor.audience))
+  if (!access_->has_policy() || !asked.question.route->persons || !is_staff(asked.visitor.audience))
     return {};
   const auto noted = seen_.note(asked.visitor, request, generations_.current()->hash());
   if (!noted) return failure(500, noted.error().message);
