@@ -217,7 +217,7 @@ Result<Policy> parse_policy(std::string_view path, std::string_view text) {
 }
 
 Result<Policy> policy_of(const Reader& reader) {
-  const auto own = reader.folder() + "/" + kFile;
+  const auto own = Workspace{reader.folder()}.policy();
   if (!std::filesystem::exists(own)) {
     static const auto built_in = parse_policy("data/policy.toml", *embedded("data/policy.toml"));
     return built_in;

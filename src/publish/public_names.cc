@@ -13,7 +13,7 @@ Result<PublicNames> PublicNames::of(const Reader& reader, Audience audience) {
   PLENARY_LET(policy, policy_of(reader));
   PublicNames out;
   out.shown_ = policy.of(audience).names;
-  const auto path = reader.folder() + "/names.public";
+  const auto path = Workspace{reader.folder()}.public_names();
   if (!std::filesystem::exists(path)) return out;
   PLENARY_LET(text, read_file(path));
   PLENARY_LET(lines, kept_lines(text, "names.public"));

@@ -2,6 +2,9 @@
 
 #include <sys/stat.h>
 
+#include "base/files.h"
+#include "base/hash.h"
+
 namespace plenary::serve {
 namespace {
 
@@ -12,9 +15,18 @@ constexpr const char* kBounds =
 
 }  // namespace
 
-Generations::Generations(Workspace workspace) : workspace_(std::move(workspace)) {
-  seen_ = {stamp_of(workspace_.database()), stamp_of(workspace_.withheld())};
-  current_ = std::make_shared<const Generation>(Generation{open(), 1});
+Generations::Generations(Workspace workspace)
+    : workspace_(std::move(workspace)), seen_(stamps()), current_(open(1)) {}
+
+std::array<Generations::Stamp, 4> Generations::stamps() const {
+  return {stamp_of(workspace_.database()), stamp_of(workspace_.withheld()), stamp_of(workspace_.policy()),
+          stamp_of(workspace_.public_names())};
+}
+
+std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
+  const auto content = [](const std::string& path) { return read_file(path).value_or(""); };
+  auto rules = to_hex(digest(content(workspace_.policy()) + '\0' + content(workspace_.public_names())));
+  return std::make_shared<const Generation>(Generation{Reader::open(workspace_), number, std::move(rules)});
 }
 
 Generations::Stamp Generations::stamp_of(const std::string& path) {
@@ -35,10 +47,10 @@ std::shared_ptr<const Generation> Generations::current() const {
 }
 
 void Generations::refresh() {
-  const std::array<Stamp, 2> now{stamp_of(workspace_.database()), stamp_of(workspace_.withheld())};
+  const auto now = stamps();
   if (now == seen_) return;
   seen_ = now;
-  auto next = std::make_shared<const Generation>(Generation{open(), current()->number + 1});
+  auto next = open(current()->number + 1);
   const std::scoped_lock lock(mutex_);
   current_ = std::move(next);
 }

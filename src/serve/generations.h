@@ -15,6 +15,7 @@ namespace plenary::serve {
 struct Generation {
   Result<Reader> reader;
   uint64_t number = 0;  ///< counts up
+  std::string rules;    ///< names the files that say what each audience may see
 
   /// Names the state of the store; empty where there is none.
   std::string hash() const { return reader ? reader->snapshot().hash : std::string(); }
@@ -25,7 +26,8 @@ class Generations {
   explicit Generations(Workspace workspace);
 
   std::shared_ptr<const Generation> current() const;
-  /// Opens the store again where its file, or the list of people withheld, is another than it was.
+  /// Opens the store again where its file, the list of people withheld, or a file that says what may be
+  /// seen is another than it was.
   void refresh();
   const Workspace& workspace() const { return workspace_; }
 
@@ -34,9 +36,11 @@ class Generations {
   /// What a file is known by: a writer puts a new one in place of it.
   using Stamp = std::array<int64_t, 4>;
   static Stamp stamp_of(const std::string& path);
+  std::array<Stamp, 4> stamps() const;
+  std::shared_ptr<const Generation> open(uint64_t number) const;
 
   Workspace workspace_;
-  std::array<Stamp, 2> seen_{};
+  std::array<Stamp, 4> seen_{};
   mutable std::mutex mutex_;
   std::shared_ptr<const Generation> current_;
 };

@@ -20,11 +20,12 @@ struct Service::Asked {
   Visitor visitor;
   Day today;
   std::string waiting_key;
+  std::string rules;  ///< of the generation in which it was asked
 
-  /// What the answer is kept under: the question, who may see it, the day and the store.
+  /// What the answer is kept under: the question, who may see it and by which rules, the day and the store.
   std::string key(const std::string& snapshot) const {
-    return fmt::format("{}\n{}\n{}\n{}\n{}", kProgram, snapshot, to_string(visitor.audience), today.days,
-                       question.key());
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", kProgram, snapshot, rules, to_string(visitor.audience),
+                       today.days, question.key());
   }
 };
 
@@ -182,7 +183,9 @@ Response Service::take_in(const Request& request, const Question& question, cons
 }
 
 void Service::ask(const Request& request, const std::shared_ptr<Asked>& asked, const Respond& respond) {
-  const auto& key = asked->waiting_key = asked->key(generations_.current()->hash());
+  const auto generation = generations_.current();
+  asked->rules = generation->rules;
+  const auto& key = asked->waiting_key = asked->key(generation->hash());
   if (const auto tag = tag_of(key); request.header("if-none-match").contains(tag))
     return respond(not_modified(tag));
   const bool packed = takes_gzip(request.header("accept-encoding"));

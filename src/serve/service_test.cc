@@ -172,6 +172,23 @@ TEST_F(ServiceTest, ANewSnapshotIsTakenUpWhileItServes) {
   EXPECT_NE(header_of(get("/measure/attendance"), "ETag"), tag);
 }
 
+TEST_F(ServiceTest, ANewPolicyHoldsForWhatWasAnsweredBefore) {
+  const auto before = get("/measure/people_active?audience=public");
+  EXPECT_TRUE(before.body->contains("\"state\": \"suppressed\"")) << *before.body;
+  auto policy = *read_file((fs::path(std::getenv("PLENARY_SOURCE")) / "data/policy.toml").string());
+  const auto at = policy.find("persons = 5");
+  ASSERT_NE(at, policy.npos);
+  policy.replace(at, 11, "persons = 1");
+  ASSERT_TRUE(write_file(workspace().policy(), policy));
+  Response after{304, {}};
+  for (int i = 0; i < 100 && after.status == 304; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    after = get("/measure/people_active?audience=public", {{"if-none-match", header_of(before, "ETag")}});
+  }
+  EXPECT_EQ(after.status, 200);
+  EXPECT_NE(header_of(after, "ETag"), header_of(before, "ETag"));
+}
+
 TEST_F(ServiceTest, AWorkspaceWithoutRecordsSaysSo) {
   fs::remove(workspace().database());
   const auto response = get("/status");

@@ -21,6 +21,10 @@ struct Workspace {
   std::string pending() const { return folder + "/identity.pending"; }
   /// People erased or hidden, by hashes under the key beside it: see store/withheld.h.
   std::string withheld() const { return folder + "/identity.withheld"; }
+  /// What each audience may see, and people who let their names stand in public: see publish/policy.h,
+  /// publish/public_names.h. Both may be absent.
+  std::string policy() const { return folder + "/policy.toml"; }
+  std::string public_names() const { return folder + "/names.public"; }
   std::string secret_key() const { return folder + "/identity.key"; }
   std::string spill() const { return folder + "/.spill"; }
 };
