@@ -118,7 +118,7 @@ Result<MeasureQuery> parse_measure(const Parameters& asked, Day today) {
   return query;
 }
 
-std::string measure_command_line(const std::string& metric, const Parameters& asked) {
+std::string measure_command_line(const std::string& metric, const Parameters& asked, Audience audience) {
   std::string out = "plenary measure " + shell_word(metric);
   for (const char* name : {"by", "where", "body", "from", "to", "as-of", "intervals", "trend", "against"}) {
     const auto found = asked.values.find(name);
@@ -126,6 +126,7 @@ std::string measure_command_line(const std::string& metric, const Parameters& as
     if (found->second.empty()) out += fmt::format(" --{}", name);
     for (const auto& value : found->second) out += fmt::format(" --{} {}", name, shell_word(value));
   }
+  if (audience != Audience::kSecretariat) out += fmt::format(" --audience {}", to_string(audience));
   return out;
 }
 

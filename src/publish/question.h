@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "metric/run.h"
+#include "publish/policy.h"
 
 namespace plenary {
 
@@ -31,8 +32,8 @@ struct Parameters {
 /// empty. An error begins with the name of the parameter that is wrong.
 Result<MeasureQuery> parse_measure(const Parameters& asked, Day today);
 
-/// The command that asks the same: `plenary measure attendance --by region,year`.
-std::string measure_command_line(const std::string& metric, const Parameters& asked);
+/// The command that asks the same for the same audience: `plenary measure attendance --by region,year`.
+std::string measure_command_line(const std::string& metric, const Parameters& asked, Audience audience);
 
 /// Today in UTC, by the clock.
 Day clock_day();

@@ -101,6 +101,8 @@ TEST_F(ServiceTest, GivesTheNumbersOfTheCommandLine) {
   EXPECT_TRUE(rows_in(typed).contains("\"country\": \"CA\""));
   EXPECT_TRUE(
       response.body->contains("\"command\": \"plenary measure attendance --by country,year --from 2024\""));
+  EXPECT_TRUE(get("/measure/attendance?by=year&audience=public")
+                  .body->contains("plenary measure attendance --by year --audience public"));
   EXPECT_EQ(*get("/measure/attendance?by=country,year&from=2024&format=csv").body,
             run(folder_, "-C w measure attendance --by country,year --from 2024 --format csv"));
 }
