@@ -368,15 +368,15 @@ await holds("a decision of the review is handed in, and taken back", async () =>
 
 await holds("a guarded server asks for a token, refuses a wrong one, and opens with the right one", async () => {
   await page.goto(guarded + "/members");
-  await page.getByLabel("Token").fill("wrong");
+  await page.getByLabel("Token").first().fill("wrong");
   await page.getByRole("button", { name: "Enter" }).click();
   await page.getByRole("alert").waitFor();
   await page.screenshot({ path: `${pictures}/token.png` });
-  await page.getByLabel("Token").fill(token);
+  await page.getByLabel("Token").first().fill(token);
   await page.getByRole("button", { name: "Enter" }).click();
   await page.locator("#members-by-year .plot svg").waitFor();
   await page.getByRole("button", { name: "Leave" }).click();
-  await page.getByLabel("Token").waitFor();
+  await page.getByLabel("Token").first().waitFor();
 });
 
 await browser.close();

@@ -113,7 +113,8 @@ export function intervalText(point: { low: number | null; high: number | null },
 export const quantity = (point: Point, part: Part): string =>
   [amountText(point, part), intervalText(point, part.kind)].filter(Boolean).join(", ");
 
-const seen = (p: Point) => p.value !== null && p.labels.every((l) => l !== "");
+// What is put together ("(other)") is no unit that could have the most.
+const seen = (p: Point) => p.value !== null && p.labels.every((l) => l !== "" && l !== "(other)");
 
 /**
  * One sentence that can be read aloud: first and last for periods, the range for slices. `partial`: there are more points than
@@ -131,11 +132,10 @@ export function sentence({ points: all, by, part }: Input, time: boolean, partia
   const sorted = [...compared].sort((a, b) => b.value! - a.value!);
   const said = (p: Point) =>
     `${pointName({ ...p, labels: time ? p.labels.slice(0, -1) : p.labels }, by)} (${quantity(p, part)})`;
-  const some = partial || all.some((p) => p.state === "suppressed"); // the least may be among those not shown
   const range =
     sorted.length === 1
       ? t.sentenceOnly(said(sorted[0]!))
-      : t.sentenceRange(said(sorted[0]!), said(sorted[sorted.length - 1]!), some);
+      : t.sentenceRange(said(sorted[0]!), said(sorted[sorted.length - 1]!), partial);
   return period === null ? range : t.sentenceIn(period, range);
 }
 

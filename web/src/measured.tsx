@@ -234,7 +234,7 @@ function Answered(asking: Asking) {
   const title = spec.title ?? answer.question;
   if (!input.points.some((p) => p.value !== null)) return <Missing title={title} why={suppressedText(answer)} />;
   const time = isTime(spec.by[spec.by.length - 1]);
-  const partial = (meta.page?.total ?? 0) > answer.rows.length;
+  const partial = (meta.page?.total ?? 0) > answer.rows.length || answer.suppressed > 0;
   const pick = (point: Point) =>
     change({ open: `${spec.id}:records`, rows: pointConditions(point, input.by).join("|") }, true);
   return (
