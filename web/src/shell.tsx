@@ -1,6 +1,7 @@
 // Around every page: navigation, where the figures come from, the filters, and a voice for screen readers.
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useOwnId } from "./id";
 import { apiUrl, isSignedIn, signOut, useReply, type Meta, type Row, type Status } from "./api";
 import { longDay } from "./numbers";
 import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
@@ -107,7 +108,7 @@ const profiles = [
 ];
 
 function Picker({ slice, value }: { slice: FilterKey; value: string }) {
-  const id = useId();
+  const id = useOwnId();
   const { filters } = usePlace();
   const values = useReply<Row[]>(
     slice === "profile"
@@ -144,7 +145,7 @@ function Picker({ slice, value }: { slice: FilterKey; value: string }) {
 const isDate = (text: string) => text === "" || /^\d{4}(-\d\d(-\d\d)?)?$/.test(text);
 
 function DateField({ name, value }: { name: "from" | "to"; value: string }) {
-  const id = useId();
+  const id = useOwnId();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const good = isDate(typed);

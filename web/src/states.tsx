@@ -1,6 +1,7 @@
 // What is shown when there is nothing to show: each state says why, and what to do next.
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useOwnId } from "./id";
 import { signIn, type ApiError, type Loaded, type Reply } from "./api";
 import { change, filterKeys, usePlace, type FilterKey } from "./route";
 import { t } from "./texts";
@@ -65,7 +66,7 @@ export function Suppressed({ why }: { why: string }) {
 
 /** A token, as whoever runs the server gave it out. */
 function SignIn() {
-  const id = useId();
+  const id = useOwnId();
   const [wrong, setWrong] = useState("");
   const enter = (event: SubmitEvent) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 // From a spreadsheet to figures: hand a file in, correct what its columns mean, see what would be read, import.
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { useOwnId } from "../id";
 import {
   apiUrl,
   handIn,
@@ -29,7 +30,7 @@ function Choice(p: {
   hideLabel?: boolean;
   onChange: (value: string) => void;
 }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="filter">
       <label for={id} class={p.hideLabel ? "unseen" : ""}>
@@ -45,7 +46,7 @@ function Choice(p: {
 }
 
 function SameForAll(p: { field: string; value: string; onChange: (value: string) => void }) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <div class="filter">
       <label for={id}>{t.column(p.field)}</label>
@@ -172,7 +173,7 @@ function Handed({ file, fields }: { file: File; fields: Fields }) {
   const [mapping, setMapping] = useState<SimpleMapping | string>(""); // a text once it was edited as one
   const [trial, setTrial] = useState<Trial | null>(null);
   const started = useRef<string | null>(null);
-  const areaId = useId();
+  const areaId = useOwnId();
 
   const attempt = async (work: () => Promise<void>, back: Step) => {
     setError(null);
@@ -297,7 +298,7 @@ export function AddData() {
   const fields: Fields = Object.fromEntries(
     nouns.state === "ready" ? nouns.data.map((row) => [String(row["noun"]), String(row["fields"]).split(", ")]) : [],
   );
-  const id = useId();
+  const id = useOwnId();
   const add = (list: FileList | null | undefined) => setFiles([...files, ...(list ?? [])]);
   return (
     <>

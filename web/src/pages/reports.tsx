@@ -1,5 +1,6 @@
 // Reports as files: a template, of whom or what, within the filters; made by the server when it is asked for.
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
+import { useOwnId } from "../id";
 import { where } from "../answers";
 import { apiUrl, getFile, useReply, type ApiError, type Row } from "../api";
 import { change, usePlace } from "../route";
@@ -24,7 +25,7 @@ function Suggestions({ id, subject, typed }: { id: string; subject: string; type
 }
 
 function Subject({ subject, value }: { subject: string; value: string }) {
-  const id = useId();
+  const id = useOwnId();
   const [typed, setTyped] = useState(value);
   return (
     <div class="filter">
@@ -90,7 +91,7 @@ function Files({ report, of }: { report: Row; of: string }) {
 
 export function Reports() {
   const { query } = usePlace();
-  const id = useId();
+  const id = useOwnId();
   const reports = useReply<Row[]>(apiUrl(["reports"]));
   return (
     <section class="figure">
