@@ -1,4 +1,6 @@
-// How few may stand behind a number that leaves the secretariat (publish policy, default).
+// How few may stand behind a number that leaves the secretariat, whatever else a policy says: the least of
+// judgements that pass no table of the gate, and the scorecard's measure of what can be told of a metric at
+// all.
 #pragma once
 #include <cstdint>
 

@@ -138,10 +138,7 @@ Result<CompareAnswer> compare_answer(Reader& reader, const CompareQuestion& ques
                                                with_article(a.slice), b.label, with_article(b.slice)));
   if (a.label == b.label)
     return fail(ErrorKind::kUsage, fmt::format("both names mean {}: there is nothing to compare", a.label));
-  if (audience == Audience::kPublic && names_organizations(a))
-    return fail(ErrorKind::kUsage,
-                "nobody is compared by name in public: organizations are for members and the "
-                "secretariat (--audience)");
+  if (names_organizations(a)) PLENARY_TRY(may_see_organizations(reader, audience));
   CompareAnswer out{a, b, question.window, {}, {}, {}, {}, {}, reader.snapshot(), audience};
   PLENARY_LET(metrics, metrics_of(question));
   if (names_organizations(a)) PLENARY_TRY(read_facts(c, out));

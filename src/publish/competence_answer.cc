@@ -83,7 +83,9 @@ Result<CompetenceAnswer> competence_answer(Reader& reader, const CompetenceQuest
   const auto names = question.body.empty() ? std::vector<std::string>() : std::vector{question.body};
   PLENARY_LET(bodies, find_bodies(competence.list, names));
   auto standings = chosen(competence, subject, bodies);
-  return CompetenceAnswer{question, std::move(competence), std::move(standings), reader.snapshot(), audience};
+  PLENARY_LET(policy, policy_of(reader));
+  return CompetenceAnswer{question, std::move(competence), std::move(standings), reader.snapshot(),
+                          audience, policy.of(audience)};
 }
 
 std::string render_competence_text(const CompetenceAnswer& a) {

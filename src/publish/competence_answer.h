@@ -20,13 +20,14 @@ struct CompetenceAnswer {
   std::vector<Standing> standings;  ///< those asked for
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
+  AudienceRules rules = {};
 
   /// Nobody is ranked in public: numbers, no places.
   bool ranks() const { return audience != Audience::kPublic; }
-  /// From where people come who act: of fewer than five persons or three organizations for the secretariat
-  /// only.
+  /// From where people come who act: of few persons or organizations for the secretariat only.
   bool shows_regions(const Standing& standing) const {
-    return is_staff(audience) || (standing.persons >= 5 && standing.organizations >= 3);
+    return is_staff(audience) ||
+           !(rules.few_persons(standing.persons) || rules.few_holdings(standing.organizations));
   }
 };
 

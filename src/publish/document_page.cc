@@ -45,11 +45,7 @@ std::string at_a_glance(const Report& report) {
 
 std::string paragraphs(const std::string& prose) {
   std::string out;
-  for (size_t from = 0; from < prose.size();) {
-    const size_t end = std::min(prose.find("\n\n", from), prose.size());
-    out += paragraph(std::string_view(prose).substr(from, end - from));
-    from = end + 2;
-  }
+  for (const auto& one : paragraphs_of(prose)) out += paragraph(one);
   return out;
 }
 

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
 
 #include "publish/notice.h"
 #include "publish/number_text.h"
+#include "publish/question.h"
 
 namespace plenary {
 namespace {
@@ -178,39 +178,6 @@ std::string sentence(const Answer& a, const FigureSpec& spec) {
                      name_of(*low), quantity(a, spec.part, *low));
 }
 
-// A word of a shell's command line.
-std::string shell_word(const std::string& text) {
-  const auto plain = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("-_=.,/:+@").contains(c);
-  };
-  if (std::ranges::all_of(text, plain)) return text;
-  std::string out = "'";
-  for (const char c : text) c == '\'' ? out += R"('\'')" : out += c;
-  return out + "'";
-}
-
-std::string filter_words(const MeasureQuery::Filter& filter) {
-  std::string out = filter.slice + (filter.negate ? "!=" : "=");
-  for (size_t i = 0; i < filter.values.size(); ++i) {
-    const auto& value = filter.values[i];
-    out += (i == 0 ? "" : ",") + (value.contains(',') ? '"' + value + '"' : value);
-  }
-  return out;
-}
-
-std::string command_of(const Answer& a) {
-  const auto& q = a.query;
-  std::string command = "plenary measure " + q.metric;
-  for (size_t i = 0; i < q.by.size(); ++i) command += (i == 0 ? " --by " : ",") + q.by[i];
-  for (const auto& filter : q.where) command += " --where " + shell_word(filter_words(filter));
-  if (q.from) command += " --from " + to_string(*q.from);
-  if (q.to) command += " --to " + to_string(*q.to);
-  if (q.as_of) command += " --as-of " + to_string(*q.as_of);
-  if (!q.against.empty()) command += " --against " + q.against;
-  if (!is_staff(a.audience)) command += fmt::format(" --audience {}", to_string(a.audience));
-  return command;
-}
-
 // True when the first slice has one value in all rows.
 bool of_one_value(const Answer& a) {
   std::set<std::optional<std::string>> values;
@@ -281,7 +248,7 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
   figure.definition = fmt::format("{} Measure: {}. Limits: {}.", a.result.metric.question,
                                   a.result.metric.measure, a.result.metric.limits);
   figure.sources = sources;
-  figure.command = command_of(a);
+  figure.command = measure_command_line(a.query, a.audience);
   if (is_staff(audience)) figure.records_command = figure.command + " --records";
   figure.table = data_table(a);
   return figure;

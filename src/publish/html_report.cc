@@ -117,11 +117,7 @@ std::string contents(const Report& report, const std::vector<std::string>& ids) 
 
 std::string paragraphs(const std::string& prose) {
   std::string out;
-  for (size_t from = 0; from < prose.size();) {
-    const size_t end = std::min(prose.find("\n\n", from), prose.size());
-    if (end > from) out += R"(<p class="prose">)" + escape_prose(prose.substr(from, end - from)) + "</p>";
-    from = end + 2;
-  }
+  for (const auto& one : paragraphs_of(prose)) out += R"(<p class="prose">)" + escape_prose(one) + "</p>";
   return out;
 }
 

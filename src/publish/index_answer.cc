@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "metric/disclosure.h"
 #include "publish/index_tables.h"
 #include "publish/notice.h"
 
@@ -92,18 +91,20 @@ std::vector<Section> joined(std::vector<Section> sections) {
 
 Result<IndexAnswer> index_answer(Reader& reader, const IndexQuestion& question, Audience audience) {
   PLENARY_LET(index, engagement_index(reader.connection(), question));
-  return IndexAnswer{std::move(index), reader.snapshot(), audience};
+  PLENARY_LET(policy, policy_of(reader));
+  return IndexAnswer{std::move(index), reader.snapshot(), audience, policy.of(audience)};
 }
 
 duck::Table index_table(const IndexAnswer& a) {
-  auto out = a.names_organizations() ? all_scores(a.index) : level_table(a.index, kLeastOrganizations, false);
+  auto out =
+      a.names_organizations() ? all_scores(a.index) : level_table(a.index, a.rules.judged_holdings(), false);
   mark(out, a.snapshot);
   return out;
 }
 
 std::vector<Section> index_sections(const IndexAnswer& a, bool terminal) {
   std::vector<Section> out;
-  const size_t least = a.names_organizations() ? 0 : kLeastOrganizations;
+  const size_t least = a.names_organizations() ? 0 : a.rules.judged_holdings();
   if (a.names_organizations()) {
     add_scores(a, terminal, out);
     add_movements(a, terminal, out);

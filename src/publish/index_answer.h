@@ -13,6 +13,7 @@ struct IndexAnswer {
   EngagementIndex index;
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
+  AudienceRules rules = {};
 
   /// Scores and ranks name single organizations and rest on records of persons: they stay with the
   /// secretariat.

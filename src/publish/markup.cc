@@ -74,6 +74,16 @@ std::string escape_prose(std::string_view text) {
   return out;
 }
 
+std::vector<std::string_view> paragraphs_of(std::string_view prose) {
+  std::vector<std::string_view> out;
+  for (size_t from = 0; from < prose.size();) {
+    const size_t end = std::min(prose.find("\n\n", from), prose.size());
+    if (end > from) out.push_back(prose.substr(from, end - from));
+    from = end + 2;
+  }
+  return out;
+}
+
 std::string slug(std::string_view text) {
   std::string out;
   for (const char c : ascii_lower(text)) {

@@ -5,6 +5,7 @@
 #include "metric/side.h"
 #include "metric/views.h"
 #include "publish/notice.h"
+#include "publish/policy.h"
 
 namespace plenary {
 namespace {
@@ -70,6 +71,7 @@ constexpr const char* kPeople =
 }  // namespace
 
 Result<duck::Table> organization_list(Reader& reader, const OrganizationsQuestion& q, Audience audience) {
+  PLENARY_TRY(may_see_organizations(reader, audience));
   auto& c = reader.connection();
   PLENARY_TRY(make_views_for(c, kList));
   const auto sql = fmt::format(fmt::runtime(kList), is_staff(audience) ? "a.acts," : "");
@@ -79,6 +81,7 @@ Result<duck::Table> organization_list(Reader& reader, const OrganizationsQuestio
 }
 
 Result<OrganizationPage> organization_page(Reader& reader, const std::string& name, Audience audience) {
+  PLENARY_TRY(may_see_organizations(reader, audience));
   auto& c = reader.connection();
   const auto side = find_side(c, name, "organization");
   if (!side) return fail(ErrorKind::kNotFound, side.error().message);

@@ -226,4 +226,11 @@ Result<Policy> policy_of(const Reader& reader) {
   return parse_policy(kFile, text);
 }
 
+Status may_see_organizations(const Reader& reader, Audience audience) {
+  PLENARY_LET(policy, policy_of(reader));
+  if (policy.of(audience).organizations) return {};
+  return fail(ErrorKind::kUsage, fmt::format("the policy here names no organizations to the audience '{}'",
+                                             to_string(audience)));
+}
+
 }  // namespace plenary

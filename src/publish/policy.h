@@ -1,6 +1,7 @@
 // The policy of the gate: what each audience may see. One file, data/policy.toml or the workspace's own
 // policy.toml, says all of it.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "metric/disclosure.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -38,6 +40,16 @@ struct AudienceRules {
   bool roll_up = false;        ///< rows that cannot be shown are put together
   bool zeros = true;           ///< that nobody takes part is shown
   NamesShown names = NamesShown::kAll;
+
+  /// Whether a judgement that passes no table of the gate (a level, a rating, a standing) rests on too few; a
+  /// policy may ask for more than the defaults, never for less.
+  bool few_holdings(size_t holdings) const { return holdings < judged_holdings(); }
+  bool few_persons(size_t persons) const {
+    return persons < static_cast<size_t>(std::max(least_persons, kLeastPersons));
+  }
+  size_t judged_holdings() const {
+    return static_cast<size_t>(std::max(least_holdings, kLeastOrganizations));
+  }
 };
 
 /// With how much noise counts of access logs leave. Losses in thousandths.
@@ -69,5 +81,8 @@ Result<Policy> parse_policy(std::string_view path, std::string_view text);
 
 /// The policy of a reader's workspace.
 Result<Policy> policy_of(const Reader& reader);
+
+/// An error where the policy of a reader's workspace names no organizations to an audience.
+Status may_see_organizations(const Reader& reader, Audience audience);
 
 }  // namespace plenary

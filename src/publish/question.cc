@@ -65,6 +65,16 @@ std::string shell_word(std::string_view text) {
   return out + "'";
 }
 
+// A condition as it is typed; a value that holds a comma stands in double quotes.
+std::string filter_words(const MeasureQuery::Filter& filter) {
+  std::string out = filter.slice + (filter.negate ? "!=" : "=");
+  for (size_t i = 0; i < filter.values.size(); ++i) {
+    const auto& value = filter.values[i];
+    out += (i == 0 ? "" : ",") + (value.contains(',') ? '"' + value + '"' : value);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string Parameters::get(std::string_view name, std::string otherwise) const {
@@ -118,14 +128,17 @@ Result<MeasureQuery> parse_measure(const Parameters& asked, Day today) {
   return query;
 }
 
-std::string measure_command_line(const std::string& metric, const Parameters& asked, Audience audience) {
-  std::string out = "plenary measure " + shell_word(metric);
-  for (const char* name : {"by", "where", "body", "from", "to", "as-of", "intervals", "trend", "against"}) {
-    const auto found = asked.values.find(name);
-    if (found == asked.values.end()) continue;
-    if (found->second.empty()) out += fmt::format(" --{}", name);
-    for (const auto& value : found->second) out += fmt::format(" --{} {}", name, shell_word(value));
-  }
+std::string measure_command_line(const MeasureQuery& query, Audience audience) {
+  std::string out = "plenary measure " + shell_word(query.metric);
+  if (!query.by.empty())
+    out += fmt::format(" --by {}", shell_word(fmt::format("{}", fmt::join(query.by, ","))));
+  for (const auto& filter : query.where) out += " --where " + shell_word(filter_words(filter));
+  if (query.from) out += " --from " + to_string(*query.from);
+  if (query.to) out += " --to " + to_string(*query.to);
+  if (query.as_of) out += " --as-of " + to_string(*query.as_of);
+  if (query.intervals) out += " --intervals";
+  if (query.trend) out += " --trend";
+  if (!query.against.empty()) out += " --against " + shell_word(query.against);
   if (audience != Audience::kSecretariat) out += fmt::format(" --audience {}", to_string(audience));
   return out;
 }

@@ -33,7 +33,7 @@ struct Parameters {
 Result<MeasureQuery> parse_measure(const Parameters& asked, Day today);
 
 /// The command that asks the same for the same audience: `plenary measure attendance --by region,year`.
-std::string measure_command_line(const std::string& metric, const Parameters& asked, Audience audience);
+std::string measure_command_line(const MeasureQuery& query, Audience audience);
 
 /// Today in UTC, by the clock.
 Day clock_day();

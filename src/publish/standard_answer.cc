@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "metric/disclosure.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
 #include "publish/standard_sections.h"
@@ -71,8 +70,10 @@ std::vector<std::string> standard_notes(const StandardAnswer& a) {
   out.emplace_back(
       "No evidence is not no use: each channel sees only some uses, and channels are never added up");
   if (!a.names_organizations())
-    out.emplace_back(
-        "Organizations and persons are not named in public; counts of one or two organizations are withheld");
+    out.push_back(
+        fmt::format("Organizations and persons are not named to this audience; counts of fewer than {} "
+                    "organizations are withheld",
+                    a.rules.judged_holdings()));
   return out;
 }
 
@@ -87,10 +88,6 @@ std::vector<Section> standard_answer_sections(const StandardAnswer& a, bool term
   return out;
 }
 
-bool StandardAnswer::hides(size_t named) const {
-  return audience == Audience::kPublic && named > 0 && named < static_cast<size_t>(kLeastOrganizations);
-}
-
 Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& question, Audience audience,
                                        Day today) {
   if (question.places && !is_staff(audience))
@@ -103,9 +100,10 @@ Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& q
   PLENARY_LET(record, read_standard(c, standard));
   PLENARY_LET(success, judged(world, standard));
   PLENARY_LET(ratings, read_ratings(c, world.list()));
+  PLENARY_LET(policy, policy_of(reader));
   StandardAnswer out{
       question, standard, std::move(record), std::move(world), std::move(success), std::move(ratings),
-      {},       {},       reader.snapshot(), audience};
+      {},       {},       reader.snapshot(), audience,         policy.of(audience)};
   PLENARY_LET(names, PublicNames::of(reader, audience));
   out.names = std::move(names);
   if (standard.work) {

@@ -32,13 +32,15 @@ struct StandardAnswer {
   duck::Table places;
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
+  AudienceRules rules = {};
   PublicNames names = {};
 
   /// Persons with all that they did are for the secretariat, organizations for members too.
   bool names_persons() const { return is_staff(audience); }
-  bool names_organizations() const { return audience != Audience::kPublic; }
-  /// A number that counts one or two named organizations is not for the public.
-  bool hides(size_t named) const;
+  bool hides_raters(size_t raters) const { return !names_persons() && rules.few_persons(raters); }
+  bool names_organizations() const { return rules.organizations; }
+  /// A number that counts one or two organizations by name is not for those who may not see their names.
+  bool hides(size_t named) const { return !names_organizations() && named > 0 && rules.few_holdings(named); }
 };
 
 /// Errors: a standard that is not on record, with those beside it; places for others than the secretariat.

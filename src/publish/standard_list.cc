@@ -7,7 +7,6 @@
 
 #include "advise/overlap_scope.h"
 #include "base/json.h"
-#include "metric/disclosure.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
 #include "publish/standard_sections.h"
@@ -109,8 +108,7 @@ Section experts_section(const StandardList& a, bool terminal) {
   out.table = standard_sections::rank_columns(terminal ? "Indicator" : "indicator", terminal);
   std::set<int64_t> raters;
   for (const auto& r : a.ratings.ratings) raters.insert(r.rater);
-  const bool few = raters.size() < static_cast<size_t>(kLeastPersons);
-  if (few && !is_staff(a.audience)) return out;
+  if (a.hides_raters(raters.size())) return out;
   for (size_t i = 0; i < kSuccessIndicators; ++i)
     if (const auto& r = a.experts_and_computed[i]; r.standards > 0)
       out.table.rows.push_back(
@@ -154,9 +152,10 @@ Result<StandardList> standard_list(Reader& reader, const StandardListQuestion& q
   PLENARY_LET(bodies, find_bodies(world.list(), {question.body}));
   const auto body = bodies.front();
   PLENARY_LET(ratings, read_ratings(c, world.list()));
+  PLENARY_LET(policy, policy_of(reader));
   PLENARY_LET(gap, gap_of(reader, world.list().bodies[body], audience, today));
-  StandardList out{question,       std::move(world),  {},      std::move(ratings), 0, 0, 0, 0, {}, {},
-                   std::move(gap), reader.snapshot(), audience};
+  StandardList out{question,       std::move(world),  {},       std::move(ratings), 0, 0, 0, 0, {}, {},
+                   std::move(gap), reader.snapshot(), audience, policy.of(audience)};
   SuccessJudge judge(out.world);
   const auto works = works_of(out.world, body);
   weigh(out, works);

@@ -31,6 +31,11 @@ struct StandardList {
   Answer gap;  ///< adoption_lag by development
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
+  AudienceRules rules = {};
+
+  /// As those of a StandardAnswer.
+  bool hides(size_t named) const { return !rules.organizations && named > 0 && rules.few_holdings(named); }
+  bool hides_raters(size_t raters) const { return !is_staff(audience) && rules.few_persons(raters); }
 };
 
 /// An error for an unknown body, with those that there are.

@@ -2,7 +2,6 @@
 // say.
 #include <fmt/format.h>
 
-#include "metric/disclosure.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
 #include "publish/standard_list.h"
@@ -15,8 +14,7 @@ using duck::Value;
 using Row = std::vector<Value>;
 
 bool hides(const StandardList& list, const Success& success) {
-  const auto named = success.counts.implementers;
-  return list.audience == Audience::kPublic && named > 0 && named < static_cast<size_t>(kLeastOrganizations);
+  return list.hides(success.counts.implementers);
 }
 
 const char* state_of(bool hidden, SuccessState state) { return hidden ? "suppressed" : to_string(state); }
@@ -28,8 +26,7 @@ bool hides(const StandardList& list, const Success& success, size_t indicator) {
 
 std::optional<ExpertView> experts(const StandardList& list, uint32_t work, size_t indicator) {
   const auto view = expert_view(list.ratings.ratings, work, static_cast<SuccessIndicator>(indicator));
-  const bool few = view && view->raters < static_cast<size_t>(kLeastPersons);
-  return few && !is_staff(list.audience) ? std::nullopt : view;
+  return view && list.hides_raters(view->raters) ? std::nullopt : view;
 }
 
 std::string terminal_cell(const StandardList& list, const ListedStandard& s, size_t indicator) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "metric/disclosure.h"
 #include "publish/index_cells.h"
 #include "publish/standard_sections.h"
 
@@ -19,7 +18,7 @@ Value high(const std::optional<Interval>& i) { return maybe(i ? std::optional(i-
 // Fewer raters than may stand behind a number are for the secretariat.
 std::optional<ExpertView> experts(const StandardAnswer& a, SuccessIndicator indicator, bool& withheld) {
   auto out = expert_view(a.ratings.ratings, *a.standard.work, indicator);
-  withheld = out && !a.names_persons() && out->raters < static_cast<size_t>(kLeastPersons);
+  withheld = out && a.hides_raters(out->raters);
   return withheld ? std::nullopt : out;
 }
 
@@ -150,7 +149,7 @@ Section agreement(const StandardAnswer& a, bool terminal) {
   for (size_t i = 0; i < kSuccessIndicators; ++i) {
     const auto agreed = rater_agreement(a.ratings.ratings, static_cast<SuccessIndicator>(i));
     if (agreed.raters == 0) continue;
-    if (!a.names_persons() && agreed.raters < static_cast<size_t>(kLeastPersons)) continue;
+    if (a.hides_raters(agreed.raters)) continue;
     std::vector<Value> row{std::string(to_string(static_cast<SuccessIndicator>(i))), count(agreed.raters),
                            count(agreed.standards)};
     if (terminal)

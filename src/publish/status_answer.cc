@@ -1,7 +1,5 @@
 #include "publish/status_answer.h"
 
-#include "metric/disclosure.h"
-
 namespace plenary {
 namespace {
 
@@ -30,23 +28,15 @@ void drop_column(duck::Table& table, std::string_view name) {
   for (auto& row : table.rows) row.erase(row.begin() + at);
 }
 
-// A count so low that it tells of single ones is not for the public.
-void withhold_below(duck::Table& table, std::string_view name, int64_t least) {
-  const auto at = static_cast<size_t>(table.find(name));
-  for (auto& row : table.rows)
-    if (const auto* count = std::get_if<int64_t>(&row[at]); count != nullptr && *count < least)
-      row[at] = duck::Value();
-}
-
 }  // namespace
 
 Result<StatusAnswer> status_answer(Reader& reader, Audience audience) {
   PLENARY_LET(sources, reader.connection().query(kSources));
   PLENARY_LET(bodies, reader.connection().query(kBodies));
-  if (!is_staff(audience)) drop_column(sources, "locator");
-  if (audience == Audience::kPublic) {
-    withhold_below(bodies, "people", kLeastPersons);
-    withhold_below(bodies, "organizations", kLeastOrganizations);
+  if (!is_staff(audience)) {
+    drop_column(sources, "locator");
+    for (const char* counted : {"acts", "people", "organizations", "organization_known"})
+      drop_column(bodies, counted);
   }
   return StatusAnswer{std::move(sources), std::move(bodies)};
 }

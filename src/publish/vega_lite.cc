@@ -95,17 +95,9 @@ std::string unknown_named(const Answer& a) {
 }
 
 std::string provenance(const Answer& a) {
-  std::string coverage;
-  for (const auto& c : a.result.coverage)
-    coverage += fmt::format(R"({}{{"field": {}, "known": {}, "all": {}}})", coverage.empty() ? "" : ", ",
-                            json_string(c.field), c.known, c.all);
-  std::string notes;
-  for (const auto& note : a.result.notes) notes += (notes.empty() ? "" : ", ") + json_string(note);
-  return fmt::format(
-      R"({{"metric": {}, "measure": {}, "coverage": [{}], "suppressed": {}, "notes": [{}], "limits": {}, "snapshot": {}, "made_at": {}, "program": {}}})",
-      json_string(a.result.metric.name), json_string(a.result.metric.measure), coverage, a.withheld.cells,
-      notes, json_string(a.result.metric.limits), json_string(a.snapshot.hash),
-      json_string(a.snapshot.made_at), json_string(a.snapshot.program));
+  return fmt::format("{{\n{},\n  \"snapshot\": {}, \"made_at\": {}, \"program\": {}}}", json_head(a),
+                     json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+                     json_string(a.snapshot.program));
 }
 
 bool has_number(const Answer& a) {

@@ -2,6 +2,9 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "base/files.h"
 #include "base/hash.h"
 
@@ -13,20 +16,32 @@ namespace {
 constexpr const char* kBounds =
     "SET memory_limit = '2GiB'; SET enable_external_access = false; SET lock_configuration = true";
 
+// What an answer hangs on beside the store: who may see what, and the index's profiles.
+std::vector<std::string> rule_files(const Workspace& workspace) {
+  std::vector<std::string> out{workspace.policy(), workspace.public_names()};
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))
+    out.push_back(entry.path().string());
+  std::ranges::sort(out);
+  return out;
+}
+
 }  // namespace
 
 Generations::Generations(Workspace workspace)
     : workspace_(std::move(workspace)), seen_(stamps()), current_(open(1)) {}
 
-std::array<Generations::Stamp, 4> Generations::stamps() const {
-  return {stamp_of(workspace_.database()), stamp_of(workspace_.withheld()), stamp_of(workspace_.policy()),
-          stamp_of(workspace_.public_names())};
+std::vector<Generations::Stamp> Generations::stamps() const {
+  std::vector<Stamp> out{stamp_of(workspace_.database()), stamp_of(workspace_.withheld())};
+  for (const auto& path : rule_files(workspace_)) out.push_back(stamp_of(path));
+  return out;
 }
 
 std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
-  const auto content = [](const std::string& path) { return read_file(path).value_or(""); };
-  auto rules = to_hex(digest(content(workspace_.policy()) + '\0' + content(workspace_.public_names())));
-  return std::make_shared<const Generation>(Generation{Reader::open(workspace_), number, std::move(rules)});
+  std::string rules;
+  for (const auto& path : rule_files(workspace_)) rules += path + '\0' + read_file(path).value_or("") + '\0';
+  return std::make_shared<const Generation>(
+      Generation{Reader::open(workspace_), number, to_hex(digest(rules))});
 }
 
 Generations::Stamp Generations::stamp_of(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "store/store.h"
 
@@ -15,7 +16,7 @@ namespace plenary::serve {
 struct Generation {
   Result<Reader> reader;
   uint64_t number = 0;  ///< counts up
-  std::string rules;    ///< names the files that say what each audience may see
+  std::string rules;    ///< names the workspace's own policy, list of public names and profiles
 
   /// Names the state of the store; empty where there is none.
   std::string hash() const { return reader ? reader->snapshot().hash : std::string(); }
@@ -36,11 +37,11 @@ class Generations {
   /// What a file is known by: a writer puts a new one in place of it.
   using Stamp = std::array<int64_t, 4>;
   static Stamp stamp_of(const std::string& path);
-  std::array<Stamp, 4> stamps() const;
+  std::vector<Stamp> stamps() const;
   std::shared_ptr<const Generation> open(uint64_t number) const;
 
   Workspace workspace_;
-  std::array<Stamp, 4> seen_{};
+  std::vector<Stamp> seen_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Generation> current_;
 };

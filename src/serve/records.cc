@@ -108,9 +108,8 @@ Result<Reply> answer_measure(const Ask& ask) {
   PLENARY_LET(reply, table_reply(ask, table));
   reply.page = page;
   if (ask.format == OutputFormat::kJson)
-    reply.bytes =
-        fmt::format("{{\n{},\n  \"command\": {},\n  \"rows\": {}\n}}", json_head(a),
-                    json_string(measure_command_line(metric.name, ask.asked, ask.audience)), reply.bytes);
+    reply.bytes = fmt::format("{{\n{},\n  \"command\": {},\n  \"rows\": {}\n}}", json_head(a),
+                              json_string(measure_command_line(query, ask.audience)), reply.bytes);
   return reply;
 }
 

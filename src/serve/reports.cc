@@ -9,14 +9,19 @@
 namespace plenary::serve {
 namespace {
 
+// "html, md, docx, pdf"
+std::string format_names() {
+  std::string out;
+  for (const auto& type : document_types())
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", type.ending + 1);
+  return out;
+}
+
 Result<const DocumentType*> document_type(const Parameters& asked) {
   const auto wanted = "." + asked.get("format", "html");
-  std::string known;
-  for (const auto& type : document_types()) {
+  for (const auto& type : document_types())
     if (wanted == type.ending) return &type;
-    known += fmt::format("{}{}", known.empty() ? "" : ", ", type.ending + 1);
-  }
-  return fail(ErrorKind::kUsage, fmt::format("format is one of {}", known));
+  return fail(ErrorKind::kUsage, fmt::format("format is one of {}", format_names()));
 }
 
 Result<ReportQuestion> parse_report(const Ask& ask) {
@@ -36,8 +41,8 @@ Result<Reply> answer_reports(const Ask& ask) {
   for (const char* name : {"template", "subject", "summary", "formats"})
     table.columns.push_back({name, duck::Type::kText, ""});
   for (const auto& one : report_templates())
-    table.rows.push_back({std::string(one.name), std::string(one.subject), std::string(one.summary),
-                          std::string("html, md, docx, pdf")});
+    table.rows.push_back(
+        {std::string(one.name), std::string(one.subject), std::string(one.summary), format_names()});
   return table_reply(ask, table);
 }
 

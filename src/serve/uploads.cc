@@ -21,7 +21,7 @@ namespace plenary::serve {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr uint64_t kLargest = 256u << 20;
+constexpr uint64_t kLargest = 256u << 20, kLargestAll = 8ull << 30;
 constexpr size_t kMostFiles = 1000, kLongestName = 120;
 
 // The first that has the ending is the one that is suggested.
@@ -69,6 +69,19 @@ std::string new_id() {
   return fmt::format("{:02x}", fmt::join(bytes, ""));
 }
 
+struct Held {
+  size_t files = 0;
+  uint64_t bytes = 0;
+};
+
+Held held_below(const std::string& folder) {
+  Held out;
+  std::error_code ignored;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, ignored))
+    if (entry.is_regular_file(ignored)) ++out.files, out.bytes += entry.file_size(ignored);
+  return out;
+}
+
 Status append(const std::string& path, uint64_t offset, std::string_view bytes) {
   const int handle = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (handle < 0) return fail(ErrorKind::kIo, fmt::format("cannot keep the file: {}", std::strerror(errno)));
@@ -110,10 +123,11 @@ Result<std::string> Uploads::begin(const std::string& given) {
   if (format_of(name) == nullptr)
     return fail(ErrorKind::kUsage, fmt::format("name: there is no reader for '{}'; endings are {}",
                                                printable(clean(given, 100)), all_endings()));
-  std::error_code ignored;
-  const auto files = fs::directory_iterator(root(), ignored);
-  if (std::distance(fs::begin(files), fs::end(files)) >= static_cast<std::ptrdiff_t>(kMostFiles))
-    return fail(ErrorKind::kUsage, fmt::format("name: {} files are here already", kMostFiles));
+  const auto [files, bytes] = held_below(root());
+  if (files >= kMostFiles || bytes >= kLargestAll)
+    return fail(
+        ErrorKind::kUsage,
+        fmt::format("name: {} files of {} bytes are here already; some have to go first", files, bytes));
   auto id = new_id();
   std::error_code error;
   fs::create_directories(root() + "/" + id, error);

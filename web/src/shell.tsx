@@ -5,7 +5,7 @@ import { useOwnId } from "./id";
 import { apiUrl, isSignedIn, signOut, useReply, type Meta, type Row, type Status } from "./api";
 import { longDay } from "./numbers";
 import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
-import { Failed } from "./states";
+import { ClearFilters, Failed } from "./states";
 import { t } from "./texts";
 
 /** Tells those who listen instead of looking what has changed. */
@@ -189,15 +189,7 @@ function FilterBar() {
         <DateField name="from" value={filters.from ?? ""} />
         <DateField name="to" value={filters.to ?? ""} />
         <Picker slice="profile" value={filters.profile ?? ""} />
-        {inForce.length > 0 && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => change(Object.fromEntries(filterKeys.map((k) => [k, undefined])))}
-          >
-            {t.clearFilters}
-          </button>
-        )}
+        {inForce.length > 0 && <ClearFilters />}
       </form>
     </details>
   );

@@ -35,6 +35,15 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
+export function ClearFilters() {
+  const none = Object.fromEntries(filterKeys.map((k) => [k, undefined]));
+  return (
+    <button type="button" class="button" onClick={() => change(none)}>
+      {t.clearFilters}
+    </button>
+  );
+}
+
 /** Nothing on record: the reason, and the way out where filters may be the cause. */
 export function Empty({ why }: { why?: string | undefined }) {
   const { filters } = usePlace();
@@ -42,15 +51,7 @@ export function Empty({ why }: { why?: string | undefined }) {
   return (
     <Notice mark="∅" title={t.emptyTitle}>
       <p>{why ?? (narrowed ? t.emptyFiltered : t.emptyWhy)}</p>
-      {narrowed && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => change(Object.fromEntries(filterKeys.map((k) => [k, undefined])))}
-        >
-          {t.clearFilters}
-        </button>
-      )}
+      {narrowed && <ClearFilters />}
     </Notice>
   );
 }

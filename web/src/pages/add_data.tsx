@@ -1,5 +1,5 @@
 // From a spreadsheet to figures: hand a file in, correct what its columns mean, see what would be read, import.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useOwnId } from "../id";
 import {
   apiUrl,
@@ -197,10 +197,7 @@ function Handed({ file, fields }: { file: File; fields: Fields }) {
       },
       { at: "look" },
     );
-  if (started.current === null) {
-    started.current = "";
-    void begin();
-  }
+  useEffect(() => void begin(), []);
   const written = typeof mapping === "string" ? mapping : putTogether(mapping);
   const how: How = { format, mapping: written };
   const change = (changed: SimpleMapping | string) => {

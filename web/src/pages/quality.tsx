@@ -21,18 +21,20 @@ export function BodyTable({ bodies }: { bodies: Row[] }) {
     "organization_known",
     "first_act",
     "last_act",
-  ];
+  ].filter((c) => c in bodies[0]!);
+  const kind = (c: string) => (c === "organization_known" ? "share" : "count");
+  const counted = (c: string) => c !== "body" && !c.endsWith("_act");
   return (
     <>
       <Table
         caption={t.whatIsOnRecord}
         hideCaption
-        columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 0 && i < 6 }))}
+        columns={columns.map((c) => ({ title: t.column(c), numeric: counted(c) }))}
         rows={bodies.map((b) =>
           columns.map((c, i) => {
             if (i === 0)
               return { sort: String(b[c]), shown: <a href={href("bodies", { body: String(b[c]) })}>{String(b[c])}</a> };
-            return i < 6 ? number(b[c], c === "organization_known" ? "share" : "count") : text(b[c]);
+            return counted(c) ? number(b[c], kind(c)) : text(b[c]);
           }),
         )}
       />
