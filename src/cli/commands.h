@@ -16,6 +16,7 @@ Command report_command();
 Command scan_command();
 Command id_command();
 Command standard_command();
+Command credit_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

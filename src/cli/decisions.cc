@@ -26,6 +26,8 @@ constexpr std::array kOptions{
            "decide: this person acted for the organization of --with, --from .. --to"},
     Option{"--parent", "NAME", "decide: this organization belonged to the one of --with, --from .. --to"},
     Option{"--named", "PERSON", "decide: this person's name is written as --with says"},
+    Option{"--disputed", "PERSON",
+           "note: this person's credit for the text of --with is disputed, or missing"},
     Option{"--with", "NAME",
            "the other name: \"Jo Doe\", \"<jo@example.org>\", \"[github:jo]\", \"Jo Doe @ietf\""},
     Option{"--kind", "KIND", "organization (default) or person: whose names they are, also those of --names"},
@@ -47,11 +49,14 @@ struct VerbOption {
   Verb verb;
 };
 constexpr std::array kVerbs{
-    VerbOption{"--same", Verb::kSame},     VerbOption{"--different", Verb::kDifferent},
-    VerbOption{"--none", Verb::kNone},     VerbOption{"--affiliation", Verb::kAffiliation},
-    VerbOption{"--parent", Verb::kParent}, VerbOption{"--named", Verb::kNamed}};
+    VerbOption{"--same", Verb::kSame},        VerbOption{"--different", Verb::kDifferent},
+    VerbOption{"--none", Verb::kNone},        VerbOption{"--affiliation", Verb::kAffiliation},
+    VerbOption{"--parent", Verb::kParent},    VerbOption{"--named", Verb::kNamed},
+    VerbOption{"--disputed", Verb::kDisputed}};
 
-bool of_people(Verb verb) { return verb == Verb::kAffiliation || verb == Verb::kNamed; }
+bool of_people(Verb verb) {
+  return verb == Verb::kAffiliation || verb == Verb::kNamed || verb == Verb::kDisputed;
+}
 
 Result<std::optional<Date>> date_of(const Arguments& arguments, const char* option) {
   if (!arguments.has(option)) return std::optional<Date>();

@@ -16,8 +16,9 @@ namespace {
 
 constexpr std::array kOptions{
     Option{"-o", "FILE", "where to write it: .html (self-contained), .docx, .pdf or .md"},
-    Option{"--template", "T", "engagement (default), region, organization, group, standard"},
-    Option{"--of", "NAME", "of which region, organization, group (itu-t/SG13) or standard"},
+    Option{"--template", "T", "engagement (default), region, organization, group, standard, credit"},
+    Option{"--of", "NAME",
+           "of which region, organization, group (itu-t/SG13), standard; for credit a body or group"},
     Option{"--body", "BODY", "only records of this body"},
     Option{"--where", "SLICE=VALUES", "only these records; repeatable"},
     Option{"--from", "DATE", "first day, month or year of the window"},

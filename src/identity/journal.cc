@@ -20,10 +20,11 @@ struct VerbName {
   const char* name;
   Verb verb;
 };
-constexpr std::array kVerbs{VerbName{"same", Verb::kSame},     VerbName{"different", Verb::kDifferent},
-                            VerbName{"none", Verb::kNone},     VerbName{"affiliation", Verb::kAffiliation},
-                            VerbName{"parent", Verb::kParent}, VerbName{"named", Verb::kNamed},
-                            VerbName{"undo", Verb::kUndo}};
+constexpr std::array kVerbs{
+    VerbName{"same", Verb::kSame},         VerbName{"different", Verb::kDifferent},
+    VerbName{"none", Verb::kNone},         VerbName{"affiliation", Verb::kAffiliation},
+    VerbName{"parent", Verb::kParent},     VerbName{"named", Verb::kNamed},
+    VerbName{"disputed", Verb::kDisputed}, VerbName{"undo", Verb::kUndo}};
 
 std::string without_tabs(std::string_view text) { return clean(text, 2048); }
 
@@ -51,6 +52,7 @@ Status check(const JournalEntry& e, size_t line) {
     return damaged(line, fmt::format("'{}' needs an object", verb_name(e.verb)));
   if (e.verb == Verb::kAffiliation && !e.person) return damaged(line, "an affiliation is a person's");
   if (e.verb == Verb::kNamed && !e.person) return damaged(line, "how a name is written is said of people");
+  if (e.verb == Verb::kDisputed && !e.person) return damaged(line, "a credit is a person's");
   if ((e.verb == Verb::kParent || e.verb == Verb::kNone) && e.person)
     return damaged(line, fmt::format("'{}' is said of organizations", verb_name(e.verb)));
   if (e.from && e.to && e.to->last() < e.from->day) return damaged(line, "it ends before it begins");

@@ -23,6 +23,7 @@ enum class Verb {
   kAffiliation,  ///< person `subject` acted for organization `object` from..to
   kParent,       ///< organization `subject` belonged to `object` from..to
   kNamed,        ///< person `subject` writes the name as `object`
+  kDisputed,     ///< the credit that person `subject` has, or has not, for the text `object`
   kUndo,         ///< object is the id of a decision
 };
 

@@ -83,6 +83,8 @@ TEST(Journal, NothingOfADamagedFileIsPassedOver) {
   EXPECT_EQ(error_of("i\tt\ta\tperson\tsame\t\tA\t\t\t"), "identity.decisions, line 1: it says of nobody");
   EXPECT_EQ(error_of("i\tt\ta\tperson\tnone\tA\t\t\t\t"),
             "identity.decisions, line 1: 'none' is said of organizations");
+  EXPECT_EQ(error_of("i\tt\ta\torganization\tdisputed\tAcme\tRFC 1\t\t\t"),
+            "identity.decisions, line 1: a credit is a person's");
   EXPECT_EQ(error_of("i\tt\ta\tperson\taffiliation\tA\tB\t2021\t2020\t"),
             "identity.decisions, line 1: it ends before it begins");
   EXPECT_EQ(error_of("i\tt\ta\tperson\taffiliation\tA\tB\t2021-13\t\t"),

@@ -28,8 +28,9 @@ bool names_erased(const JournalEntry& e, Withheld& withheld, std::span<const Per
   // Names of organizations are asked for mentions only: "dave" the company is nobody's name.
   if (!e.person) return withheld.without_mentions(e.subject) || withheld.without_mentions(e.object);
   if (is_erased(e.subject, withheld, also)) return true;
-  return e.verb == Verb::kAffiliation ? withheld.without_mentions(e.object).has_value()
-                                      : is_erased(e.object, withheld, also);
+  const bool of_two_people = e.verb != Verb::kAffiliation && e.verb != Verb::kDisputed;
+  return !of_two_people ? withheld.without_mentions(e.object).has_value()
+                        : is_erased(e.object, withheld, also);
 }
 
 Result<std::string> without_erased(std::string_view decisions, Withheld& withheld,

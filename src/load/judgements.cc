@@ -43,6 +43,15 @@ Result<std::vector<int64_t>> people(duck::Connection& c, const Designator& who) 
   return all;
 }
 
+Status note_unknown(duck::Connection& c, const std::string& decision, const std::string& name) {
+  PLENARY_LET(
+      noted,
+      c.query("INSERT INTO judgement_conflict VALUES ($1)",
+              {fmt::format("decision {} is about {}, whom no source names", decision, printable(name))}));
+  static_cast<void>(noted);
+  return {};
+}
+
 }  // namespace
 
 Result<Judgements> take_judgements(Writer& writer) {
@@ -97,10 +106,20 @@ Status judge_names(duck::Connection& c, const Judgements& judgements) {
       PLENARY_LET(named, c.query("UPDATE person SET name = $2 WHERE person_id = $1", {person, e.object}));
       static_cast<void>(named);
     }
-    if (who.empty()) {
-      PLENARY_LET(noted, c.query("INSERT INTO judgement_conflict VALUES ($1)",
-                                 {fmt::format("decision {} is about {}, whom no source names", e.id,
-                                              printable(e.subject))}));
+    if (who.empty()) PLENARY_TRY(note_unknown(c, e.id, e.subject));
+  }
+  return {};
+}
+
+Status note_disputes(duck::Connection& c, const Judgements& judgements) {
+  PLENARY_TRY(c.run("DELETE FROM credit_dispute"));
+  for (const auto& e : judgements.in_force) {
+    if (e.verb != Verb::kDisputed) continue;
+    PLENARY_LET(who, people(c, designator(e.subject)));
+    if (who.empty()) PLENARY_TRY(note_unknown(c, e.id, e.subject));
+    for (const auto person : who) {
+      PLENARY_LET(noted, c.query("INSERT INTO credit_dispute VALUES ($1, $2, $3, $4, $5, $6)",
+                                 {e.id, person, e.object, e.at, e.author, e.reason}));
       static_cast<void>(noted);
     }
   }
@@ -117,10 +136,7 @@ Status judge_affiliations(duck::Connection& c, const Judgements& judgements) {
     PLENARY_LET(who, people(c, designator(e.subject)));
     PLENARY_LET(organization, judged_organization(c, e.object));
     if (!organization || who.empty()) {
-      PLENARY_LET(noted, c.query("INSERT INTO judgement_conflict VALUES ($1)",
-                                 {fmt::format("decision {} is about {}, whom no source names", e.id,
-                                              printable(who.empty() ? e.subject : e.object))}));
-      static_cast<void>(noted);
+      PLENARY_TRY(note_unknown(c, e.id, who.empty() ? e.subject : e.object));
       continue;
     }
     for (const auto person : who) {

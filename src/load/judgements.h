@@ -18,6 +18,9 @@ Status note_conflicts(duck::Connection& connection, const Judge& judge);
 /// Gives people the names that they were decided to write. The later decision holds.
 Status judge_names(duck::Connection& connection, const Judgements& judgements);
 
+/// Notes whose credit is disputed, in the table credit_dispute.
+Status note_disputes(duck::Connection& connection, const Judgements& judgements);
+
 /// Puts the affiliations that people decided into table judged_affiliation, by the person and organization
 /// numbers that their names mean now.
 Status judge_affiliations(duck::Connection& connection, const Judgements& judgements);

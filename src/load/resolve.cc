@@ -177,6 +177,7 @@ Result<ResolveReport> resolve(Writer& writer, ProgressLine& progress) {
   if (judged || writer.people_touched() || reorganized > 0)
     PLENARY_TRY(decide_people(c, judgements, report.references));
   PLENARY_TRY(judge_names(c, judgements));
+  PLENARY_TRY(note_disputes(c, judgements));
   PLENARY_TRY(judge_affiliations(c, judgements));
   PLENARY_TRY(run_file(c, "sql/load/60_affiliation.sql"));
   PLENARY_TRY(

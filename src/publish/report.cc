@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "metric/side.h"
+#include "publish/credit_papers.h"
 #include "publish/figure.h"
 #include "publish/notice.h"
 #include "publish/number_text.h"
@@ -22,8 +23,9 @@ constexpr std::array kTemplates{
     ReportTemplate{"organization", "organization",
                    "an organization: where it takes part, contributes, leads"},
     ReportTemplate{"group", "group", "a group with those below it: who takes part, output, speed"},
-    ReportTemplate{"standard", "standard",
-                   "a standard: what it is, who wrote it, who uses it, how it fares"}};
+    ReportTemplate{"standard", "standard", "a standard: what it is, who wrote it, who uses it, how it fares"},
+    ReportTemplate{"credit", "body or group",
+                   "recognition: who contributed, by kind, in the order of the alphabet"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
@@ -76,16 +78,6 @@ Result<std::vector<Tile>> tiles(Reader& reader, const ReportContents& contents, 
   return all;
 }
 
-Report empty_report(Reader& reader, Audience audience, Day today) {
-  Report report;
-  report.snapshot = reader.snapshot().hash;
-  report.version = reader.snapshot().program.substr(reader.snapshot().program.find(' ') + 1);
-  report.created = to_string(today);
-  report.audience = to_string(audience);
-  if (reader.snapshot().synthetic) report.notice = kSynthetic;
-  return report;
-}
-
 Result<Side> find_region(duck::Connection& connection, const std::string& text) {
   PLENARY_LET(all,
               connection.query("SELECT DISTINCT region FROM country WHERE region IS NOT NULL ORDER BY 1"));
@@ -97,6 +89,17 @@ Result<Side> find_region(duck::Connection& connection, const std::string& text) 
   }
   return fail(ErrorKind::kUsage,
               fmt::format("there is no region '{}'; there are: {}", printable(text), known));
+}
+
+Result<Report> recognition_report(Reader& reader, const ReportQuestion& question, Audience audience) {
+  CreditQuestion credit{.from = question.window.from, .to = question.window.to};
+  (question.subject.contains('/') ? credit.group : credit.body) = question.subject;
+  PLENARY_LET(a, credit_answer(reader, credit, audience));
+  PLENARY_LET(sources, citations(reader));
+  auto report = credit_report(a, question.window.today);
+  for (auto& section : report.sections)
+    for (auto& figure : section.figures) figure.sources = sources;
+  return report;
 }
 
 std::string period_of(const MeasureQuery& window) {
@@ -133,7 +136,7 @@ Status fill(Reader& reader, const ReportQuestion& question, const MeasureQuery& 
 Result<Report> standard_report(Reader& reader, const ReportQuestion& question, Audience audience) {
   PLENARY_LET(a, standard_answer(reader, {.key = question.subject}, audience, question.window.today));
   PLENARY_LET(sources, citations(reader));
-  auto report = empty_report(reader, audience, question.window.today);
+  auto report = empty_report(reader.snapshot(), audience, question.window.today);
   report.title = standard_heading(a);
   report.subtitle = "What it is, who wrote it, who uses it where, and how it fares";
   ReportSection section{.heading = "What is on record", .prose = {}};
@@ -149,6 +152,16 @@ Result<Report> standard_report(Reader& reader, const ReportQuestion& question, A
 }
 
 }  // namespace
+
+Report empty_report(const Snapshot& snapshot, Audience audience, Day today) {
+  Report report;
+  report.snapshot = snapshot.hash;
+  report.version = snapshot.program.substr(snapshot.program.find(' ') + 1);
+  report.created = to_string(today);
+  report.audience = to_string(audience);
+  if (snapshot.synthetic) report.notice = kSynthetic;
+  return report;
+}
 
 std::span<const ReportTemplate> report_templates() { return kTemplates; }
 
@@ -168,8 +181,9 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
                                        ? fmt::format("the {} report is about everybody: it takes no subject",
                                                      question.report->name)
                                        : fmt::format("say of which {} the report is", subject));
+  if (subject == "body or group") return recognition_report(reader, question, audience);
   if (subject == "standard") return standard_report(reader, question, audience);
-  auto report = empty_report(reader, audience, question.window.today);
+  auto report = empty_report(reader.snapshot(), audience, question.window.today);
   auto window = question.window;
   report.title = "Who takes part in standards bodies";
   report.subtitle = "Participation, contribution and output, from the records in this workspace";

@@ -25,6 +25,9 @@ struct ReportQuestion {
   MeasureQuery window;  ///< filters, window and clock of all its figures
 };
 
+/// A report that says what it was made of, and nothing else yet.
+Report empty_report(const Snapshot& snapshot, Audience audience, Day today);
+
 /// Asks all that the template asks. Figures without any record are left out; every number is an answer of the
 /// catalogue that `plenary measure` repeats. Errors: a subject that nothing is on record of.
 Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audience audience);

@@ -16,8 +16,8 @@ namespace plenary::serve {
 namespace {
 
 constexpr size_t kMostDecisions = 1000;
-constexpr std::array kVerbs{Verb::kSame,   Verb::kDifferent, Verb::kNone, Verb::kAffiliation,
-                            Verb::kParent, Verb::kNamed,     Verb::kUndo};
+constexpr std::array kVerbs{Verb::kSame,   Verb::kDifferent, Verb::kNone,     Verb::kAffiliation,
+                            Verb::kParent, Verb::kNamed,     Verb::kDisputed, Verb::kUndo};
 constexpr std::array<std::string_view, 8> kKeys{"verb", "about", "subject", "object",
                                                 "from", "to",    "reason",  "id"};
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "publish/render.h"
@@ -18,6 +20,27 @@ Result<Reply> table_reply(const Ask& ask, const duck::Table& table) {
   if (ask.format != OutputFormat::kParquet) return json_reply(render_json_rows(table));
   PLENARY_LET(bytes, render_parquet(table));
   return Reply{std::move(bytes), "application/vnd.apache.parquet", {}, ".parquet"};
+}
+
+std::string document_format_names() {
+  std::string out;
+  for (const auto& type : document_types())
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", type.ending + 1);
+  return out;
+}
+
+Result<const DocumentType*> parse_document_type(const Parameters& asked) {
+  const auto wanted = "." + asked.get("format", "html");
+  for (const auto& type : document_types())
+    if (wanted == type.ending) return &type;
+  return fail(ErrorKind::kUsage, fmt::format("format is one of {}", document_format_names()));
+}
+
+Result<Reply> document_reply(const Report& report, const DocumentType& type) {
+  PLENARY_LET(bytes, render_document(report, type.format));
+  Reply reply{std::move(bytes), type.media, {}};
+  if (type.format != DocumentFormat::kHtml) reply.end = type.ending;
+  return reply;
 }
 
 Result<Page> parse_page(const Parameters& asked) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "publish/answer.h"
+#include "publish/document.h"
 #include "publish/question.h"
 
 namespace plenary::serve {
@@ -78,6 +79,15 @@ Result<Reply> table_reply(const Ask& ask, const duck::Table& table);
 
 /// The same of the part of a table that `offset` and `limit` ask for.
 Result<Reply> paged_reply(const Ask& ask, duck::Table table);
+
+/// "html, md, docx, pdf".
+std::string document_format_names();
+
+/// The type of document that `format` asks for; a page by default.
+Result<const DocumentType*> parse_document_type(const Parameters& asked);
+
+/// The reply that is a document.
+Result<Reply> document_reply(const Report& report, const DocumentType& type);
 
 /// Cuts a table to a page of it, and says of how many rows.
 Page take_page(duck::Table& table, Page page);

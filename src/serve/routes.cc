@@ -57,6 +57,11 @@ constexpr std::array kStandards{
 constexpr std::array kStandard{
     Parameter{"top", "N", "so many places (default 10)"},
     Parameter{"records", "", "also the places where it is used, for the secretariat"}};
+constexpr Parameter kOfGroup{"group", "G", "only in this group and those below it: itu-t/sg13"};
+constexpr Parameter kOfText{"document", "ID", "only for this text, whatever its edition"};
+constexpr std::array kCredit{kOfText, kOfGroup, kBody, kFrom, kTo};
+constexpr std::array kLetter{
+    Parameter{"format", "F", "html (default), docx, pdf, md"}, kOfText, kOfGroup, kBody, kFrom, kTo};
 constexpr std::array kIndex{
     Parameter{"profile", "P", "what the index is for: tracking (default), equal, inclusiveness ..."},
     Parameter{"body", "BODY", "of which body; needed where there are several"},
@@ -88,7 +93,7 @@ constexpr std::array kScorecard{
     Parameter{"metric", "METRIC", "this metric; two are compared, none means all", true}, kBody,
     Parameter{"from", "DATE", "first day of the window (default: six years before the last)"}, kTo};
 constexpr std::array kReport{
-    Parameter{"of", "NAME", "of which region, organization, group (body/group) or standard"},
+    Parameter{"of", "NAME", "of which region, organization, group (body/group), body or standard"},
     Parameter{"format", "F", "html (default), docx, pdf, md"},
     kWhere,
     kBody,
@@ -145,6 +150,14 @@ constexpr std::array kRoutes{
           kTable, kPublic, kLong},
     Route{kGet, "/standards/{id}", "everything known of one standard", kStandard, answer_standard, kTable,
           kPublic, kLong, kPersons},
+    Route{kGet, "/credit", "who contributed to a text, in a group, in a body: names by kind of credit",
+          kCredit, answer_credit, kTable, kPublic, kQuick, kPersons},
+    Route{kGet, "/credit/{person}", "what one person contributed, by name or #number", kCredit, answer_credit,
+          kTable, kPublic, kQuick, kPersons},
+    Route{kGet, "/credit/{person}/letter", "a letter on it for an employer or university", kLetter,
+          answer_credit_letter, !kTable, kPublic, kLong, kPersons},
+    Route{kGet, "/credit/{person}/record", "the same for machines, in the shapes of ORCID", kCredit,
+          answer_credit_record, !kTable, kPublic, kQuick, kPersons},
     Route{kGet, "/index", "the engagement index of a body", kIndex, answer_index, kTable, kPublic, kLong},
     Route{kGet, "/index/{organization}", "why an organization has its score", kIndex, answer_index_of_one,
           kTable, kSecretariat, kLong},

@@ -24,6 +24,10 @@ Result<Reply> answer_groups(const Ask& ask);
 Result<Reply> answer_standards(const Ask& ask);
 Result<Reply> answer_standard(const Ask& ask);
 Result<Reply> answer_review(const Ask& ask);
+// credit.cc: who contributed
+Result<Reply> answer_credit(const Ask& ask);
+Result<Reply> answer_credit_letter(const Ask& ask);
+Result<Reply> answer_credit_record(const Ask& ask);
 // decisions.cc: what people decide
 Result<Reply> take_decisions(const Given& given);
 Result<Reply> take_upload(const Given& given);

@@ -116,6 +116,7 @@ TEST_F(ServiceTest, EveryAddressAnswersOrSaysWhyNot) {
                                       {"{name}", "Example%20Telecom"},
                                       {"{id}", "itu-t:g.709"},
                                       {"{organization}", "Example%20Telecom"},
+                                      {"{person}", "Jo%20Doe"},
                                       {"{template}", "engagement"}})
       if (const auto at = path.find(place); at != path.npos)
         path.replace(at, std::string_view(place).size(), name);

@@ -105,6 +105,7 @@ const pages = [
   `/compare?${new URLSearchParams({ a: organization, b: other })}`,
   "/metrics",
   named("metric", "attendance"),
+  "/recognition?body=" + body,
   "/reports",
   "/quality",
   "/regions?audience=public",

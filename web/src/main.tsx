@@ -10,6 +10,7 @@ import { Organization } from "./pages/organization";
 import { Organizations } from "./pages/organizations";
 import { Overview } from "./pages/overview";
 import { Quality } from "./pages/quality";
+import { Recognition, RecognizedPerson } from "./pages/recognition";
 import { Regions } from "./pages/regions";
 import { Reports } from "./pages/reports";
 import { Standard, Standards } from "./pages/standards";
@@ -38,6 +39,8 @@ const pages: Record<string, Page> = {
   compare: { draw: () => <Compare /> },
   metrics: { draw: () => <Metrics /> },
   metric: { draw: (name) => <MetricPage name={name} />, above: "metrics" },
+  recognition: { draw: () => <Recognition /> },
+  recognized: { draw: (name) => <RecognizedPerson name={name} />, above: "recognition" },
   reports: { draw: () => <Reports /> },
   quality: { draw: () => <Quality /> },
   add: { draw: () => <AddData /> },
