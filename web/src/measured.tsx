@@ -39,6 +39,7 @@ export interface Spec {
   only?: string[]; // further conditions: "organization=Foo"
   asked?: Asked; // further parameters of the question
   draw?: (input: Input) => Draw; // in place of the shape's own
+  say?: (input: Input) => string; // in place of the sentence of the least and the most
   under?: (points: Point[]) => ComponentChildren; // what the drawing cannot show
   controls?: FigureProps["controls"];
   tableOnPhone?: boolean;
@@ -247,7 +248,10 @@ function Answered(asking: Asking) {
       slice={sliceText(asking, input)}
       draw={spec.draw ? spec.draw(input) : drawing(spec.shape, input, meta.made_at)}
       under={spec.under?.(input.points)}
-      sentence={spec.shape === "shares" ? shareSentence(input.points, input.by) : sentence(input, time, partial)}
+      sentence={
+        spec.say?.(input) ??
+        (spec.shape === "shares" ? shareSentence(input.points, input.by) : sentence(input, time, partial))
+      }
       notes={notesOf(asking, input)}
       table={answerTable(answer, input.by, all)}
       about={<Definition metric={metric} answer={answer} />}

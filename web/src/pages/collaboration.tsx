@@ -1,7 +1,8 @@
 // Who works with whom: a matrix first, as it can be read at any size, then the drawing; and texts on the same subject elsewhere.
-import { apiUrl, useReply, type Answer, type Row } from "../api";
+import { apiUrl, useReply, type Answer, type Row, type Status } from "../api";
 import { matrix } from "../charts/matrix";
 import { network } from "../charts/network";
+import { useOwnId } from "../id";
 import { AllMeasured, Measured, type Spec } from "../measured";
 import { change, usePlace } from "../route";
 import { Empty, NotNarrowed, Notes, Ready } from "../states";
@@ -26,14 +27,60 @@ function Cut({ cut }: { cut: string }) {
   );
 }
 
+const span = 4; // years on the slider
+
+interface Window {
+  from: string;
+  to: string;
+}
+
+/** The years that a slider stands on; nothing: all that the filters leave. */
+function windowOf(year: string | null): Window | undefined {
+  const first = Number(year);
+  return first ? { from: String(first), to: String(first + span - 1) } : undefined;
+}
+
+function Years({ year }: { year: string | null }) {
+  const { filters } = usePlace();
+  const status = useReply<Status>(apiUrl(["status"]));
+  const id = useOwnId();
+  const bodies = status.state === "ready" ? status.data.bodies : [];
+  const of = bodies.filter((b) => !filters.body || b["body"] === filters.body);
+  const years = (end: "first_act" | "last_act") =>
+    of.map((b) => Number(String(b[end] ?? "").slice(0, 4))).filter(Boolean);
+  const [first, last] = [Math.min(...years("first_act")), Math.max(...years("last_act")) - span + 1];
+  if (!(first < last)) return null;
+  const window = windowOf(year);
+  return (
+    <span class="choice">
+      <label for={id}>{t.slider(window && t.fromTo(window.from, window.to))}</label>{" "}
+      <input
+        id={id}
+        type="range"
+        min={first}
+        max={last}
+        value={year ?? last}
+        aria-valuetext={window ? t.fromTo(window.from, window.to) : t.allPeriods}
+        onChange={(e) => change({ year: e.currentTarget.value }, true)}
+      />
+      {window && (
+        <button type="button" class="button" onClick={() => change({ year: undefined }, true)}>
+          {t.allPeriods}
+        </button>
+      )}
+    </span>
+  );
+}
+
 /** The community of a name; without one, the name itself, so that the order is that of names. */
-function useCommunities(cut: string): (name: string) => string {
+function useCommunities(cut: string, window: Window | undefined): (name: string) => string {
   const { filters } = usePlace();
   const url = apiUrl(["measure", "contribution_communities"], {
     by: cut,
     body: filters.body,
     from: filters.from,
     to: filters.to,
+    ...window,
   });
   const answer = useReply<Answer>(cut === "organization" ? url : null);
   const of = new Map<string, string>();
@@ -91,13 +138,15 @@ export function Collaboration() {
   const { query } = usePlace();
   const asked = query.get("cut");
   const cut = cuts.find((c) => c === asked) ?? "organization";
-  const community = useCommunities(cut);
+  const year = query.get("year");
+  const window = windowOf(year);
+  const community = useCommunities(cut, window);
   const links: Spec = {
     id: "matrix",
     metric: "contribution_links",
     by: [cut],
     shape: "table",
-    asked: { limit: "600" },
+    asked: { limit: "600", ...window },
     tableOnPhone: true,
   };
   return (
@@ -107,7 +156,12 @@ export function Collaboration() {
         spec={{
           ...links,
           title: t.figures.matrix,
-          controls: <Cut cut={cut} />,
+          controls: (
+            <>
+              <Cut cut={cut} />
+              <Years year={year} />
+            </>
+          ),
           draw: (input) => (canvas) => matrix(input, canvas, community),
         }}
       />

@@ -1,6 +1,8 @@
 // Who takes part: a table to search, in the order of names. Levels of the engagement index stand beside it; ranks are not shown.
 import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
+import { halfOf, lorenz } from "../charts/lorenz";
+import { Measured, type Spec } from "../measured";
 import { numberText } from "../numbers";
 import { change, href, usePlace } from "../route";
 import { Empty, NotNarrowed, Notes, Ready } from "../states";
@@ -109,6 +111,21 @@ function indexRow(s: Row): Cell[] {
   ];
 }
 
+const unevenness: Spec = {
+  id: "unevenness",
+  metric: "contributions",
+  by: ["organization"],
+  shape: "bars",
+  asked: { limit: "10000" },
+  tableOnPhone: true,
+  title: t.figures.unevenness,
+  draw: (input) => (canvas) => lorenz(input, canvas),
+  say: (input) => {
+    const half = halfOf(input);
+    return half ? t.halfFrom(half.few, half.all) : t.nothingKnown;
+  },
+};
+
 export function Organizations() {
   const { filters, query } = usePlace();
   const [typed, setTyped] = useState(query.get("search") ?? "");
@@ -154,6 +171,7 @@ export function Organizations() {
         <h2 id="index">{t.index}</h2>
         <Levels />
       </section>
+      <Measured spec={unevenness} />
     </>
   );
 }
