@@ -17,6 +17,7 @@ Command scan_command();
 Command id_command();
 Command standard_command();
 Command credit_command();
+Command assess_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

@@ -92,6 +92,8 @@ constexpr std::array kCompetence{
 constexpr std::array kScorecard{
     Parameter{"metric", "METRIC", "this metric; two are compared, none means all", true}, kBody,
     Parameter{"from", "DATE", "first day of the window (default: six years before the last)"}, kTo};
+constexpr std::array kAssess{
+    Parameter{"bar", "BAR", "what a work had to have, joined by and: supporters>=4 and regions>=2"}, kBody};
 constexpr std::array kReport{
     Parameter{"of", "NAME", "of which region, organization, group (body/group), body or standard"},
     Parameter{"format", "F", "html (default), docx, pdf, md"},
@@ -169,6 +171,8 @@ constexpr std::array kRoutes{
           kTable, kPublic, kLong},
     Route{kGet, "/scorecard", "how good the metrics are", kScorecard, answer_scorecard, kTable, kPublic,
           kLong},
+    Route{kGet, "/assess", "a bar for new work, tried on the past: what it would have stopped", kAssess,
+          answer_assess, kTable, kMember, kLong},
     Route{kGet, "/review", "pairs of names that wait for somebody to decide", kPaged, answer_review, kTable,
           kSecretariat, kQuick, kPersons},
     Route{kPost,

@@ -99,6 +99,7 @@ const pages = [
   "/regions",
   "/bodies?body=" + body,
   "/members",
+  "/works?body=" + body,
   "/standards?body=" + body,
   "/collaboration",
   "/subjects",

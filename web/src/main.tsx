@@ -6,6 +6,7 @@ import { Collaboration } from "./pages/collaboration";
 import { Compare } from "./pages/compare";
 import { Members } from "./pages/members";
 import { MetricPage, Metrics } from "./pages/metrics";
+import { WorkItems } from "./pages/work_items";
 import { Organization } from "./pages/organization";
 import { Organizations } from "./pages/organizations";
 import { Overview } from "./pages/overview";
@@ -32,6 +33,7 @@ const pages: Record<string, Page> = {
   regions: { draw: () => <Regions /> },
   bodies: { draw: () => <Bodies /> },
   members: { draw: () => <Members /> },
+  works: { draw: () => <WorkItems /> },
   standards: { draw: () => <Standards /> },
   standard: { draw: (name) => <Standard name={name} />, above: "standards" },
   collaboration: { draw: () => <Collaboration /> },
