@@ -9,6 +9,7 @@ Command formats_command();
 Command status_command();
 Command resolve_command();
 Command person_command();
+Command plan_command();
 Command metrics_command();
 Command measure_command();
 Command sql_command();

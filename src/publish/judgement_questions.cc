@@ -39,6 +39,21 @@ Result<IndexQuestion> parse_index(const Parameters& asked, const Workspace& work
   return out;
 }
 
+Result<PlanQuestion> parse_plan_question(const Parameters& asked, Day today) {
+  PLENARY_LET(as_of, asked.date("as-of"));
+  PLENARY_LET(since, asked.date("since"));
+  PlanQuestion out;
+  out.body = asked.get("body");
+  out.day = as_of ? as_of->last() : today, out.today = today;
+  if (since) out.since = since->last();
+  PLENARY_TRY(not_in_future(out.day, today));
+  if (out.since && *out.since >= out.day)
+    return fail(ErrorKind::kUsage, fmt::format("{}since {} is not before {}", asked.dashes,
+                                               to_string(*out.since), to_string(out.day)));
+  out.coverage = asked.has("coverage");
+  return out;
+}
+
 Result<ScorecardQuestion> parse_scorecard(const Parameters& asked, Day today) {
   PLENARY_LET(query, parse_window(asked, today));
   ScorecardQuestion out;

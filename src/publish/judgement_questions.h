@@ -4,6 +4,7 @@
 #include "publish/competence_answer.h"
 #include "publish/index_answer.h"
 #include "publish/overlap_answer.h"
+#include "publish/plan_answer.h"
 #include "publish/question.h"
 #include "publish/scorecard_answer.h"
 #include "publish/standard_list.h"
@@ -12,6 +13,9 @@ namespace plenary {
 
 /// profile, body, group, from, to or as-of, sensitivity.
 Result<IndexQuestion> parse_index(const Parameters& asked, const Workspace& workspace, Day today);
+
+/// body, as-of, since, coverage; the plan is left empty.
+Result<PlanQuestion> parse_plan_question(const Parameters& asked, Day today);
 
 /// body, from, to; the metrics are left empty.
 Result<ScorecardQuestion> parse_scorecard(const Parameters& asked, Day today);

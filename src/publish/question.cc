@@ -8,47 +8,28 @@
 #include <ctime>
 
 #include "base/text.h"
+#include "metric/filter.h"
 
 namespace plenary {
 namespace {
 
 constexpr uint64_t kMostWhole = 1'000'000'000'000;
 
-// Values stand between commas; one that holds a comma begins and ends with a double quote.
-std::vector<std::string> parse_values(std::string_view text) {
-  std::vector<std::string> values;
-  while (true) {
-    text = trim(text);
-    const auto close = text.starts_with('"') ? text.find('"', 1) : std::string_view::npos;
-    const auto end = std::min(text.find(',', close == std::string_view::npos ? 0 : close), text.size());
-    auto value = trim(text.substr(0, end));
-    if (close != std::string_view::npos && close + 1 == value.size()) value = value.substr(1, close - 1);
-    values.emplace_back(value);
-    if (end == text.size()) return values;
-    text.remove_prefix(end + 1);
-  }
-}
-
-Result<MeasureQuery::Filter> parse_filter(const Parameters& asked, std::string_view text) {
-  const auto equals = text.find('=');
-  if (equals == std::string_view::npos || trim(text.substr(0, equals)).empty() ||
-      trim(text.substr(0, equals)) == "!")
-    return fail(ErrorKind::kUsage, fmt::format("{}where '{}': write slice=value", asked.dashes, text));
-  MeasureQuery::Filter filter;
-  filter.negate = text[equals - 1] == '!';
-  filter.slice = trim(text.substr(0, filter.negate ? equals - 1 : equals));
-  filter.values = parse_values(text.substr(equals + 1));
+Result<MeasureQuery::Filter> asked_filter(const Parameters& asked, std::string_view text) {
+  auto filter = parse_filter(text);
+  if (!filter)
+    return fail(filter.error().kind, fmt::format("{}where {}", asked.dashes, filter.error().message));
   return filter;
 }
 
 Status add_filters(const Parameters& asked, MeasureQuery& query) {
   if (const auto found = asked.values.find("where"); found != asked.values.end())
     for (const auto& text : found->second) {
-      PLENARY_LET(filter, parse_filter(asked, text));
+      PLENARY_LET(filter, asked_filter(asked, text));
       query.where.push_back(std::move(filter));
     }
   if (!asked.has("body")) return {};
-  PLENARY_LET(filter, parse_filter(asked, "body=" + asked.get("body")));
+  PLENARY_LET(filter, asked_filter(asked, "body=" + asked.get("body")));
   query.where.push_back(std::move(filter));
   return {};
 }
@@ -63,16 +44,6 @@ std::string shell_word(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
-}
-
-// A condition as it is typed; a value that holds a comma stands in double quotes.
-std::string filter_words(const MeasureQuery::Filter& filter) {
-  std::string out = filter.slice + (filter.negate ? "!=" : "=");
-  for (size_t i = 0; i < filter.values.size(); ++i) {
-    const auto& value = filter.values[i];
-    out += (i == 0 ? "" : ",") + (value.contains(',') ? '"' + value + '"' : value);
-  }
-  return out;
 }
 
 }  // namespace
@@ -132,7 +103,7 @@ std::string measure_command_line(const MeasureQuery& query, Audience audience) {
   std::string out = "plenary measure " + shell_word(query.metric);
   if (!query.by.empty())
     out += fmt::format(" --by {}", shell_word(fmt::format("{}", fmt::join(query.by, ","))));
-  for (const auto& filter : query.where) out += " --where " + shell_word(filter_words(filter));
+  for (const auto& filter : query.where) out += " --where " + shell_word(to_string(filter));
   if (query.from) out += " --from " + to_string(*query.from);
   if (query.to) out += " --to " + to_string(*query.to);
   if (query.as_of) out += " --as-of " + to_string(*query.as_of);

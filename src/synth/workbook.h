@@ -4,16 +4,11 @@
 #pragma once
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "base/day.h"
-#include "base/result.h"
+#include "base/workbook.h"
 
 namespace plenary::synth {
-
-/// Nothing, a text, a number or a day.
-using SheetCell = std::variant<std::monostate, std::string, double, Day>;
 
 struct Sheet {
   std::string name, title;
