@@ -66,7 +66,8 @@ Result<PlanAnswer> plan_answer(Reader& reader, PlanQuestion question, Audience a
 }
 
 Result<PlanFile> workspace_plan_file(const std::string& folder) {
-  const auto toml = folder + "/plan.toml", workbook = folder + "/plan.xlsx";
+  const Workspace workspace{folder};
+  const auto toml = workspace.plan(), workbook = workspace.plan_workbook();
   const bool has_toml = std::filesystem::exists(toml), has_workbook = std::filesystem::exists(workbook);
   if (has_toml && has_workbook)
     return fail(ErrorKind::kWorkspace,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "metric/filter.h"
 #include "metric/periods.h"
 #include "metric/plan.h"
 #include "publish/question.h"
@@ -39,6 +40,7 @@ class Asking {
     PLENARY_TRY(check_due());
     make_periods();
     const auto query = query_of();
+    for (const auto& filter : query.where) out_.where.push_back(to_string(filter));
     out_.command = measure_command_line(query, audience_);
     PLENARY_LET(policy, policy_of(reader_));
     rules_ = policy.of(audience_), guarded_ = guards(rules_, bound_.metric);

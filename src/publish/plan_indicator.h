@@ -13,6 +13,7 @@ namespace plenary {
 struct IndicatorAnswer {
   PlanIndicator said;
   std::string question, unit;
+  std::vector<std::string> where;  ///< the conditions in force, the body's among them
   std::vector<PlanPoint> points;  ///< by period up to the day
   std::optional<PlanAim> aim;     ///< nothing where the baseline is not known
   bool measured = false;          ///< the baseline is

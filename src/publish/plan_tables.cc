@@ -48,7 +48,8 @@ std::vector<Value> indicator_row(const IndicatorAnswer& i) {
   std::vector<Value> row{i.said.id, i.said.objective, i.said.title};
   add_source(row, i.said);
   row.insert(row.end(),
-             {std::string(to_string(i.verdict.state)), reason_text(i, i.verdict), i.said.metric, i.unit,
+             {std::string(to_string(i.verdict.state)), reason_text(i, i.verdict), i.said.metric,
+              fmt::format("{}", fmt::join(i.where, "\n")), said(i.said.part), i.unit, i.said.period,
               now != nullptr ? said(now->period) : Value(), value_of(now), end_of(now, &Interval::low),
               end_of(now, &Interval::high), maybe(now != nullptr ? std::optional(i.verdict.path) : std::nullopt),
               maybe(i.aim ? std::optional(i.aim->baseline) : std::nullopt), plenary::to_string(i.said.baseline_on), i.measured,
@@ -71,7 +72,7 @@ Section objectives(const PlanAnswer& a) {
 
 Section indicators(const PlanAnswer& a) {
   duck::Table table{{text("id"), text("objective"), text("title"), text("source"), text("document"),
-                     text("section"), text("state"), text("reason"), text("metric"), text("unit"),
+                     text("section"), text("state"), text("reason"), text("metric"), text("where"), text("part"), text("unit"), text("every"),
                      text("period"), real("value"), real("low"), real("high"), real("path"), real("baseline"),
                      date("baseline_on"), {"baseline_measured", duck::Type::kBool, "BOOLEAN"}, real("target"),
                      date("due"), text("better"), text("state_before"), text("note"), text("command")},

@@ -11,6 +11,7 @@
 #include "publish/figure.h"
 #include "publish/notice.h"
 #include "publish/number_text.h"
+#include "publish/plan_report.h"
 #include "publish/report_sections.h"
 #include "publish/standard_answer.h"
 
@@ -25,7 +26,8 @@ constexpr std::array kTemplates{
     ReportTemplate{"group", "group", "a group with those below it: who takes part, output, speed"},
     ReportTemplate{"standard", "standard", "a standard: what it is, who wrote it, who uses it, how it fares"},
     ReportTemplate{"credit", "body or group",
-                   "recognition: who contributed, by kind, in the order of the alphabet"}};
+                   "recognition: who contributed, by kind, in the order of the alphabet"},
+    ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
@@ -151,6 +153,27 @@ Result<Report> standard_report(Reader& reader, const ReportQuestion& question, A
   return report;
 }
 
+// The body of a filter is whose records the indicators are judged by; other filters a plan does not know.
+Result<Report> plan_report(Reader& reader, const MeasureQuery& window, Audience audience) {
+  PLENARY_LET(file, workspace_plan_file(reader.folder()));
+  PlanQuestion asked{std::move(file.plan), {}, window.today, {}, false, window.today};
+  for (const auto& filter : window.where) {
+    if (filter.slice != "body" || filter.negate || filter.values.size() != 1)
+      return fail(ErrorKind::kUsage, "the indicators of a plan have their own filters: give a body at most");
+    asked.body = filter.values.front();
+  }
+  if (window.to) asked.day = std::min(window.to->last(), window.today);
+  if (window.as_of) asked.day = *window.as_of;
+  if (window.from) asked.since = window.from->day;
+  PLENARY_LET(a, plan_answer(reader, std::move(asked), audience));
+  PLENARY_LET(sources, citations(reader));
+  auto report = empty_report(reader.snapshot(), audience, window.today);
+  report.title = a.plan().title;
+  report.subtitle = fmt::format("Action plan, as of {}", to_string(a.question.day));
+  report.sections = plan_report_sections(a, sources);
+  return report;
+}
+
 }  // namespace
 
 Report empty_report(const Snapshot& snapshot, Audience audience, Day today) {
@@ -182,6 +205,7 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
                                                      question.report->name)
                                        : fmt::format("say of which {} the report is", subject));
   if (subject == "body or group") return recognition_report(reader, question, audience);
+  if (std::string_view(question.report->name) == "plan") return plan_report(reader, question.window, audience);
   if (subject == "standard") return standard_report(reader, question, audience);
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
   auto window = question.window;

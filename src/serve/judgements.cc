@@ -1,4 +1,4 @@
-// What follows from the records: index, comparisons, overlap, competence, scorecard.
+// What follows from the records: index, comparisons, overlap, competence, scorecard, plan.
 #include <fmt/format.h>
 
 #include "publish/assess_answer.h"
@@ -65,6 +65,15 @@ Result<Reply> answer_assess(const Ask& ask) {
   PLENARY_LET(answer, bar_answer(ask.reader, parse_assess(ask.asked), ask.audience));
   if (ask.format != OutputFormat::kJson) return table_reply(ask, bar_table(answer));
   return json_reply(render_bar_json(answer));
+}
+
+Result<Reply> answer_plan(const Ask& ask) {
+  PLENARY_LET(question, parse_plan_question(ask.asked, ask.today));
+  PLENARY_LET(file, workspace_plan_file(ask.workspace.folder));
+  question.plan = std::move(file.plan);
+  PLENARY_LET(answer, plan_answer(ask.reader, std::move(question), ask.audience));
+  if (ask.format != OutputFormat::kJson) return table_reply(ask, plan_table(answer));
+  return json_reply(render_plan_json(answer));
 }
 
 }  // namespace plenary::serve

@@ -94,6 +94,11 @@ constexpr std::array kScorecard{
     Parameter{"from", "DATE", "first day of the window (default: six years before the last)"}, kTo};
 constexpr std::array kAssess{
     Parameter{"bar", "BAR", "what a work had to have, joined by and: supporters>=4 and regions>=2"}, kBody};
+constexpr std::array kPlan{
+    Parameter{"body", "BODY", "judge its indicators by this body's records instead of the plan's own"},
+    Parameter{"as-of", "DAY", "as things stood on that day (default: today)"},
+    Parameter{"since", "DAY", "what changed since (default: the last meeting of its group on record)"},
+    Parameter{"coverage", "", "with every statement on record of its documents"}};
 constexpr std::array kReport{
     Parameter{"of", "NAME", "of which region, organization, group (body/group), body or standard"},
     Parameter{"format", "F", "html (default), docx, pdf, md"},
@@ -173,6 +178,8 @@ constexpr std::array kRoutes{
           kLong},
     Route{kGet, "/assess", "a bar for new work, tried on the past: what it would have stopped", kAssess,
           answer_assess, kTable, kMember, kLong},
+    Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable, kPublic,
+          kLong, kPersons},
     Route{kGet, "/review", "pairs of names that wait for somebody to decide", kPaged, answer_review, kTable,
           kSecretariat, kQuick, kPersons},
     Route{kPost,

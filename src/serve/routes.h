@@ -43,6 +43,7 @@ Result<Reply> answer_overlap(const Ask& ask);
 Result<Reply> answer_competence(const Ask& ask);
 Result<Reply> answer_scorecard(const Ask& ask);
 Result<Reply> answer_assess(const Ask& ask);
+Result<Reply> answer_plan(const Ask& ask);
 Result<Reply> answer_reports(const Ask& ask);
 Result<Reply> answer_report(const Ask& ask);
 

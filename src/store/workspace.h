@@ -25,6 +25,9 @@ struct Workspace {
   /// publish/public_names.h. Both may be absent.
   std::string policy() const { return folder + "/policy.toml"; }
   std::string public_names() const { return folder + "/names.public"; }
+  /// The action plan, in one of two forms: see import/action_plan.h.
+  std::string plan() const { return folder + "/plan.toml"; }
+  std::string plan_workbook() const { return folder + "/plan.xlsx"; }
   std::string secret_key() const { return folder + "/identity.key"; }
   std::string spill() const { return folder + "/.spill"; }
 };

@@ -10,6 +10,7 @@ import { WorkItems } from "./pages/work_items";
 import { Organization } from "./pages/organization";
 import { Organizations } from "./pages/organizations";
 import { Overview } from "./pages/overview";
+import { PlanPage } from "./pages/plan";
 import { Quality } from "./pages/quality";
 import { Recognition, RecognizedPerson } from "./pages/recognition";
 import { Regions } from "./pages/regions";
@@ -43,6 +44,7 @@ const pages: Record<string, Page> = {
   metric: { draw: (name) => <MetricPage name={name} />, above: "metrics" },
   recognition: { draw: () => <Recognition /> },
   recognized: { draw: (name) => <RecognizedPerson name={name} />, above: "recognition" },
+  plan: { draw: () => <PlanPage /> },
   reports: { draw: () => <Reports /> },
   quality: { draw: () => <Quality /> },
   add: { draw: () => <AddData /> },
