@@ -130,8 +130,13 @@ std::string value_text(const Field& field) {
 }  // namespace
 
 Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text) {
-  PLENARY_LET(top, parse_toml(text, path));
-  return Toml(path).read(top);
+  auto top = parse_toml(text, path);
+  if (!top) {
+    const bool date = top.error().message.contains("parsing date");
+    return fail(ErrorKind::kInput,
+                top.error().message + (date ? "; a month stands between quotes: \"2024-06\"" : ""));
+  }
+  return Toml(path).read(*top);
 }
 
 std::string to_toml(const std::vector<Entry>& entries) {

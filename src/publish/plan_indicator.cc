@@ -139,38 +139,53 @@ class Asking {
     return kind == MeasureKind::kSum || kind == MeasureKind::kCountDistinct || kind == MeasureKind::kStock;
   }
 
+  bool reaches_end(const PlanPoint& point, const MeasureResult& result) const {
+    const int length = point.last.days - point.first.days + 1;
+    return result.last_day && result.last_day->days > point.last.days - length / 4;
+  }
+
+  // Whether the numbers alone say all: no period is absent, and the last is on record to its end.
+  bool complete(const MeasureResult& own, const std::vector<bool>& told) const {
+    const bool absent = std::ranges::find(told, false) != told.end();
+    return !(absent && countable()) && reaches_end(out_.points.back(), own);
+  }
+
   // A period whose records say what is asked for, but none of them that, has none; where none says, nobody
   // knows.
   Status settle_absent(const MeasureQuery& query, const Answer& own, const std::vector<bool>& told) {
     auto wide = query;
-    bool same = true;
+    bool same = complete(own.result, told);
     for (auto& filter : wide.where)
       if (const auto slice = find_slice(filter.slice); slice && !says_where(**slice))
-        filter = {filter.slice, {"unknown"}, true}, same = false;
+        filter = {filter.slice, {"unknown"}, true};
+    same |= std::ranges::equal(wide.where, query.where, {}, &MeasureQuery::Filter::values,
+                               &MeasureQuery::Filter::values);
     PLENARY_LET(asked, same ? Result<Answer>(own) : answer(reader_, wide, audience_));
-    for (size_t i = 0; i < told.size(); ++i) {
-      auto& point = out_.points[i];
-      const bool kept = std::ranges::any_of(
-          asked.result.rows, [&](const MeasureRow& row) { return row.labels[0] == point.period; });
-      if (told[i] || !countable() || !kept) continue;
-      if (guarded_ && !rules_.zeros) {
-        point.known = PlanPoint::Known::kWithheld;
-        continue;
-      }
-      point.known = PlanPoint::Known::kValue, point.value = 0;
-      if (counts_events(own.result)) point.interval = poisson_interval(0), point.sort = PlanPoint::Sort::kCount;
-    }
+    for (size_t i = 0; i < told.size(); ++i)
+      if (!told[i] && countable() && has_period(asked.result, out_.points[i].period))
+        settle_zero(out_.points[i], counts_events(own.result));
     leave_out_unfinished(asked.result);
     return {};
+  }
+
+  static bool has_period(const MeasureResult& result, const std::string& period) {
+    return std::ranges::any_of(result.rows, [&](const MeasureRow& row) { return row.labels[0] == period; });
+  }
+
+  void settle_zero(PlanPoint& point, bool events) const {
+    if (guarded_ && !rules_.zeros) {
+      point.known = PlanPoint::Known::kWithheld;
+      return;
+    }
+    point.known = PlanPoint::Known::kValue, point.value = 0;
+    if (events) point.interval = poisson_interval(0), point.sort = PlanPoint::Sort::kCount;
   }
 
   // A period in whose last quarter nothing is on record may be on record only in part.
   void leave_out_unfinished(const MeasureResult& wide) {
     if (bound_.metric.kind == MeasureKind::kStock || !wide.last_day) return;
     for (auto& point : out_.points) {
-      const int length = point.last.days - point.first.days + 1;
-      if (point.known == PlanPoint::Known::kNoData || wide.last_day->days > point.last.days - length / 4)
-        continue;
+      if (point.known == PlanPoint::Known::kNoData || reaches_end(point, wide)) continue;
       if (wide.last_day >= point.first)
         out_.note = fmt::format("{} is left out: records end on {}", point.period, to_string(*wide.last_day));
       point.known = PlanPoint::Known::kNoData, point.interval.reset();

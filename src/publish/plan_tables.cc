@@ -49,7 +49,7 @@ std::vector<Value> indicator_row(const IndicatorAnswer& i) {
   add_source(row, i.said);
   row.insert(row.end(),
              {std::string(to_string(i.verdict.state)), reason_text(i, i.verdict), i.said.metric,
-              fmt::format("{}", fmt::join(i.where, "\n")), said(i.said.part), i.unit, i.said.period,
+              fmt::format("{}", fmt::join(i.where, "; ")), said(i.said.part), i.unit, i.said.period,
               now != nullptr ? said(now->period) : Value(), value_of(now), end_of(now, &Interval::low),
               end_of(now, &Interval::high), maybe(now != nullptr ? std::optional(i.verdict.path) : std::nullopt),
               maybe(i.aim ? std::optional(i.aim->baseline) : std::nullopt), plenary::to_string(i.said.baseline_on), i.measured,

@@ -168,7 +168,7 @@ function Indicator({ row, history }: { row: Row; history: Row[] }) {
               metric: said(row["metric"]),
               by: [said(row["every"])],
               shape: "lines",
-              only: said(row["where"]).split("\n").filter(Boolean),
+              only: said(row["where"]).split("; ").filter(Boolean),
               ...(row["part"] ? { part: said(row["part"]) } : {}),
             }}
           />
