@@ -20,6 +20,12 @@ answer "$workspace" deliverables --by body
 answer "$rehearsal" attendance --by year,mode --from 2018 --to 2023
 answer "$rehearsal" silent_members --by category
 
+# The action plan of examples/plan: how many statements it answers, and its indicators by the records of the invented body.
+printf '\nAn action plan: the statements on record that it answers\n'
+"$plenary" -C "$workspace" plan 2>>"$log" | sed -n '/^Statements on record/,/^$/p' | sed '1d; /^$/d'
+printf '\nThe same plan by the records of the invented body (plenary -C %s plan says why)\n' "$rehearsal"
+"$plenary" -C "$rehearsal" plan 2>>"$log" | grep -E '^(●|▲|▼|◌|∅|◇|State)' | awk '!seen[$0]++' | sed 's/ *SYNTHETIC$//' | cut -c1-130
+
 # What this machine's own headers and documents cite: once as the files lie on the disk, once as they are remembered.
 folders=()
 for folder in /usr/include /usr/share/doc; do [ ! -d "$folder" ] || folders+=("$folder"); done

@@ -19,13 +19,13 @@ Status check_number(const PlanIndicator& said, std::string_view field, double nu
   const bool share = unit.starts_with("share");
   if (share && (number < 0 || number > 1))
     return wrong(said, field,
-                 fmt::format("{} {} cannot be: {} is a share, from 0 to 1; write {:g} for {:g} %", field, number,
-                             said.metric, number > 1 && number <= 100 ? number / 100 : 0.5,
+                 fmt::format("{} {} cannot be: {} is a share, from 0 to 1; write {:g} for {:g} %", field,
+                             number, said.metric, number > 1 && number <= 100 ? number / 100 : 0.5,
                              number > 1 && number <= 100 ? number : 50.0));
   if (number < 0)
-    return wrong(said, field,
-                 fmt::format("{} {} cannot be: {} is counted in {}, none below 0", field, number, said.metric,
-                             unit));
+    return wrong(
+        said, field,
+        fmt::format("{} {} cannot be: {} is counted in {}, none below 0", field, number, said.metric, unit));
   return {};
 }
 
@@ -58,10 +58,11 @@ Result<size_t> bound_part(const PlanIndicator& said, const std::vector<Part>& pa
     if (parts[i].name == said.part) return i;
     names += fmt::format("{}{}", names.empty() ? "" : ", ", parts[i].name);
   }
-  return wrong(said, said.part.empty() ? "metric" : "part",
-               said.part.empty()
-                   ? fmt::format("{} has several numbers: write part, one of: {}", said.metric, names)
-                   : fmt::format("{} has no part '{}'; there are: {}", said.metric, printable(said.part), names));
+  return wrong(
+      said, said.part.empty() ? "metric" : "part",
+      said.part.empty()
+          ? fmt::format("{} has several numbers: write part, one of: {}", said.metric, names)
+          : fmt::format("{} has no part '{}'; there are: {}", said.metric, printable(said.part), names));
 }
 
 Result<bool> check_aim(const PlanIndicator& said, const Metric& metric, const std::string& unit) {

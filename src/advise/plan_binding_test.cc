@@ -10,8 +10,9 @@ namespace {
 PlanIndicator indicator(std::string metric) {
   PlanIndicator out;
   out.metric = std::move(metric);
-  out.places = {{"", "plan.toml line 1"},      {"metric", "plan.toml line 5"}, {"where", "plan.toml line 6"},
-                {"target", "plan.toml line 7"}, {"baseline", "plan.toml line 8"}, {"part", "plan.toml line 9"},
+  out.places = {{"", "plan.toml line 1"},           {"metric", "plan.toml line 5"},
+                {"where", "plan.toml line 6"},      {"target", "plan.toml line 7"},
+                {"baseline", "plan.toml line 8"},   {"part", "plan.toml line 9"},
                 {"direction", "plan.toml line 10"}, {"unit", "plan.toml line 11"}};
   out.target = 0.4;
   return out;
@@ -88,8 +89,10 @@ TEST(PlanBinding, WhereNeitherMoreNorLessIsBetterThePlanSaysWhich) {
 }
 
 TEST(PlanCoverage, AStatementIsAnsweredBySectionSpeakerAndWords) {
-  const PlanStatement statement{"R-1", "5.8", "Ada Example", "Acme", "obstacle",
-                                "A story for the value proposition is needed and does not exist yet", {}, {}};
+  const PlanStatement statement{
+      "R-1",  "5.8",      "Ada Example",
+      "Acme", "obstacle", "A story for the value proposition is needed and does not exist yet",
+      {},     {}};
   const auto answered = [](const char* section, const char* speaker, const char* quote) {
     PlanAnswered out;
     out.document = "R-1", out.section = section, out.speaker = speaker, out.quote = quote;

@@ -54,7 +54,8 @@ std::vector<std::string> documents_of(const ActionPlan& plan) {
 }
 
 // A document by its key or name, or by the key of what people write.
-constexpr const char* kIsDocument = "(lower(d.document) = lower($1) OR lower(d.name) = lower($1) OR d.document = $2)";
+constexpr const char* kIsDocument =
+    "(lower(d.document) = lower($1) OR lower(d.name) = lower($1) OR d.document = $2)";
 
 std::vector<duck::Value> names_of(const std::string& document) {
   const auto id = parse_identifier(document);
@@ -64,17 +65,23 @@ std::vector<duck::Value> names_of(const std::string& document) {
 Status read_statements(duck::Connection& c, const std::string& document, PlanCoverage& out) {
   const size_t before = out.statements.size();
   PLENARY_TRY(c.each_row(
-      fmt::format("SELECT s.section, COALESCE(p.name, pr.name, ''), COALESCE(o.name, ''), s.view, s.text, s.day FROM "
-                  "raw.statement s JOIN document d ON d.document_id = s.document_id LEFT JOIN raw.person_ref "
-                  "pr ON pr.person_ref = s.person_ref LEFT JOIN person_decision pd ON pd.person_ref = "
-                  "s.person_ref LEFT JOIN person p ON p.person_id = pd.person_id LEFT JOIN "
-                  "organization_decision od ON od.organization_ref = s.organization_ref LEFT JOIN organization "
-                  "o ON o.organization_id = od.organization_id WHERE {} ORDER BY s.unit_id, s.seq",
-                  kIsDocument),
+      fmt::format(
+          "SELECT s.section, COALESCE(p.name, pr.name, ''), COALESCE(o.name, ''), s.view, s.text, s.day FROM "
+          "raw.statement s JOIN document d ON d.document_id = s.document_id LEFT JOIN raw.person_ref "
+          "pr ON pr.person_ref = s.person_ref LEFT JOIN person_decision pd ON pd.person_ref = "
+          "s.person_ref LEFT JOIN person p ON p.person_id = pd.person_id LEFT JOIN "
+          "organization_decision od ON od.organization_ref = s.organization_ref LEFT JOIN organization "
+          "o ON o.organization_id = od.organization_id WHERE {} ORDER BY s.unit_id, s.seq",
+          kIsDocument),
       names_of(document), [&](const auto&, const auto& row) {
-        out.statements.push_back({document, duck::to_text(row[0]), duck::to_text(row[1]),
-                                  duck::to_text(row[2]), duck::to_text(row[3]), duck::to_text(row[4]),
-                                  day_of(row[5]), {}});
+        out.statements.push_back({document,
+                                  duck::to_text(row[0]),
+                                  duck::to_text(row[1]),
+                                  duck::to_text(row[2]),
+                                  duck::to_text(row[3]),
+                                  duck::to_text(row[4]),
+                                  day_of(row[5]),
+                                  {}});
         return true;
       }));
   if (out.statements.size() == before) out.not_on_record.push_back(document);
@@ -108,11 +115,18 @@ Result<std::vector<PlanTie>> plan_ties(duck::Connection& connection, const Actio
   std::vector<PlanTie> out;
   for (const auto& action : plan.actions)
     for (const auto& asked : action.documents) {
-      auto& tie = out.emplace_back(PlanTie{.action = action.id, .asked = asked, .document = {}, .title = {},
-                                           .status = {}, .day = {}, .decision = {}, .decided = {}});
+      auto& tie = out.emplace_back(PlanTie{.action = action.id,
+                                           .asked = asked,
+                                           .document = {},
+                                           .title = {},
+                                           .status = {},
+                                           .day = {},
+                                           .decision = {},
+                                           .decided = {}});
       PLENARY_TRY(connection.each_row(
           fmt::format(
-              "SELECT d.document, COALESCE(d.title, ''), COALESCE(d.status, ''), d.day, count(r.document_id), "
+              "SELECT d.document, COALESCE(d.title, ''), COALESCE(d.status, ''), d.day, "
+              "count(r.document_id), "
               "COALESCE(max_by(r.kind, COALESCE(r.day, DATE '0001-01-01')), ''), max(r.day) "
               "FROM document d LEFT JOIN raw.decision r ON r.document_id = d.document_id WHERE {} GROUP BY "
               "1, 2, 3, 4 ORDER BY 1 LIMIT 1",
@@ -133,10 +147,13 @@ Result<std::optional<PlanMeeting>> last_meeting(duck::Connection& connection, co
                                                 const std::string& group, Day before) {
   std::optional<PlanMeeting> out;
   PLENARY_TRY(connection.each_row(
-      "SELECT e.name, COALESCE(e.to_day, e.from_day) AS last FROM event e JOIN body b ON b.body_id = e.body_id "
+      "SELECT e.name, COALESCE(e.to_day, e.from_day) AS last FROM event e JOIN body b ON b.body_id = "
+      "e.body_id "
       "LEFT JOIN groups g ON g.group_id = e.group_id WHERE lower(b.body) = lower($1) AND ($2 = '' OR "
-      "e.group_id IN (SELECT a.group_id FROM group_ancestor a JOIN groups x ON x.group_id = a.ancestor_id WHERE "
-      "lower(concat($1, '/', x.\"group\")) = lower($2))) AND COALESCE(e.kind, '') NOT IN ('session', 'workshop', 'webinar') AND "
+      "e.group_id IN (SELECT a.group_id FROM group_ancestor a JOIN groups x ON x.group_id = a.ancestor_id "
+      "WHERE "
+      "lower(concat($1, '/', x.\"group\")) = lower($2))) AND COALESCE(e.kind, '') NOT IN ('session', "
+      "'workshop', 'webinar') AND "
       "COALESCE(e.to_day, e.from_day) < $3 ORDER BY last DESC, e.event LIMIT 1",
       {body, group, before}, [&](const auto&, const auto& row) {
         out = PlanMeeting{duck::to_text(row[0]), *day_of(row[1])};

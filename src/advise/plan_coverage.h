@@ -15,23 +15,23 @@ struct PlanStatement {
 
 /// A document that an action names.
 struct PlanTie {
-  std::string action, asked;             ///< as written in the plan
-  bool found = false;                    ///< on record
-  std::string document, title, status;   ///< as on record
+  std::string action, asked;            ///< as written in the plan
+  bool found = false;                   ///< on record
+  std::string document, title, status;  ///< as on record
   std::optional<Day> day;
-  int64_t decisions = 0;                 ///< about it
-  std::string decision;                  ///< the last one: its kind
+  int64_t decisions = 0;  ///< about it
+  std::string decision;   ///< the last one: its kind
   std::optional<Day> decided;
 };
 
 struct PlanCoverage {
-  std::vector<PlanStatement> statements;  ///< of the plan's documents, by document, section and place
-  std::vector<size_t> answers;            ///< how many of them each entry of `answered` meets
+  std::vector<PlanStatement> statements;   ///< of the plan's documents, by document, section and place
+  std::vector<size_t> answers;             ///< how many of them each entry of `answered` meets
   std::vector<std::string> not_on_record;  ///< documents of the plan without any statement in the store
 };
 
-/// Whether an entry of the plan speaks of a statement: the same section; the same speaker, where both say who;
-/// and where the plan quotes, half of the words of the shorter one in the other.
+/// Whether an entry of the plan speaks of a statement: the same section; the same speaker, where both say
+/// who; and where the plan quotes, half of the words of the shorter one in the other.
 bool answers(const PlanAnswered& answered, const PlanStatement& statement);
 
 /// Reads the statements of the documents that the plan names or cites, and matches them.

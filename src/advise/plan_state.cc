@@ -38,8 +38,8 @@ bool moved(const PlanPoint& now, const PlanPoint* baseline, const PlanAim& aim) 
 
 // Whether a day's value settles what was due: the last period that was over when it was due, or a later one.
 bool settles(std::span<const PlanPoint> points, const PlanPoint& now, const PlanAim& aim) {
-  return std::ranges::none_of(
-      points, [&](const PlanPoint& p) { return p.last <= aim.due && p.last > now.last; });
+  return std::ranges::none_of(points,
+                              [&](const PlanPoint& p) { return p.last <= aim.due && p.last > now.last; });
 }
 
 PlanVerdict judge_value(std::span<const PlanPoint> points, const PlanPoint& now, const PlanAim& aim,
@@ -55,11 +55,13 @@ PlanVerdict judge_value(std::span<const PlanPoint> points, const PlanPoint& now,
     return beyond(now.value, aim.target, aim.more) ? say(State::kReached, Reason::kReachedAtDue)
                                                    : say(State::kOffTrack, Reason::kShortAtDue);
   const bool stays = aim.target == aim.baseline;
-  if (!stays && beyond(worse_end(now, aim.more), aim.target, aim.more)) return say(State::kReached, Reason::kBeyondTarget);
+  if (!stays && beyond(worse_end(now, aim.more), aim.target, aim.more))
+    return say(State::kReached, Reason::kBeyondTarget);
   if (!beyond(better_end(now, aim.more), path, aim.more)) return say(State::kOffTrack, Reason::kBehindPath);
   if (stays) return say(State::kOnTrack, Reason::kHolds);
   if (!now.interval) return say(State::kOnTrack, Reason::kOnPath);
-  return moved(now, baseline, aim) ? say(State::kOnTrack, Reason::kMoved) : say(State::kTooEarly, Reason::kUndecided);
+  return moved(now, baseline, aim) ? say(State::kOnTrack, Reason::kMoved)
+                                   : say(State::kTooEarly, Reason::kUndecided);
 }
 
 }  // namespace

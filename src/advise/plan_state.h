@@ -1,5 +1,5 @@
-// Whether a key outcome indicator is on its way: values by period against a straight line from the baseline to
-// the target. The rule is in docs/plan.md.
+// Whether a key outcome indicator is on its way: values by period against a straight line from the baseline
+// to the target. The rule is in docs/plan.md.
 #pragma once
 #include <optional>
 #include <span>
@@ -36,18 +36,18 @@ struct PlanAim {
 enum class PlanState { kReached, kOnTrack, kOffTrack, kTooEarly, kNoData, kWithheld };
 
 enum class PlanReason {
-  kBeyondTarget,   ///< reached: all of the interval is at or beyond the target
-  kReachedAtDue,   ///< reached: the value is, on the day on which it was due
-  kShortAtDue,     ///< off track: it was not
-  kBehindPath,     ///< off track: all of the interval is behind the path
-  kMoved,          ///< on track: the path is not left behind, and the baseline is
-  kHolds,          ///< on track: what is to stay as it is does
-  kOnPath,         ///< on track: a number without interval at or beyond the path
-  kUndecided,      ///< too early: neither the path nor the baseline can be excluded
-  kNoPeriodYet,    ///< too early: no period has ended since the baseline
-  kNothingSince,   ///< no data: periods have, but there is no value of any
-  kNoBaseline,     ///< no data: the baseline was to be measured, and there is no value
-  kNothingAtDue,   ///< no data: it was due, and the values end before
+  kBeyondTarget,  ///< reached: all of the interval is at or beyond the target
+  kReachedAtDue,  ///< reached: the value is, on the day on which it was due
+  kShortAtDue,    ///< off track: it was not
+  kBehindPath,    ///< off track: all of the interval is behind the path
+  kMoved,         ///< on track: the path is not left behind, and the baseline is
+  kHolds,         ///< on track: what is to stay as it is does
+  kOnPath,        ///< on track: a number without interval at or beyond the path
+  kUndecided,     ///< too early: neither the path nor the baseline can be excluded
+  kNoPeriodYet,   ///< too early: no period has ended since the baseline
+  kNothingSince,  ///< no data: periods have, but there is no value of any
+  kNoBaseline,    ///< no data: the baseline was to be measured, and there is no value
+  kNothingAtDue,  ///< no data: it was due, and the values end before
   kWithheld,
 };
 
@@ -61,8 +61,8 @@ struct PlanVerdict {
 /// Where the line from baseline to target is at the end of a day; beyond the due day it is the target.
 double path_at(const PlanAim& aim, Day day);
 
-/// Judges the last period over on `day` that has a value. `points` are in order of time. `baseline`: the point
-/// that the baseline was measured in, nothing where the plan states it.
+/// Judges the last period over on `day` that has a value. `points` are in order of time. `baseline`: the
+/// point that the baseline was measured in, nothing where the plan states it.
 PlanVerdict judge_indicator(std::span<const PlanPoint> points, const PlanAim& aim, const PlanPoint* baseline,
                             Day day);
 

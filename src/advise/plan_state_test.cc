@@ -1,8 +1,7 @@
 #include "advise/plan_state.h"
 
-#include <gtest/gtest.h>
-
 #include <fmt/format.h>
+#include <gtest/gtest.h>
 
 #include <vector>
 
@@ -10,8 +9,12 @@ namespace plenary {
 namespace {
 
 PlanPoint point(int year, double value, std::optional<Interval> interval = {}) {
-  return {.period = std::to_string(year), .first = make_day(year, 1, 1), .last = make_day(year, 12, 31),
-          .known = PlanPoint::Known::kValue, .value = value, .interval = interval};
+  return {.period = std::to_string(year),
+          .first = make_day(year, 1, 1),
+          .last = make_day(year, 12, 31),
+          .known = PlanPoint::Known::kValue,
+          .value = value,
+          .interval = interval};
 }
 
 PlanPoint unknown(int year, PlanPoint::Known known = PlanPoint::Known::kNoData) {
@@ -23,7 +26,8 @@ PlanPoint unknown(int year, PlanPoint::Known known = PlanPoint::Known::kNoData) 
 // From 100 at the end of 2023 to 140 at the end of 2027: ten a year.
 const PlanAim kMore{100, make_day(2023, 12, 31), 140, make_day(2027, 12, 31), true};
 
-PlanVerdict judged(std::vector<PlanPoint> points, Day day = make_day(2025, 12, 31), const PlanAim& aim = kMore) {
+PlanVerdict judged(std::vector<PlanPoint> points, Day day = make_day(2025, 12, 31),
+                   const PlanAim& aim = kMore) {
   return judge_indicator(points, aim, nullptr, day);
 }
 
@@ -100,8 +104,7 @@ TEST(PlanState, AWithheldPeriodIsNotPassedOver) {
 TEST(PlanState, AMeasuredBaselineIsItselfUncertain) {
   // 60 of 100, then 72 of 100: the interval of the second leaves 0.6 out, that of the difference holds 0.
   auto share = [](int year, int64_t hits) {
-    auto p = point(year, static_cast<double>(hits) / 100,
-                   wilson_interval(static_cast<uint64_t>(hits), 100));
+    auto p = point(year, static_cast<double>(hits) / 100, wilson_interval(static_cast<uint64_t>(hits), 100));
     p.sort = PlanPoint::Sort::kShare, p.hits = hits, p.trials = 100;
     return p;
   };

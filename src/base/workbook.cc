@@ -30,8 +30,7 @@ lxw_error put(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Sheet
 
 Status add_page(lxw_workbook* book, const SheetPage& page, const Styles& styles) {
   auto* to = workbook_add_worksheet(book, page.name.c_str());
-  if (to == nullptr)
-    return fail(ErrorKind::kIo, fmt::format("a workbook refuses the sheet '{}'", page.name));
+  if (to == nullptr) return fail(ErrorKind::kIo, fmt::format("a workbook refuses the sheet '{}'", page.name));
   if (page.for_reading) {
     worksheet_set_column(to, 0, LXW_COL_MAX - 1, kWide, nullptr);
     worksheet_freeze_panes(to, static_cast<lxw_row_t>(page.bold), 0);
@@ -39,11 +38,11 @@ Status add_page(lxw_workbook* book, const SheetPage& page, const Styles& styles)
   for (size_t r = 0; r < page.rows.size(); ++r)
     for (size_t i = 0; i < page.rows[r].size(); ++i) {
       auto* style = r < page.bold ? styles.bold : page.for_reading ? styles.wrapped : nullptr;
-      const auto error = put(to, static_cast<lxw_row_t>(r), static_cast<lxw_col_t>(i), page.rows[r][i],
-                             style, styles);
+      const auto error =
+          put(to, static_cast<lxw_row_t>(r), static_cast<lxw_col_t>(i), page.rows[r][i], style, styles);
       if (error != LXW_NO_ERROR)
-        return fail(ErrorKind::kIo, fmt::format("sheet '{}', row {}: {}", page.name, r + 1,
-                                                lxw_strerror(error)));
+        return fail(ErrorKind::kIo,
+                    fmt::format("sheet '{}', row {}: {}", page.name, r + 1, lxw_strerror(error)));
     }
   return {};
 }

@@ -15,7 +15,7 @@ using SheetCell = std::variant<std::monostate, std::string, double, Day>;
 struct SheetPage {
   std::string name;
   std::vector<std::vector<SheetCell>> rows;
-  size_t bold = 1;          ///< so many rows at the top are headings
+  size_t bold = 1;           ///< so many rows at the top are headings
   bool for_reading = false;  ///< columns are wide, long texts wrapped, headings stay when one scrolls
 };
 

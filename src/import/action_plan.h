@@ -16,9 +16,9 @@ struct PlanFile {
   ActionPlan plan;
 };
 
-/// Reads a plan; `path` says by its end what the bytes are (.toml or .xlsx) and is for messages. An error says
-/// the line or cell and what to write instead: unknown, missing or misspelt fields and columns, identifiers
-/// used twice or not there, actions that wait for each other, ends before beginnings.
+/// Reads a plan; `path` says by its end what the bytes are (.toml or .xlsx) and is for messages. An error
+/// says the line or cell and what to write instead: unknown, missing or misspelt fields and columns,
+/// identifiers used twice or not there, actions that wait for each other, ends before beginnings.
 Result<PlanFile> parse_plan(std::string_view path, std::string_view bytes);
 
 /// Reads the plan of a file.

@@ -145,7 +145,8 @@ TEST_F(PlanFolder, NothingIsLostOnTheWayThroughASpreadsheet) {
 TEST_F(PlanFolder, AFileIsNotWrittenOver) {
   const auto file = parse_plan("plan.toml", kWhole);
   ASSERT_TRUE(write_plan(path("a.toml"), *file));
-  EXPECT_TRUE(write_plan(path("a.toml"), *file).error().message.ends_with("is there already: name another file"));
+  EXPECT_TRUE(
+      write_plan(path("a.toml"), *file).error().message.ends_with("is there already: name another file"));
   EXPECT_TRUE(write_plan(path("a.docx"), *file).error().message.ends_with("a plan is a file .toml or .xlsx"));
 }
 
@@ -209,16 +210,16 @@ TEST_F(PlanFolder, AFaultInASheetIsSaidWithItsCell) {
       path("a.xlsx"), [](Workbook& book) { book.pages[6].rows[1][14] = std::string("many"); });
   EXPECT_EQ(number.error().message,
             "a.xlsx sheet 'Indicators' cell O2: target 'many' is no number: write 120 or 0.45");
-  const auto missing = changed_workbook(
-      path("b.xlsx"), [](Workbook& book) { book.pages[2].rows[2][2] = std::monostate(); });
+  const auto missing =
+      changed_workbook(path("b.xlsx"), [](Workbook& book) { book.pages[2].rows[2][2] = std::monostate(); });
   EXPECT_EQ(missing.error().message, "b.xlsx sheet 'Actions' row 3: an action needs title");
   const auto no_column = changed_workbook(path("c.xlsx"), [](Workbook& book) {
     for (auto& row : book.pages[1].rows) row.erase(row.begin());
   });
   EXPECT_EQ(no_column.error().message, "c.xlsx sheet 'Objectives' row 1: the column 'Id' is missing");
-  const auto sheet = changed_workbook(
-      path("d.xlsx"), [](Workbook& book) { book.pages[5].name = "Remarks"; });
-  EXPECT_TRUE(sheet.error().message.starts_with("d.xlsx: a plan has no sheet 'Remarks': name it one of Plan,"));
+  const auto sheet = changed_workbook(path("d.xlsx"), [](Workbook& book) { book.pages[5].name = "Remarks"; });
+  EXPECT_TRUE(
+      sheet.error().message.starts_with("d.xlsx: a plan has no sheet 'Remarks': name it one of Plan,"));
 }
 
 TEST_F(PlanFolder, DamagedFilesFailWithASentence) {

@@ -17,7 +17,9 @@ std::vector<std::string> list(const Entry& entry, std::string_view field) {
   return found == nullptr ? std::vector<std::string>() : found->values;
 }
 
-std::optional<Date> date(const Entry& entry, std::string_view field) { return parse_date(text(entry, field)); }
+std::optional<Date> date(const Entry& entry, std::string_view field) {
+  return parse_date(text(entry, field));
+}
 
 std::optional<double> number(const Entry& entry, std::string_view field) {
   const auto said = text(entry, field);

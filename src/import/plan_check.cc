@@ -21,8 +21,9 @@ Status each_once(const Items& items, const char* what) {
   for (const auto& item : items) {
     const auto [before, fresh] = seen.emplace(item.id, &item);
     if (!fresh)
-      return wrong(item, "id", fmt::format("there is another {} '{}' ({}): give each its own id", what,
-                                           printable(item.id), before->second->place("id")));
+      return wrong(item, "id",
+                   fmt::format("there is another {} '{}' ({}): give each its own id", what,
+                               printable(item.id), before->second->place("id")));
   }
   return {};
 }
@@ -35,8 +36,9 @@ Status is_there(const PlanItem& from, std::string_view field, const std::string&
     if (item.id == id) return {};
     known += (known.empty() ? "" : ", ") + item.id;
   }
-  return wrong(from, field, fmt::format("there is no {} '{}'; there are: {}", what, printable(id),
-                                        known.empty() ? "none" : known));
+  return wrong(
+      from, field,
+      fmt::format("there is no {} '{}'; there are: {}", what, printable(id), known.empty() ? "none" : known));
 }
 
 Status check_source(const PlanItem& item) {
@@ -53,8 +55,9 @@ Status check_source(const PlanItem& item) {
 Status check_dates(const PlanItem& item, const char* first_name, const std::optional<Date>& first,
                    const char* last_name, const std::optional<Date>& last) {
   if (!first || !last || first->day <= last->last()) return {};
-  return wrong(item, last_name, fmt::format("{} {} lies before {} {}", last_name, to_string(*last),
-                                            first_name, to_string(*first)));
+  return wrong(
+      item, last_name,
+      fmt::format("{} {} lies before {} {}", last_name, to_string(*last), first_name, to_string(*first)));
 }
 
 // Whether an action waits for itself; `path` holds those on the way.
@@ -67,8 +70,9 @@ class Waiting {
     if (const auto at = std::ranges::find(path_, action.id); at != path_.end()) {
       std::string circle;
       for (auto one = at; one != path_.end(); ++one) circle += *one + " after ";
-      return wrong(action, "after", fmt::format("actions wait for each other: {}{}; take one of these out",
-                                                circle, action.id));
+      return wrong(
+          action, "after",
+          fmt::format("actions wait for each other: {}{}; take one of these out", circle, action.id));
     }
     path_.push_back(action.id);
     for (const auto& id : action.after) {
@@ -99,8 +103,7 @@ Status check_actions(const ActionPlan& plan) {
     PLENARY_TRY(is_there(one, "action", one.action, plan.actions, "action"));
   for (const auto& one : plan.answered)
     PLENARY_TRY(is_there(one, "action", one.action, plan.actions, "action"));
-  for (const auto& one : plan.notes)
-    PLENARY_TRY(is_there(one, "action", one.action, plan.actions, "action"));
+  for (const auto& one : plan.notes) PLENARY_TRY(is_there(one, "action", one.action, plan.actions, "action"));
   return {};
 }
 

@@ -88,8 +88,8 @@ Result<std::string> one_value(const FieldForm& form, const std::string& said) {
     double number = 0;
     const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), number);
     if (error != std::errc() || end != said.data() + said.size() || !std::isfinite(number))
-      return fail(ErrorKind::kInput, fmt::format("{} '{}' is no number: write 120 or 0.45", form.name,
-                                                 printable(said)));
+      return fail(ErrorKind::kInput,
+                  fmt::format("{} '{}' is no number: write 120 or 0.45", form.name, printable(said)));
     return fmt::format("{}", number == 0 ? 0.0 : number);
   }
   const std::string_view words = form.words;
@@ -121,8 +121,7 @@ Result<Field> make_field(const FieldForm& form, std::vector<std::string> said, s
     auto value = one_value(form, kept);
     if (value && form.shape == Shape::kList && value->contains('\n'))
       value = fail(ErrorKind::kInput, fmt::format("what stands in {} is one line each", form.name));
-    if (!value)
-      return fail(ErrorKind::kInput, fmt::format("{}: {}", out.place, value.error().message));
+    if (!value) return fail(ErrorKind::kInput, fmt::format("{}: {}", out.place, value.error().message));
     out.values.push_back(*std::move(value));
   }
   return out;

@@ -86,9 +86,8 @@ class Sheets {
     std::string absent;
     for (const auto& form : kind.fields) {
       const auto cells = sheet.cells_of(sheet.rows.front());
-      if (std::ranges::none_of(cells, [&](const auto& c) {
-            return equals_ignoring_case(trim(c.text), form.heading);
-          }))
+      if (std::ranges::none_of(
+              cells, [&](const auto& c) { return equals_ignoring_case(trim(c.text), form.heading); }))
         absent += fmt::format("{}{}", absent.empty() ? "" : ", ", form.heading);
     }
     return fail(ErrorKind::kInput,
@@ -101,8 +100,9 @@ class Sheets {
     PLENARY_LET(forms, columns(kind, sheet));
     for (const auto& row : std::span(sheet.rows).subspan(1)) {
       if (*kind.name == '\0' && !out.empty())
-        return fail(ErrorKind::kInput, fmt::format("{} sheet '{}' row {}: a workbook holds one plan, in row 2",
-                                                   path_, sheet.name, row.line));
+        return fail(ErrorKind::kInput,
+                    fmt::format("{} sheet '{}' row {}: a workbook holds one plan, in row 2", path_,
+                                sheet.name, row.line));
       PLENARY_TRY(add_row(kind, sheet, row, forms, out));
     }
     if (out.empty())

@@ -56,8 +56,8 @@ class Toml {
     for (const auto& field : kind.fields) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
     if (*kind.name == '\0')
       for (const auto& one : kinds().subspan(1)) names += fmt::format(", [[{}]]", one.name);
-    return fail(ErrorKind::kInput, fmt::format("{}: {} has no '{}'; it has: {}", place(key), kind.one,
-                                               key.str(), names));
+    return fail(ErrorKind::kInput,
+                fmt::format("{}: {} has no '{}'; it has: {}", place(key), kind.one, key.str(), names));
   }
 
   Status add(const KindForm& kind, const toml::table& table, std::vector<Entry>& out) const {
@@ -96,8 +96,8 @@ class Toml {
       return fmt::format("{:04}-{:02}-{:02}", day->year, day->month, day->day);
     constexpr const char* kWhat[] = {"a text between quotes", "a list of texts: [\"...\", \"...\"]",
                                      "a number without quotes", "a date: 2024-06-30 or \"2024-06\""};
-    return fail(ErrorKind::kInput, fmt::format("{}: {} is {}", place(node), form.name,
-                                               kWhat[static_cast<size_t>(form.shape)]));
+    return fail(ErrorKind::kInput,
+                fmt::format("{}: {} is {}", place(node), form.name, kWhat[static_cast<size_t>(form.shape)]));
   }
 
   std::string path_;

@@ -14,8 +14,7 @@ Status check_place(duck::Connection& connection, const ActionPlan& plan, const c
                    std::string& name) {
   if (name.empty()) return {};
   auto side = find_side(connection, name, slice);
-  if (!side)
-    return fail(side.error().kind, fmt::format("{}: {}", plan.place(slice), side.error().message));
+  if (!side) return fail(side.error().kind, fmt::format("{}: {}", plan.place(slice), side.error().message));
   name = side->label;
   return {};
 }
@@ -73,8 +72,9 @@ Result<PlanFile> workspace_plan_file(const std::string& folder) {
     return fail(ErrorKind::kWorkspace,
                 "the workspace has a plan.toml and a plan.xlsx: keep the one that is to hold");
   if (!has_toml && !has_workbook)
-    return fail(ErrorKind::kNotFound,
-                "this workspace has no action plan: put a plan.toml or plan.xlsx into its folder (docs/plan.md)");
+    return fail(
+        ErrorKind::kNotFound,
+        "this workspace has no action plan: put a plan.toml or plan.xlsx into its folder (docs/plan.md)");
   return read_plan(has_toml ? toml : workbook);
 }
 

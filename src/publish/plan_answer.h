@@ -40,8 +40,8 @@ struct PlanAnswer {
   bool shows_statements() const { return is_staff(audience); }
 };
 
-/// Evaluates a plan. An error says the place in the plan: an indicator that is not there, a target that cannot
-/// be, a body or group that nobody knows.
+/// Evaluates a plan. An error says the place in the plan: an indicator that is not there, a target that
+/// cannot be, a body or group that nobody knows.
 Result<PlanAnswer> plan_answer(Reader& reader, PlanQuestion question, Audience audience);
 
 /// Reads the plan of a workspace, plan.toml or plan.xlsx in its folder.

@@ -69,8 +69,10 @@ class Asking {
     if (last_day(last, months_) > question_.day) --last;
     const int first = std::min(period_of(said_.baseline_on.day, months_), last - kPeriodsBack + 1);
     for (int p = first; p <= last; ++p)
-      out_.points.push_back({.period = period_name(p, 12 / months_), .first = first_day(p, months_),
-                             .last = last_day(p, months_), .interval = {}});
+      out_.points.push_back({.period = period_name(p, 12 / months_),
+                             .first = first_day(p, months_),
+                             .last = last_day(p, months_),
+                             .interval = {}});
   }
 
   MeasureQuery query_of() const {
@@ -118,8 +120,8 @@ class Asking {
     std::string names;
     for (const auto* slice : result.by)
       if (!slice->time) names += fmt::format("{}{}", names.empty() ? "" : ", ", slice->name);
-    return at("metric", fmt::format("{} has a number for each {}: choose one of each by where", said_.metric,
-                                    names));
+    return at("metric",
+              fmt::format("{} has a number for each {}: choose one of each by where", said_.metric, names));
   }
 
   void take(const MeasureRow& row, const Cell& cell, PlanPoint& point) const {
@@ -210,7 +212,11 @@ class Asking {
       out_.measured = true;
       aim.baseline = measured->value, aim.baseline_last = measured->last;
       // What is beyond the target from the beginning is to stay there.
-      if (more ? aim.baseline > aim.target : aim.baseline < aim.target) aim.baseline = aim.target;
+      if (more ? aim.baseline > aim.target : aim.baseline < aim.target) {
+        aim.baseline = aim.target;
+        out_.note =
+            fmt::format("the baseline as measured, {:g}, was beyond the target already", measured->value);
+      }
     }
     out_.aim = aim;
     out_.verdict = judge_indicator(out_.points, aim, measured, question_.day);

@@ -14,9 +14,9 @@ struct IndicatorAnswer {
   PlanIndicator said;
   std::string question, unit;
   std::vector<std::string> where;  ///< the conditions in force, the body's among them
-  std::vector<PlanPoint> points;  ///< by period up to the day
-  std::optional<PlanAim> aim;     ///< nothing where the baseline is not known
-  bool measured = false;          ///< the baseline is
+  std::vector<PlanPoint> points;   ///< by period up to the day
+  std::optional<PlanAim> aim;      ///< nothing where the baseline is not known
+  bool measured = false;           ///< the baseline is
   PlanVerdict verdict;
   std::optional<PlanVerdict> before;  ///< on the day since when changes are told
   std::string note;                   ///< what was left out, or why it is withheld

@@ -49,8 +49,8 @@ Section indicator_rows(const PlanAnswer& a, const PlanObjective& objective) {
     const auto number = [&](double x) { return number_text(x, kind_of(i, x)); };
     table.rows.push_back({fmt::format("{} {}", mark_of(i.verdict.state), to_string(i.verdict.state)),
                           title_text(i.said), source_text(i.said), value_text(i, i.verdict),
-                          judged ? number(i.verdict.path) : "-", number(i.said.target),
-                          to_string(i.said.due), sparkline(i)});
+                          judged ? number(i.verdict.path) : "-", number(i.said.target), to_string(i.said.due),
+                          sparkline(i)});
     why += fmt::format("  {}: {}{}\n    {}\n", i.said.id, reason_text(i, i.verdict),
                        i.note.empty() ? "" : "; " + i.note, i.command);
   }
@@ -99,8 +99,17 @@ std::string counts_text(const PlanAnswer& a) {
 }  // namespace
 
 std::vector<Section> plan_sections(const PlanAnswer& a) {
-  std::vector<Section> out{objectives(a), indicators(a), history(a), actions(a), milestones(a), answered(a),
-                           notes(a), ties(a), changes(a), statement_counts(a), actions_without_statement(a)};
+  std::vector<Section> out{objectives(a),
+                           indicators(a),
+                           history(a),
+                           actions(a),
+                           milestones(a),
+                           answered(a),
+                           notes(a),
+                           ties(a),
+                           changes(a),
+                           statement_counts(a),
+                           actions_without_statement(a)};
   if (a.question.coverage) out.push_back(statements(a));
   for (auto& section : out) mark(section.table, a.snapshot);
   return out;
@@ -137,7 +146,8 @@ std::vector<std::string> plan_notes(const PlanAnswer& a) {
   if (!a.indicators.empty()) out.push_back(fmt::format("Indicators: {}.", counts_text(a)));
   out.emplace_back(
       "Between “ ” stand titles quoted from the document that is named; all else is what the plan proposes.");
-  if (!a.since) out.emplace_back("No meeting of the group is on record before that day: name one with since.");
+  if (!a.since)
+    out.emplace_back("No meeting of the group is on record before that day: name one with since.");
   if (a.since && changes(a).table.rows.empty())
     out.push_back(fmt::format("Nothing changed since {}{}.", to_string(*a.since),
                               a.meeting.empty() ? "" : " (" + a.meeting + ")"));

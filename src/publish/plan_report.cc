@@ -23,7 +23,8 @@ Value value_of(const PlanPoint& p) {
 // The value by period, and the path on to the day on which the target is due.
 TimeLines lines_of(const IndicatorAnswer& i) {
   TimeLines out{.unit = i.unit, .kind = kind_of(i, i.points.back().value)};
-  TimeLines::Series value{.label = "value", .values = {}, .accent = true}, path{.label = "path", .values = {}};
+  TimeLines::Series value{.label = "value", .values = {}, .accent = true},
+      path{.label = "path", .values = {}};
   const auto add = [&](const std::string& period, Value now, Day last) {
     out.periods.push_back(period);
     value.values.push_back(std::move(now));
@@ -76,8 +77,8 @@ Figure indicator_figure(const PlanAnswer& a, const IndicatorAnswer& i, const std
 // The columns of an objective's actions that a page has room for.
 Figure action_table(const PlanAnswer& a, const PlanObjective& objective) {
   duck::Table table;
-  for (const char* name : {"Action", "Source", "For", "Responsible", "With", "Enablers", "How", "Reporting",
-                           "Due", "Status"})
+  for (const char* name :
+       {"Action", "Source", "For", "Responsible", "With", "Enablers", "How", "Reporting", "Due", "Status"})
     table.columns.push_back({name, duck::Type::kText, ""});
   const auto list = [](const std::vector<std::string>& x) { return fmt::format("{}", fmt::join(x, "; ")); };
   for (const auto& x : a.plan().actions)
@@ -92,10 +93,9 @@ Figure action_table(const PlanAnswer& a, const PlanObjective& objective) {
 ReportSection objective_section(const PlanAnswer& a, const PlanObjective& objective,
                                 const std::vector<Citation>& sources) {
   ReportSection section{.heading = title_text(objective),
-                        .prose = objective.quoted
-                                     ? fmt::format("Quoted from {}, section {}.", objective.document,
-                                                   objective.section)
-                                     : "Proposed."};
+                        .prose = objective.quoted ? fmt::format("Quoted from {}, section {}.",
+                                                                objective.document, objective.section)
+                                                  : "Proposed."};
   for (const auto& i : a.indicators)
     if (i.said.objective == objective.id) section.figures.push_back(indicator_figure(a, i, sources));
   if (std::ranges::find(a.plan().actions, objective.id, &PlanAction::objective) != a.plan().actions.end())
@@ -107,8 +107,7 @@ ReportSection objective_section(const PlanAnswer& a, const PlanObjective& object
 
 std::vector<ReportSection> plan_report_sections(const PlanAnswer& a, const std::vector<Citation>& sources) {
   std::vector<ReportSection> out;
-  for (const auto& objective : a.plan().objectives)
-    out.push_back(objective_section(a, objective, sources));
+  for (const auto& objective : a.plan().objectives) out.push_back(objective_section(a, objective, sources));
   ReportSection rest{.heading = "How the plan stands", .prose = {}};
   for (const auto& note : plan_notes(a)) rest.prose += note + "\n\n";
   for (auto section : {milestones(a), changes(a), answered(a), ties(a), statement_counts(a)}) {

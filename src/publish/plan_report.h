@@ -6,6 +6,7 @@
 
 namespace plenary {
 
-std::vector<ReportSection> plan_report_sections(const PlanAnswer& answer, const std::vector<Citation>& sources);
+std::vector<ReportSection> plan_report_sections(const PlanAnswer& answer,
+                                                const std::vector<Citation>& sources);
 
 }  // namespace plenary

@@ -21,8 +21,8 @@ Value day_or_none(const std::optional<Day>& day) { return said(day ? plenary::to
 std::string joined(const std::vector<std::string>& list) { return fmt::format("{}", fmt::join(list, "; ")); }
 
 void add_source(std::vector<Value>& row, const PlanItem& item) {
-  row.insert(row.end(), {std::string(item.quoted ? "quoted" : "proposed"), said(item.document),
-                         said(item.section)});
+  row.insert(row.end(),
+             {std::string(item.quoted ? "quoted" : "proposed"), said(item.document), said(item.section)});
 }
 
 Value statements_of(const PlanAnswer& a, const std::string& action) {
@@ -47,15 +47,27 @@ std::vector<Value> indicator_row(const IndicatorAnswer& i) {
   const auto* now = judged(i);
   std::vector<Value> row{i.said.id, i.said.objective, i.said.title};
   add_source(row, i.said);
-  row.insert(row.end(),
-             {std::string(to_string(i.verdict.state)), reason_text(i, i.verdict), i.said.metric,
-              fmt::format("{}", fmt::join(i.where, "; ")), said(i.said.part), i.unit, i.said.period,
-              now != nullptr ? said(now->period) : Value(), value_of(now), end_of(now, &Interval::low),
-              end_of(now, &Interval::high), maybe(now != nullptr ? std::optional(i.verdict.path) : std::nullopt),
-              maybe(i.aim ? std::optional(i.aim->baseline) : std::nullopt), plenary::to_string(i.said.baseline_on), i.measured,
-              i.said.target, plenary::to_string(i.said.due),
-              said(i.aim ? i.aim->more ? "more" : "less" : ""),
-              said(i.before ? to_string(i.before->state) : ""), said(i.note), i.command});
+  row.insert(row.end(), {std::string(to_string(i.verdict.state)),
+                         reason_text(i, i.verdict),
+                         i.said.metric,
+                         fmt::format("{}", fmt::join(i.where, "; ")),
+                         said(i.said.part),
+                         i.unit,
+                         i.said.period,
+                         now != nullptr ? said(now->period) : Value(),
+                         value_of(now),
+                         end_of(now, &Interval::low),
+                         end_of(now, &Interval::high),
+                         maybe(now != nullptr ? std::optional(i.verdict.path) : std::nullopt),
+                         maybe(i.aim ? std::optional(i.aim->baseline) : std::nullopt),
+                         plenary::to_string(i.said.baseline_on),
+                         i.measured,
+                         i.said.target,
+                         plenary::to_string(i.said.due),
+                         said(i.aim ? i.aim->more ? "more" : "less" : ""),
+                         said(i.before ? to_string(i.before->state) : ""),
+                         said(i.note),
+                         i.command});
   return row;
 }
 
@@ -71,12 +83,17 @@ Section objectives(const PlanAnswer& a) {
 }
 
 Section indicators(const PlanAnswer& a) {
-  duck::Table table{{text("id"), text("objective"), text("title"), text("source"), text("document"),
-                     text("section"), text("state"), text("reason"), text("metric"), text("where"), text("part"), text("unit"), text("every"),
-                     text("period"), real("value"), real("low"), real("high"), real("path"), real("baseline"),
-                     date("baseline_on"), {"baseline_measured", duck::Type::kBool, "BOOLEAN"}, real("target"),
-                     date("due"), text("better"), text("state_before"), text("note"), text("command")},
-                    {}};
+  duck::Table table{
+      {text("id"),           text("objective"),   text("title"),
+       text("source"),       text("document"),    text("section"),
+       text("state"),        text("reason"),      text("metric"),
+       text("where"),        text("part"),        text("unit"),
+       text("every"),        text("period"),      real("value"),
+       real("low"),          real("high"),        real("path"),
+       real("baseline"),     date("baseline_on"), {"baseline_measured", duck::Type::kBool, "BOOLEAN"},
+       real("target"),       date("due"),         text("better"),
+       text("state_before"), text("note"),        text("command")},
+      {}};
   for (const auto& i : a.indicators) table.rows.push_back(indicator_row(i));
   return {"indicators", "Key outcome indicators", "", std::move(table)};
 }
@@ -89,13 +106,12 @@ Section history(const PlanAnswer& a) {
     for (const auto& p : i.points) {
       const bool known = p.known == PlanPoint::Known::kValue;
       const bool on_path = i.aim && p.last >= i.aim->baseline_last;
-      table.rows.push_back(
-          {i.said.id, p.period, plenary::to_string(p.first), plenary::to_string(p.last), value_of(&p), end_of(&p, &Interval::low),
-           end_of(&p, &Interval::high),
-           maybe(on_path ? std::optional(path_at(*i.aim, p.last)) : std::nullopt),
-           std::string(known                                       ? "value"
-                       : p.known == PlanPoint::Known::kWithheld ? "suppressed"
-                                                                   : "no data")});
+      table.rows.push_back({i.said.id, p.period, plenary::to_string(p.first), plenary::to_string(p.last),
+                            value_of(&p), end_of(&p, &Interval::low), end_of(&p, &Interval::high),
+                            maybe(on_path ? std::optional(path_at(*i.aim, p.last)) : std::nullopt),
+                            std::string(known                                    ? "value"
+                                        : p.known == PlanPoint::Known::kWithheld ? "suppressed"
+                                                                                 : "no data")});
     }
   return {"history", "Values by period", "", std::move(table)};
 }
@@ -131,9 +147,9 @@ Section milestones(const PlanAnswer& a) {
 }
 
 Section answered(const PlanAnswer& a) {
-  duck::Table table{{text("action"), text("document"), text("section"), text("speaker"), text("quote"),
-                     whole("on_record")},
-                    {}};
+  duck::Table table{
+      {text("action"), text("document"), text("section"), text("speaker"), text("quote"), whole("on_record")},
+      {}};
   for (size_t i = 0; i < a.plan().answered.size(); ++i) {
     const auto& x = a.plan().answered[i];
     table.rows.push_back({x.action, x.document, x.section,
@@ -146,8 +162,7 @@ Section answered(const PlanAnswer& a) {
 Section notes(const PlanAnswer& a) {
   duck::Table table{{text("action"), date("day"), text("note")}, {}};
   if (a.shows_statements())
-    for (const auto& n : a.plan().notes)
-      table.rows.push_back({n.action, plenary::to_string(n.day), n.title});
+    for (const auto& n : a.plan().notes) table.rows.push_back({n.action, plenary::to_string(n.day), n.title});
   return {"notes", "Notes", "", std::move(table)};
 }
 
@@ -158,8 +173,7 @@ Section ties(const PlanAnswer& a) {
   for (const auto& t : a.ties)
     table.rows.push_back({t.action, t.asked, t.found ? said(t.document) : Value(std::string("not on record")),
                           said(t.title), said(t.status), day_or_none(t.day),
-                          t.found ? Value(t.decisions) : Value(), said(t.decision),
-                          day_or_none(t.decided)});
+                          t.found ? Value(t.decisions) : Value(), said(t.decision), day_or_none(t.decided)});
   return {"documents", "Documents and decisions", "", std::move(table)};
 }
 

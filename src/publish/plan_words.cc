@@ -77,9 +77,10 @@ std::string reason_text(const IndicatorAnswer& i, const PlanVerdict& verdict) {
       return fmt::format("the path is at {} by then: the value is behind it{}", path,
                          i.points[*verdict.point].interval ? ", by more than chance" : "");
     case PlanReason::kMoved:
-      return fmt::format("the value is not behind the path ({}), and has moved from the baseline by more than "
-                         "chance",
-                         path);
+      return fmt::format(
+          "the value is not behind the path ({}), and has moved from the baseline by more than "
+          "chance",
+          path);
     case PlanReason::kHolds:
       return "the value holds, as far as can be told";
     case PlanReason::kOnPath:

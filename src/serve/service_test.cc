@@ -190,6 +190,25 @@ TEST_F(ServiceTest, ANewPolicyHoldsForWhatWasAnsweredBefore) {
   EXPECT_NE(header_of(after, "ETag"), header_of(before, "ETag"));
 }
 
+TEST_F(ServiceTest, APlanHoldsAsSoonAsItLiesInTheWorkspace) {
+  EXPECT_EQ(get("/plan").status, 404);
+  constexpr const char* kPlan =
+      "title = \"T\"\nbody = \"itu-t\"\n[[objective]]\nid = \"o\"\ntitle = \"O\"\nsource = \"proposed\"\n"
+      "[[indicator]]\nid = \"i\"\nobjective = \"o\"\ntitle = \"I\"\nsource = \"proposed\"\nmetric = "
+      "\"attendance\"\nbaseline = 1\nbaseline_on = 2023\ntarget = 9\ndue = 2030\n";
+  ASSERT_TRUE(write_file(workspace().plan(), kPlan));
+  auto response = get("/plan");
+  for (int i = 0; i < 100 && response.status == 404; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    response = get("/plan");
+  }
+  EXPECT_EQ(response.status, 200) << *response.body;
+  EXPECT_TRUE(response.body->contains("\"metric\": \"attendance\"")) << *response.body;
+  EXPECT_EQ(get("/plan?since=soon").status, 400);
+  EXPECT_EQ(get("/plan?body=nobody").status, 400);
+  EXPECT_EQ(get("/reports/plan?format=md").status, 200);
+}
+
 TEST_F(ServiceTest, AWorkspaceWithoutRecordsSaysSo) {
   fs::remove(workspace().database());
   const auto response = get("/status");

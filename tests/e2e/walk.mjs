@@ -107,6 +107,7 @@ const pages = [
   "/metrics",
   named("metric", "attendance"),
   "/recognition?body=" + body,
+  "/plan",
   "/reports",
   "/quality",
   "/regions?audience=public",
