@@ -121,8 +121,7 @@ function Sparkline({ indicator, history }: { indicator: Row; history: Row[] }) {
 
 function sentenceOf(row: Row): string {
   if (typeof row["value"] !== "number") return said(row["reason"]);
-  const interval =
-    typeof row["low"] === "number" ? ` (${t.interval(shown(row, "low"), shown(row, "high"))})` : "";
+  const interval = typeof row["low"] === "number" ? ` (${t.interval(shown(row, "low"), shown(row, "high"))})` : "";
   return t.planNow(said(row["period"]), shown(row, "value") + interval, said(row["reason"]));
 }
 
