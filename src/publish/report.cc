@@ -205,7 +205,8 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
                                                      question.report->name)
                                        : fmt::format("say of which {} the report is", subject));
   if (subject == "body or group") return recognition_report(reader, question, audience);
-  if (std::string_view(question.report->name) == "plan") return plan_report(reader, question.window, audience);
+  if (std::string_view(question.report->name) == "plan")
+    return plan_report(reader, question.window, audience);
   if (subject == "standard") return standard_report(reader, question, audience);
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
   auto window = question.window;
