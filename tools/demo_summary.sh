@@ -24,7 +24,7 @@ answer "$rehearsal" silent_members --by category
 printf '\nAn action plan: the statements on record that it answers\n'
 "$plenary" -C "$workspace" plan 2>>"$log" | sed -n '/^Statements on record/,/^$/p' | sed '1d; /^$/d'
 printf '\nThe same plan by the records of the invented body (plenary -C %s plan says why)\n' "$rehearsal"
-"$plenary" -C "$rehearsal" plan 2>>"$log" | grep -E '^(●|▲|▼|◌|∅|◇|State)' | awk '!seen[$0]++' | sed 's/ *SYNTHETIC$//' | cut -c1-130
+"$plenary" -C "$rehearsal" plan 2>>"$log" | grep -E '^(●|▲|▼|◌|∅|◇)' | awk -F '  +' '{ print "  " $1 "  " $2 "  " $4 }'
 
 # What this machine's own headers and documents cite: once as the files lie on the disk, once as they are remembered.
 folders=()
