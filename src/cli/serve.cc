@@ -44,16 +44,22 @@ Result<int> make_token(const Arguments& arguments, const Workspace& workspace) {
 Result<std::unique_ptr<serve::Access>> access_of(const Arguments& arguments, const Workspace& workspace,
                                                  const std::string& address) {
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
-  PLENARY_LET(policy, serve::read_access_policy(workspace));
+  PLENARY_LET(access, serve::Access::of_workspace(workspace, audience));
+  const auto policy = access->policy();
   if (policy && arguments.has("--audience"))
     return fail(ErrorKind::kUsage, "access.toml says who is of which audience: leave --audience out");
-  if (policy) return serve::Access::by_policy(std::move(*policy));
-  if (!serve::is_loopback(address))
-    return fail(ErrorKind::kUsage,
-                fmt::format("{} is reached from elsewhere, and nothing says who may ask: make a token first, "
-                            "plenary serve --new-token NAME --audience A",
-                            address));
-  return serve::Access::local(audience);
+  if (serve::is_loopback(address) || (policy && policy->behind_proxy)) return std::move(access);
+  if (policy)
+    return fail(
+        ErrorKind::kUsage,
+        fmt::format("{} is reached from elsewhere, and tokens must not travel in the clear: write [tls] "
+                    "with certificate and key into access.toml; or behind_proxy = true, where a server "
+                    "that speaks TLS stands before this one",
+                    address));
+  return fail(ErrorKind::kUsage,
+              fmt::format("{} is reached from elsewhere, and nothing says who may ask: make a token first, "
+                          "plenary serve --new-token NAME --audience A",
+                          address));
 }
 
 Result<int> run(const Arguments& arguments) {
@@ -70,7 +76,8 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(access, access_of(arguments, workspace, address));
   std::error_code ignored;
   serve::Service service(workspace, std::move(access),
-                         {.program = std::filesystem::read_symlink("/proc/self/exe", ignored).string()});
+                         {.program = std::filesystem::read_symlink("/proc/self/exe", ignored).string(),
+                          .tell = [](const std::string& news) { tell(news); }});
   PLENARY_LET(server,
               serve::Server::listen(address, static_cast<uint16_t>(port),
                                     [&service](const serve::Request& request, const serve::Respond& respond) {

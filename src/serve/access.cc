@@ -1,41 +1,21 @@
 #include "serve/access.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-#include "base/json_read.h"
 #include "base/text.h"
+#include "serve/cookies.h"
 #include "serve/failure.h"
 #include "serve/token.h"
 
 namespace plenary::serve {
 namespace {
 
-constexpr std::string_view kCookie = "plenary=";
-
-std::string_view without_port(std::string_view host) {
-  const auto colon = host.rfind(':');
-  const bool port = colon != host.npos && colon + 1 < host.size() &&
-                    std::ranges::all_of(host.substr(colon + 1), [](char c) { return c >= '0' && c <= '9'; });
-  return port ? host.substr(0, colon) : host;
-}
-
-std::string_view session_in(const Request& request) {
-  for (auto part : split(request.header("cookie"), ';'))
-    if (part = trim(part); part.starts_with(kCookie)) return part.substr(kCookie.size());
-  return {};
-}
-
 std::string_view bearer_in(const Request& request) {
   const auto value = request.header("authorization");
   constexpr std::string_view kBearer = "Bearer ";
   return value.starts_with(kBearer) ? trim(value.substr(kBearer.size())) : std::string_view();
-}
-
-Response who_are_you() {
-  auto out =
-      failure(401, "this needs a token: Authorization: Bearer TOKEN, or a session (POST /api/v1/session)");
-  out.headers.emplace_back("WWW-Authenticate", "Bearer");
-  return out;
 }
 
 Response too_often() {
@@ -44,20 +24,36 @@ Response too_often() {
   return out;
 }
 
-// Whoever reaches us by a name that is not this machine's does so by HTTPS, or should.
-std::string cookie_of(const Request& request, std::string_view value, std::string_view more) {
-  std::string out(kCookie);
-  out.append(value).append("; Path=/; HttpOnly; SameSite=Strict").append(more);
-  return names_this_machine(request.header("host")) ? out : out + "; Secure";
+const TokenRule* good_token(const AccessPolicy& policy, std::string_view hash, Day today) {
+  const auto found = std::ranges::find(policy.tokens, hash, &TokenRule::hash);
+  return found != policy.tokens.end() && today < found->expires ? &*found : nullptr;
 }
 
-std::string token_in(const Request& request) {
-  simdjson::dom::parser parser;
-  const auto parsed = json::parse(parser, request.body);
-  return parsed ? std::string(json::text(*parsed, "token")) : std::string();
+std::optional<Audience> audience_by(const AccessPolicy& policy, const Identity& who) {
+  const auto& rule = policy.oidc;
+  if (!rule || rule->issuer != who.issuer || rule->client_id != who.client_id) return {};
+  auto most = rule->otherwise;
+  for (const auto& value : who.values)
+    if (const auto found = rule->values.find(value); found != rule->values.end())
+      most = most ? std::max(*most, found->second) : found->second;
+  return most;
+}
+
+// Of people with one name, or an address that changes hands, the log must tell who it was.
+std::string log_name(const Identity& who) {
+  return who.mail.empty() ? who.subject : fmt::format("{} [{}]", who.mail, who.subject);
 }
 
 }  // namespace
+
+Response who_are_you() {
+  auto out =
+      failure(401,
+              "this needs a token: Authorization: Bearer TOKEN, or a session (POST /api/v1/session, or "
+              "/api/v1/sign-in in a browser)");
+  out.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return out;
+}
 
 std::unique_ptr<Access> Access::local(Audience audience) {
   auto out = std::make_unique<Access>();
@@ -67,17 +63,30 @@ std::unique_ptr<Access> Access::local(Audience audience) {
 
 std::unique_ptr<Access> Access::by_policy(AccessPolicy policy) {
   auto out = std::make_unique<Access>();
-  out->policy_ = std::move(policy);
+  out->fixed_ = std::make_shared<const AccessPolicy>(std::move(policy));
+  return out;
+}
+
+Result<std::unique_ptr<Access>> Access::of_workspace(const Workspace& workspace, Audience audience) {
+  PLENARY_LET(file, AccessFile::open(workspace));
+  auto out = local(audience);
+  out->file_ = std::move(file);
   return out;
 }
 
 std::optional<Response> Access::refuse_host(const Request& request) const {
   const auto host = request.header("host");
   if (names_this_machine(host)) return {};
-  if (!policy_) return failure(421, "this server answers to the name localhost only");
-  const auto name = ascii_lower(without_port(host));
-  if (std::ranges::find(policy_->hosts, name) != policy_->hosts.end()) return {};
+  const auto rules = policy();
+  if (!rules) return failure(421, "this server answers to the name localhost only");
+  if (std::ranges::find(rules->hosts, host_name(host)) != rules->hosts.end()) return {};
   return failure(421, "this server has another name: see hosts in access.toml");
+}
+
+std::optional<Response> Access::refuse_in_clear(const Request& request) const {
+  const auto rules = policy();
+  if (!rules || request.secure || is_loopback(request.client) || rules->trusts(request.client)) return {};
+  return failure(403, "this came in the clear: ask by https, or through the proxy that access.toml names");
 }
 
 std::optional<Response> Access::refuse_cross_site(const Request& request) const {
@@ -96,57 +105,78 @@ std::optional<Response> Access::refuse_cross_site(const Request& request) const 
 }
 
 std::expected<Visitor, Response> Access::admit(const Request& request, Day today) {
-  if (!policy_) return Visitor{"local", local_};
+  const auto rules = policy();
+  if (!rules) return Visitor{"local", local_};
   const auto now = Rate::Clock::now();
   const auto bearer = bearer_in(request);
-  const auto session = session_in(request);
-  std::optional<std::string> hash;
-  if (!bearer.empty()) hash = hash_of(bearer);
-  if (!hash && !session.empty()) hash = sessions_.find(session, now);
-  if (const auto* rule = hash ? good(*hash, today) : nullptr) {
-    if (!rate_.allows(rule->name, now)) return std::unexpected(too_often());
-    return Visitor{rule->name, rule->audience};
+  const auto holder = bearer.empty() ? sessions_.find(cookie_in(request, Cookie::kSession), now)
+                                     : std::make_shared<const Holder>(Holder{.token_hash = hash_of(bearer)});
+  if (auto visitor = visitor_of(holder, *rules, today)) {
+    if (!rate_.allows(visitor->name, now)) return std::unexpected(too_often());
+    if (!bearer.empty()) visitor->session.reset();
+    return *visitor;
   }
-  if (!bearer.empty() && !guesses_.allows(client_of(request), now)) return std::unexpected(too_often());
-  if (!bearer.empty() || !policy_->anonymous) return std::unexpected(who_are_you());
+  if (!bearer.empty())
+    if (auto refused = refuse_guesses(request)) return std::unexpected(std::move(*refused));
+  if (!bearer.empty() || !rules->anonymous) return std::unexpected(who_are_you());
   if (!rate_.allows(client_of(request), now)) return std::unexpected(too_often());
-  return Visitor{"anonymous", *policy_->anonymous};
+  return Visitor{"anonymous", *rules->anonymous};
 }
 
-Response Access::log_in(const Request& request, Day today) {
-  if (!policy_) return failure(404, "without access.toml nobody needs a session");
-  const auto hash = hash_of(token_in(request));
-  if (good(hash, today) == nullptr)
-    return guesses_.allows(client_of(request), Rate::Clock::now()) ? who_are_you() : too_often();
-  Response out;
-  out.status = 204;
-  out.headers = {{"Set-Cookie", cookie_of(request, sessions_.begin(hash, Rate::Clock::now()), "")},
-                 {"Cache-Control", "no-store"}};
-  return out;
+std::optional<Visitor> Access::visitor_of(const std::shared_ptr<const Holder>& holder,
+                                          const AccessPolicy& policy, Day today) const {
+  if (!holder) return {};
+  if (holder->identity) {
+    const auto audience = audience_by(policy, *holder->identity);
+    if (!audience) return {};
+    return Visitor{log_name(*holder->identity), *audience, holder};
+  }
+  const auto* rule = good_token(policy, holder->token_hash, today);
+  if (rule == nullptr) return {};
+  return Visitor{rule->name, rule->audience, holder};
 }
 
-Response Access::log_out(const Request& request) {
-  sessions_.end(session_in(request));
-  Response out;
-  out.status = 204;
-  out.headers = {{"Set-Cookie", cookie_of(request, "", "; Max-Age=0")}, {"Cache-Control", "no-store"}};
-  return out;
+std::expected<Holder, Response> Access::check_token(const Request& request, std::string_view token,
+                                                    Day today) {
+  const auto rules = policy();
+  if (!rules) return std::unexpected(failure(404, "without access.toml nobody needs a session"));
+  auto hash = hash_of(token);
+  if (good_token(*rules, hash, today) != nullptr) return Holder{.token_hash = std::move(hash)};
+  return std::unexpected(refuse_guesses(request).value_or(who_are_you()));
 }
 
-const TokenRule* Access::good(std::string_view hash, Day today) const {
-  const auto found = std::ranges::find(policy_->tokens, hash, &TokenRule::hash);
-  return found != policy_->tokens.end() && today < found->expires ? &*found : nullptr;
+std::optional<Audience> Access::audience_of(const Identity& identity) const {
+  const auto rules = policy();
+  return rules ? audience_by(*rules, identity) : std::nullopt;
 }
 
-std::string client_of(const Request& request) {
-  const auto forwarded = request.header("x-forwarded-for");
-  if (forwarded.empty() || (request.client != "127.0.0.1" && request.client != "::1")) return request.client;
-  return std::string(trim(split(forwarded, ',').back()));
+std::optional<Response> Access::refuse_guesses(const Request& request) {
+  if (guesses_.allows(client_of(request), Rate::Clock::now())) return {};
+  return too_often();
 }
 
-bool names_this_machine(std::string_view host) {
-  const auto name = ascii_lower(without_port(host));
-  return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
+std::string Access::refresh(Day today) {
+  if (!file_ || !file_->refresh()) return "";
+  if (const auto rules = policy())
+    sessions_.keep_only([&](const Holder& holder) {
+      return holder.identity ? audience_by(*rules, *holder.identity).has_value()
+                             : good_token(*rules, holder.token_hash, today) != nullptr;
+    });
+  if (const auto wrong = fault(); !wrong.empty())
+    return fmt::format("plenary serve: NOT FOLLOWED: {}; what access.toml said before holds\n", wrong);
+  return "plenary serve: access.toml is followed as it is now\n";
+}
+
+std::string Access::client_of(const Request& request) const {
+  const auto rules = policy();
+  if (!rules || !rules->trusts(request.client)) return request.client;
+  // Each proxy adds whom it heard at the end; what comes before the first that is not ours, anybody can
+  // write.
+  auto hops = split(request.header("x-forwarded-for"), ',');
+  for (; !hops.empty(); hops.pop_back())
+    if (const auto hop = trim(hops.back()); !hop.empty() && !rules->trusts(hop))
+      return parse_address(hop) ? std::string(hop) : request.client;
+  return request.client;
 }
 
 }  // namespace plenary::serve

@@ -1,12 +1,13 @@
 // Who may ask what. Without an access policy everybody who can reach the server, which is then this machine
-// only, is its owner; with one everybody needs a token, sent with each request or left for a session.
+// only, is its owner; with one everybody needs a token, sent with each request or left for a session, or
+// signs in at a provider.
 #pragma once
 #include <expected>
 #include <memory>
 #include <optional>
 #include <string>
 
-#include "serve/access_policy.h"
+#include "serve/access_file.h"
 #include "serve/http.h"
 #include "serve/rate.h"
 #include "serve/sessions.h"
@@ -17,18 +18,24 @@ namespace plenary::serve {
 struct Visitor {
   std::string name;  ///< for the log of who saw what
   Audience audience = Audience::kPublic;
+  std::shared_ptr<const Holder> session = {};  ///< of a session: who came in
 };
 
 class Access {
  public:
-  /// Everybody is of this audience.
+  /// Everybody is of this audience, and there is no policy to be followed.
   static std::unique_ptr<Access> local(Audience audience);
-  /// As the policy says.
+  /// As this policy says.
   static std::unique_ptr<Access> by_policy(AccessPolicy policy);
+  /// As the workspace's policy says from now on; while it has none, everybody is of this audience.
+  static Result<std::unique_ptr<Access>> of_workspace(const Workspace& workspace, Audience audience);
 
   /// Refuses requests under another name than the server's own: a page from elsewhere whose name was made to
   /// point here must not read what is here (DNS rebinding).
   std::optional<Response> refuse_host(const Request& request) const;
+
+  /// Refuses what came in the clear from elsewhere, other than through the proxy: tokens must not.
+  std::optional<Response> refuse_in_clear(const Request& request) const;
 
   /// Refuses what a page from elsewhere makes a browser hand in (cross-site request forgery).
   std::optional<Response> refuse_cross_site(const Request& request) const;
@@ -36,26 +43,39 @@ class Access {
   /// Who asks, or the failure: 401 without a token that is good, 429 for those who ask too often.
   std::expected<Visitor, Response> admit(const Request& request, Day today);
 
-  /// Takes a token, {"token": "..."}, and gives a cookie.
-  Response log_in(const Request& request, Day today);
-  Response log_out(const Request& request);
+  /// Whether a token is good; its hash for a session. The failure: 401, or 429 after many wrong ones.
+  std::expected<Holder, Response> check_token(const Request& request, std::string_view token, Day today);
 
-  bool has_policy() const { return policy_.has_value(); }
+  /// What somebody may see whom a provider vouches for; nothing: they are refused.
+  std::optional<Audience> audience_of(const Identity& identity) const;
+
+  /// Slows down those who knock too often.
+  std::optional<Response> refuse_guesses(const Request& request);
+
+  /// Follows the file: what was taken away ends the sessions that came of it. Returns what is to be told to
+  /// whoever runs the server; empty for nothing.
+  std::string refresh(Day today);
+  /// What is wrong with the file as it stands; empty when nothing is.
+  std::string fault() const { return file_ ? file_->fault() : std::string(); }
+
+  std::shared_ptr<const AccessPolicy> policy() const { return file_ ? file_->current() : fixed_; }
+  Sessions& sessions() { return sessions_; }
+  /// The address of a client: of the one that the proxy names, where there is one.
+  std::string client_of(const Request& request) const;
 
  private:
-  const TokenRule* good(std::string_view hash, Day today) const;
+  std::optional<Visitor> visitor_of(const std::shared_ptr<const Holder>& holder, const AccessPolicy& policy,
+                                    Day today) const;
 
   Audience local_ = Audience::kPublic;
-  std::optional<AccessPolicy> policy_;
+  std::shared_ptr<const AccessPolicy> fixed_;
+  std::unique_ptr<AccessFile> file_;
   Sessions sessions_;
   Rate rate_{50, 200};     ///< of each who asks
   Rate guesses_{0.2, 10};  ///< of each address from which wrong tokens come
 };
 
-/// The address of a client: of the one that a proxy on this machine names, where there is one.
-std::string client_of(const Request& request);
-
-/// Whether a Host header names this machine: localhost, 127.0.0.1 or [::1], with any port.
-bool names_this_machine(std::string_view host);
+/// The failure of somebody who is not known.
+Response who_are_you();
 
 }  // namespace plenary::serve

@@ -1,5 +1,6 @@
 #include "serve/access.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "serve/answer_cache.h"
@@ -47,7 +48,36 @@ TEST(AccessPolicy, PassesOverNothingThatItDoesNotUnderstand) {
   EXPECT_TRUE(error_of("[[token]]\nname = \"m\"\nhash = \"0123456789abcdef0123456789abcdef\"\naudience = "
                        "\"member\"\nexpires = \"never\"\n")
                   .contains("expires is missing, or is no day"));
+  EXPECT_TRUE(error_of("behind_proxy = 1").contains("true or false"));
+  EXPECT_TRUE(error_of("trusted_proxies = [\"10.0.0.1\"]").contains("goes with behind_proxy"));
+  EXPECT_TRUE(error_of("behind_proxy = true\ntrusted_proxies = [\"10.0.0.0/33\"]").contains("line 2"));
+  EXPECT_TRUE(error_of("tls = 1").contains("[tls]"));
+  EXPECT_TRUE(error_of("[tls]\ncertificate = \"c\"").contains("key is missing"));
   EXPECT_FALSE(error_of("[[token").empty());
+}
+
+std::string oidc(std::string_view more) {
+  return fmt::format("[oidc]\nissuer = \"https://login.example/r\"\nclient_id = \"plenary\"\n{}", more);
+}
+
+TEST(AccessPolicy, SaysWhoOfAProviderMaySeeWhat) {
+  const auto policy = parse_access_policy(
+      oidc("claim = \"groups\"\nvalues = {\"office\" = \"secretariat\"}\ndefault = \"public\"\n"),
+      "access.toml");
+  ASSERT_TRUE(policy);
+  EXPECT_EQ(policy->oidc->issuer, "https://login.example/r");
+  EXPECT_EQ(policy->oidc->values.at("office"), Audience::kSecretariat);
+  EXPECT_EQ(policy->oidc->otherwise, Audience::kPublic);
+}
+
+TEST(AccessPolicy, RefusesAProviderByWhichNobodyOrAnybodyCouldComeIn) {
+  EXPECT_TRUE(error_of(oidc("")).contains("nobody could come in"));
+  EXPECT_TRUE(error_of(oidc("values = {\"a\" = \"member\"}")).contains("say which"));
+  EXPECT_TRUE(error_of(oidc("claim = \"g\"\nvalues = {\"a\" = \"all\"}")).contains("unknown audience"));
+  EXPECT_TRUE(error_of(oidc("default = \"member\"\nclient_secret = \"a\"\nclient_secret_file = \"b\""))
+                  .contains("not both"));
+  EXPECT_TRUE(error_of("[oidc]\nissuer = \"http://login.example\"\nclient_id = \"p\"\ndefault = \"member\"")
+                  .contains("begins with https://"));
 }
 
 TEST(Access, WithoutAPolicyWhoeverReachesTheServerIsItsOwner) {
@@ -96,21 +126,6 @@ TEST(Access, ThoseWithoutATokenAreOfTheAudienceThatThePolicyNames) {
   EXPECT_EQ(access->admit(request_with({{"authorization", "Bearer guess"}}), kToday).error().status, 401);
 }
 
-TEST(Access, ASessionStandsForItsTokenUntilItIsGivenBack) {
-  auto access = Access::by_policy(policy_with("secret", Audience::kMember, Day{kToday.days + 1}));
-  const auto entered =
-      access->log_in(request_with({{"host", "plenary.example.org"}}, "{\"token\": \"secret\"}"), kToday);
-  ASSERT_EQ(entered.status, 204);
-  const auto cookie = entered.headers[0].second;
-  EXPECT_TRUE(cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict; Secure"));
-  const auto request = request_with({{"cookie", "other=1; " + cookie.substr(0, cookie.find(';'))}});
-  EXPECT_EQ(access->admit(request, kToday)->name, "members");
-  EXPECT_EQ(access->log_out(request).status, 204);
-  EXPECT_EQ(access->admit(request, kToday).error().status, 401) << "it was given back";
-  EXPECT_EQ(access->log_in(request_with({}, "{\"token\": \"wrong\"}"), kToday).status, 401);
-  EXPECT_EQ(access->log_in(request_with({}, "no JSON"), kToday).status, 401);
-}
-
 TEST(Access, WhatAPageOfAnotherSiteHandsInIsRefused) {
   auto access = Access::local(Audience::kSecretariat);
   const auto status = [&](Headers more) {
@@ -130,11 +145,36 @@ TEST(Access, WhatAPageOfAnotherSiteHandsInIsRefused) {
   EXPECT_EQ(access->refuse_cross_site(form)->status, 415);
 }
 
-TEST(Access, OnlyAProxyOfThisMachineSaysWhoAsks) {
-  auto request = request_with({{"x-forwarded-for", "198.51.100.1, 198.51.100.2"}});
-  EXPECT_EQ(client_of(request), "192.0.2.7");
+TEST(Access, OnlyAProxyThatThePolicyNamesSaysWhoAsks) {
+  auto policy = policy_with("t", Audience::kMember, kToday);
+  const auto client = [&policy](const std::string& from, const std::string& forwarded) {
+    Request request = request_with({{"x-forwarded-for", forwarded}});
+    request.client = from;
+    return Access::by_policy(policy)->client_of(request);
+  };
+  EXPECT_EQ(client("127.0.0.1", "198.51.100.1"), "127.0.0.1") << "there is no proxy";
+  policy.behind_proxy = true;
+  EXPECT_EQ(client("192.0.2.7", "198.51.100.1"), "192.0.2.7");
+  EXPECT_EQ(client("127.0.0.1", "198.51.100.1, 198.51.100.2"), "198.51.100.2");
+  EXPECT_EQ(client("127.0.0.1", "198.51.100.1, nonsense"), "127.0.0.1");
+  EXPECT_EQ(client("127.0.0.1", ""), "127.0.0.1");
+  policy.trusted_proxies = {*parse_network("192.0.2.0/24")};
+  EXPECT_EQ(client("192.0.2.7", "203.0.113.9, 198.51.100.1, 192.0.2.8"), "198.51.100.1");
+}
+
+TEST(Access, WhatComesInTheClearFromElsewhereIsRefused) {
+  auto policy = policy_with("t", Audience::kMember, kToday);
+  auto request = request_with({});
+  EXPECT_EQ(Access::by_policy(policy)->refuse_in_clear(request)->status, 403);
+  request.secure = true;
+  EXPECT_FALSE(Access::by_policy(policy)->refuse_in_clear(request));
+  request.secure = false;
+  policy.behind_proxy = true;
+  EXPECT_TRUE(Access::by_policy(policy)->refuse_in_clear(request)) << "it passed the proxy by";
+  policy.trusted_proxies = {*parse_network("192.0.2.7")};
+  EXPECT_FALSE(Access::by_policy(policy)->refuse_in_clear(request));
   request.client = "127.0.0.1";
-  EXPECT_EQ(client_of(request), "198.51.100.2");
+  EXPECT_FALSE(Access::by_policy(policy_with("t", Audience::kMember, kToday))->refuse_in_clear(request));
 }
 
 TEST(Rate, LetsSoManyAtOnceAndThenSoManyASecond) {
@@ -145,15 +185,6 @@ TEST(Rate, LetsSoManyAtOnceAndThenSoManyASecond) {
   EXPECT_TRUE(rate.allows("b", start));
   EXPECT_TRUE(rate.allows("a", start + std::chrono::milliseconds(500)));
   EXPECT_FALSE(rate.allows("a", start + std::chrono::milliseconds(500)));
-}
-
-TEST(Sessions, LapseWhenNobodyUsesThem) {
-  Sessions sessions;
-  const auto start = Sessions::Clock::now();
-  const auto name = sessions.begin("hash", start);
-  EXPECT_EQ(sessions.find(name, start + Sessions::kIdle), "hash");
-  EXPECT_FALSE(sessions.find(name, start + 3 * Sessions::kIdle));
-  EXPECT_FALSE(sessions.find("", start));
 }
 
 TEST(AnswerCache, KeepsWhatWasUsedLastWithinItsBytes) {

@@ -1,7 +1,5 @@
 #include "serve/generations.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <filesystem>
 
@@ -32,8 +30,8 @@ std::vector<std::string> rule_files(const Workspace& workspace) {
 Generations::Generations(Workspace workspace)
     : workspace_(std::move(workspace)), seen_(stamps()), current_(open(1)) {}
 
-std::vector<Generations::Stamp> Generations::stamps() const {
-  std::vector<Stamp> out{stamp_of(workspace_.database()), stamp_of(workspace_.withheld())};
+std::vector<FileStamp> Generations::stamps() const {
+  std::vector<FileStamp> out{stamp_of(workspace_.database()), stamp_of(workspace_.withheld())};
   for (const auto& path : rule_files(workspace_)) out.push_back(stamp_of(path));
   return out;
 }
@@ -43,12 +41,6 @@ std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
   for (const auto& path : rule_files(workspace_)) rules += path + '\0' + read_file(path).value_or("") + '\0';
   return std::make_shared<const Generation>(
       Generation{Reader::open(workspace_), number, to_hex(digest(rules))});
-}
-
-Generations::Stamp Generations::stamp_of(const std::string& path) {
-  struct stat s {};
-  if (::stat(path.c_str(), &s) != 0) return {};
-  return {static_cast<int64_t>(s.st_ino), s.st_mtim.tv_sec, s.st_mtim.tv_nsec, s.st_size};
 }
 
 Result<Reader> Generations::open() const {

@@ -1,13 +1,11 @@
 // The store as it is now, for a program that goes on running: a new generation is taken up when it lands,
 // and requests that began on the old one end on it.
 #pragma once
-#include <sys/types.h>
-
-#include <array>
 #include <memory>
 #include <mutex>
 #include <vector>
 
+#include "base/file_stamp.h"
 #include "store/store.h"
 
 namespace plenary::serve {
@@ -34,14 +32,11 @@ class Generations {
 
  private:
   Result<Reader> open() const;
-  /// What a file is known by: a writer puts a new one in place of it.
-  using Stamp = std::array<int64_t, 4>;
-  static Stamp stamp_of(const std::string& path);
-  std::vector<Stamp> stamps() const;
+  std::vector<FileStamp> stamps() const;
   std::shared_ptr<const Generation> open(uint64_t number) const;
 
   Workspace workspace_;
-  std::vector<Stamp> seen_;
+  std::vector<FileStamp> seen_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Generation> current_;
 };

@@ -16,7 +16,8 @@ struct Request {
   std::string target;  ///< as sent: "/api/v1/status?body=itu-t"
   Headers headers;     ///< names in lower case
   std::string body;
-  std::string client;  ///< the address that it came from
+  std::string client;   ///< the address that it came from
+  bool secure = false;  ///< it came by TLS
 
   /// The value of a header, or nothing.
   std::string_view header(std::string_view name) const {

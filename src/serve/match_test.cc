@@ -50,7 +50,7 @@ TEST(Match, FindsTheRouteAndWhatStandsInItsPlaces) {
 TEST(Match, TellsAMethodThatIsNotTakenFromAPathThatIsNotThere) {
   EXPECT_EQ(matched("POST", {"status"}).route, nullptr);
   EXPECT_EQ(matched("POST", {"status"}).allowed, "GET, HEAD, OPTIONS");
-  EXPECT_EQ(matched("GET", {"session"}).allowed, "POST, DELETE, OPTIONS");
+  EXPECT_EQ(matched("GET", {"session"}).allowed, "GET, HEAD, POST, DELETE, OPTIONS");
   EXPECT_EQ(matched("GET", {"statu"}).allowed, "");
   EXPECT_EQ(matched("GET", {"measure", ""}).allowed, "");
 }

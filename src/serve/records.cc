@@ -25,8 +25,11 @@ Result<Metric> metric_in_path(const Ask& ask) {
 
 Result<Reply> answer_status(const Ask& ask) {
   PLENARY_LET(status, status_answer(ask.reader, ask.audience));
-  return json_reply(fmt::format("{{\"bodies\": {}, \"sources\": {}}}", render_json_rows(status.bodies),
-                                render_json_rows(status.sources)));
+  const auto fault = ask.access_fault.empty()
+                         ? std::string()
+                         : fmt::format(", \"access_fault\": {}", json_string(ask.access_fault));
+  return json_reply(fmt::format("{{\"bodies\": {}, \"sources\": {}{}}}", render_json_rows(status.bodies),
+                                render_json_rows(status.sources), fault));
 }
 
 Result<Reply> answer_slices(const Ask& ask) {

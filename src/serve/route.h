@@ -28,6 +28,8 @@ struct Ask {
   Audience audience;
   OutputFormat format;  ///< JSON, CSV or Parquet
   Day today;
+  const std::string&
+      access_fault;  ///< for staff: what is wrong with access.toml, of which an older text holds
 };
 
 /// A part of a list.
@@ -63,12 +65,12 @@ struct Route {
   const char* path;    ///< below /api/v1: "/measure/{metric}"
   const char* summary;
   std::span<const Parameter> parameters;  ///< beside those of every route: audience, format
-  Result<Reply> (*answer)(const Ask&);    ///< of a question; nothing of what is handed in
+  Result<Reply> (*answer)(const Ask&);    ///< of a question; nothing of what is handed in, and of doors
   bool table = false;                     ///< also as CSV and Parquet
   Audience least = Audience::kPublic;     ///< who may ask at all
   Cost cost = Cost::kQuick;
   bool persons = false;                           ///< the secretariat sees persons: who looked is noted
-  Result<Reply> (*take)(const Given&) = nullptr;  ///< of what is handed in, beside sessions
+  Result<Reply> (*take)(const Given&) = nullptr;  ///< of what is handed in
 };
 
 /// The reply whose data is this JSON.

@@ -238,6 +238,7 @@ constexpr std::array kRoutes{
           kLong,
           !kPersons,
           take_upload_import},
+    Route{kGet, "/session", "who you are here, and how one comes in", {}, nullptr},
     Route{kPost, "/session", "a token for a cookie: {\"token\": \"...\"}", {}, nullptr},
     Route{kDelete, "/session", "the end of a session", {}, nullptr},
 };

@@ -321,10 +321,4 @@ void Server::stop() {
   net::post(state_->events, [this] { state_->begin_stop(); });
 }
 
-bool is_loopback(const std::string& address) {
-  error_code e;
-  const auto where = net::ip::make_address(address, e);
-  return !e && where.is_loopback();
-}
-
 }  // namespace plenary::serve

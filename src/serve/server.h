@@ -46,7 +46,4 @@ class Server {
   std::unique_ptr<State> state_;
 };
 
-/// Whether an address reaches this machine only: 127.0.0.0/8 or ::1.
-bool is_loopback(const std::string& address);
-
 }  // namespace plenary::serve

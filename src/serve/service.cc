@@ -20,12 +20,13 @@ struct Service::Asked {
   Visitor visitor;
   Day today;
   std::string waiting_key;
-  std::string rules;  ///< of the generation in which it was asked
+  std::string rules;         ///< of the generation in which it was asked
+  std::string access_fault;  ///< for staff
 
   /// What the answer is kept under: the question, who may see it and by which rules, the day and the store.
   std::string key(const std::string& snapshot) const {
-    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", kProgram, snapshot, rules, to_string(visitor.audience),
-                       today.days, question.key());
+    return fmt::format("{}\n{}\n{}\n{}\n{}\n{}\n{}", kProgram, snapshot, rules, to_string(visitor.audience),
+                       today.days, access_fault, question.key());
   }
 };
 
@@ -79,19 +80,21 @@ Response too_long() {
 
 Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, const ServiceSettings& settings)
     : access_(std::move(access)),
+      doors_(*access_),
       program_(settings.program),
       seen_(workspace),
       generations_(workspace),
       cache_(settings.cache_bytes) {
   quick_.emplace(generations_, settings.threads, settings.quick);
   slow_.emplace(generations_, settings.threads, settings.slow);
-  clock_ = std::jthread([this](const std::stop_token& stop) {
+  clock_ = std::jthread([this, tell = settings.tell](const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any asleep;
     std::unique_lock lock(mutex);
     while (!asleep.wait_for(lock, stop, std::chrono::milliseconds(100), [] { return false; }) &&
            !stop.stop_requested()) {
       generations_.refresh();
+      if (const auto news = access_->refresh(clock_day()); !news.empty()) tell(news);
       quick_->tick(), slow_->tick();
     }
   });
@@ -110,6 +113,7 @@ void Service::handle(const Request& request, const Respond& answered) {
     answered(std::move(response));
   };
   try {
+    if (auto refused = access_->refuse_in_clear(request)) return respond(std::move(*refused));
     if (auto refused = access_->refuse_host(request)) return respond(std::move(*refused));
     const auto target = parse_target(request.target);
     if (!target) return respond(failure(400, target.error().message));
@@ -128,6 +132,7 @@ void Service::handle_api(const Request& request, const Target& target, const Res
   if (found.allowed.empty())
     return respond(failure(404, "there is no such address: /api/v1/openapi.json lists all"));
   if (found.route == nullptr) return respond(refused_method(request, found.allowed));
+  if (Doors::is_door(*found.route)) return enter(request, found, target, respond);
   if (found.route->answer == nullptr) return take(request, found, target, respond);
   auto visitor = access_->admit(request, clock_day());
   if (!visitor) return respond(std::move(visitor.error()));
@@ -136,15 +141,16 @@ void Service::handle_api(const Request& request, const Target& target, const Res
   if (auto refused = look_as(*question, *visitor)) return respond(std::move(*refused));
   if (visitor->audience < found.route->least) return respond(not_for_you(found.route->least));
   auto asked = std::make_shared<Asked>(std::move(*question), std::move(*visitor), clock_day());
+  if (is_staff(asked->visitor.audience)) asked->access_fault = access_->fault();
   if (auto refused = note_sight(request, *asked)) return respond(std::move(*refused));
   ask(request, asked, respond);
 }
 
 // Where there is a policy, whoever looks at persons is noted before they see them.
 std::optional<Response> Service::note_sight(const Request& request, const Asked& asked) {
-  if (!access_->has_policy() || !asked.question.route->persons || !is_staff(asked.visitor.audience))
-    return {};
-  const auto noted = seen_.note(asked.visitor, request, generations_.current()->hash());
+  if (!access_->policy() || !asked.question.route->persons || !is_staff(asked.visitor.audience)) return {};
+  const auto noted =
+      seen_.note(asked.visitor, access_->client_of(request), request, generations_.current()->hash());
   if (!noted) return failure(500, noted.error().message);
   return {};
 }
@@ -152,9 +158,6 @@ std::optional<Response> Service::note_sight(const Request& request, const Asked&
 void Service::take(const Request& request, const Match& found, const Target& target, const Respond& respond) {
   const auto& route = *found.route;
   if (auto refused = access_->refuse_cross_site(request)) return respond(std::move(*refused));
-  if (route.take == nullptr)
-    return respond(request.method == "POST" ? access_->log_in(request, clock_day())
-                                            : access_->log_out(request));
   const auto visitor = access_->admit(request, clock_day());
   if (!visitor) return respond(visitor.error());
   if (visitor->audience < route.least) return respond(not_for_you(route.least));
@@ -166,10 +169,17 @@ void Service::take(const Request& request, const Match& found, const Target& tar
   if (!added) respond(too_many());
 }
 
+void Service::enter(const Request& request, const Match& found, const Target& target,
+                    const Respond& respond) {
+  auto question = question_of(found, target, request.header("accept"));
+  if (!question) return respond(std::move(question.error()));
+  respond(doors_.answer(request, *question, clock_day()));
+}
+
 Response Service::take_in(const Request& request, const Question& question, const Visitor& visitor) {
   const auto& route = *question.route;
-  if (access_->has_policy())
-    if (const auto noted = seen_.note(visitor, request, ""); !noted)
+  if (access_->policy())
+    if (const auto noted = seen_.note(visitor, access_->client_of(request), request, ""); !noted)
       return failure(500, noted.error().message);
   const auto reply = route.take(
       {generations_.workspace(), question.asked, question.names, request.body, visitor.name, program_});
@@ -205,8 +215,8 @@ Outcome Service::work_out(const Asked& asked, Session& session) {
   if (!session.reader) return std::unexpected(failure_of(session.reader.error(), *route));
   try {
     auto& reader = *session.reader;
-    const auto reply = route->answer(
-        {reader, generations_.workspace(), parameters, names, asked.visitor.audience, format, asked.today});
+    const auto reply = route->answer({reader, generations_.workspace(), parameters, names,
+                                      asked.visitor.audience, format, asked.today, asked.access_fault});
     if (session.late()) return std::unexpected(too_long());
     if (!reply) return std::unexpected(failure_of(reply.error(), *route));
     const auto key = asked.key(reader.snapshot().hash);

@@ -7,6 +7,7 @@
 
 #include "serve/access.h"
 #include "serve/answer_cache.h"
+#include "serve/doors.h"
 #include "serve/generations.h"
 #include "serve/match.h"
 #include "serve/sight_log.h"
@@ -19,6 +20,7 @@ struct ServiceSettings {
   std::chrono::milliseconds quick{30'000}, slow{300'000};  ///< the most that a question may take
   size_t cache_bytes = 64 << 20;
   std::string program;  ///< plenary's own file, which imports what is handed in
+  std::function<void(const std::string&)> tell = [](const std::string&) {};  ///< whoever runs the server
 };
 
 class Service {
@@ -35,11 +37,13 @@ class Service {
   void handle_api(const Request& request, const Target& target, const Respond& respond);
   std::optional<Response> note_sight(const Request& request, const Asked& asked);
   void take(const Request& request, const Match& found, const Target& target, const Respond& respond);
+  void enter(const Request& request, const Match& found, const Target& target, const Respond& respond);
   Response take_in(const Request& request, const Question& question, const Visitor& visitor);
   void ask(const Request& request, const std::shared_ptr<Asked>& asked, const Respond& respond);
   Outcome work_out(const Asked& asked, Session& session);
 
   const std::unique_ptr<Access> access_;
+  Doors doors_;
   const std::string program_;
   SightLog seen_;
   Generations generations_;

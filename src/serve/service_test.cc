@@ -60,6 +60,18 @@ class ServiceTest : public testing::Test {
     service_ = std::make_unique<Service>(workspace(), std::move(access));
   }
 
+  void serve_by_policy() { serve(std::move(*Access::of_workspace(workspace(), Audience::kPublic))); }
+
+  /// Asks until the answer has this status, for five seconds.
+  Response wait_for(int status, const std::string& target, const Headers& headers) {
+    Response out = get(target, headers);
+    for (int i = 0; i < 50 && out.status != status; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      out = get(target, headers);
+    }
+    return out;
+  }
+
   Response ask(Request request) {
     if (!service_) serve();
     if (request.header("host").empty()) request.headers.emplace_back("host", "localhost");
@@ -70,11 +82,11 @@ class ServiceTest : public testing::Test {
     return response.get();
   }
   Response get(const std::string& target, Headers headers = {}) {
-    return ask({"GET", "/api/v1" + target, std::move(headers), "", "192.0.2.1"});
+    return ask({"GET", "/api/v1" + target, std::move(headers), "", "127.0.0.1"});
   }
   Response post(const std::string& target, const std::string& body, Headers headers = {}) {
     headers.emplace_back("content-type", "application/json");
-    return ask({"POST", "/api/v1" + target, std::move(headers), body, "192.0.2.1"});
+    return ask({"POST", "/api/v1" + target, std::move(headers), body, "127.0.0.1"});
   }
 
   const fs::path folder_ =
@@ -252,7 +264,7 @@ TEST_F(ServiceTest, TheSecretariatOpensANumberDownToItsPersons) {
 
 TEST_F(ServiceTest, WhoLooksAtPersonsByATokenIsNotedAndTheTokenIsNot) {
   const auto token = *add_token(workspace(), "office", Audience::kSecretariat, Day{clock_day().days + 1});
-  serve(Access::by_policy(**read_access_policy(workspace())));
+  serve_by_policy();
   EXPECT_EQ(get("/measure/attendance/records").status, 401);
   EXPECT_EQ(get("/measure/attendance/records", {{"authorization", "Bearer " + token}}).status, 200);
   EXPECT_EQ(get("/measure/attendance", {{"authorization", "Bearer " + token}}).status, 200);
@@ -260,6 +272,40 @@ TEST_F(ServiceTest, WhoLooksAtPersonsByATokenIsNotedAndTheTokenIsNot) {
   EXPECT_EQ(std::ranges::count(log, '\n'), 1);
   EXPECT_TRUE(log.contains("\"who\": \"office\"") && log.contains("/measure/attendance/records"));
   EXPECT_FALSE(log.contains(token) || read_file(workspace().folder + "/access.toml")->contains(token));
+}
+
+TEST_F(ServiceTest, ATokenThatIsTakenAwayEndsItsSessionsAtOnce) {
+  const auto day = Day{clock_day().days + 1};
+  const auto token = *add_token(workspace(), "office", Audience::kSecretariat, day);
+  const auto before = *read_file(workspace().access());
+  serve_by_policy();
+  const auto entered = post("/session", "{\"token\": \"" + token + "\"}");
+  ASSERT_EQ(entered.status, 204) << *entered.body;
+  const auto set = header_of(entered, "Set-Cookie");
+  const Headers cookie{{"cookie", set.substr(0, set.find(';'))}};
+  EXPECT_EQ(get("/measure/attendance/records", cookie).status, 200);
+  ASSERT_TRUE(write_file(workspace().access(), "hosts = []\n"));
+  EXPECT_EQ(wait_for(401, "/status", cookie).status, 401);
+  ASSERT_TRUE(write_file(workspace().access(), before));
+  EXPECT_EQ(wait_for(200, "/status", {{"authorization", "Bearer " + token}}).status, 200);
+  EXPECT_EQ(get("/status", cookie).status, 401) << "the session is over, though the token is good again";
+}
+
+TEST_F(ServiceTest, ADamagedPolicyIsToldToStaffAndTheFormerHolds) {
+  const auto day = Day{clock_day().days + 1};
+  const auto token = *add_token(workspace(), "office", Audience::kSecretariat, day);
+  const auto member = *add_token(workspace(), "members", Audience::kMember, day);
+  serve_by_policy();
+  const Headers staff{{"authorization", "Bearer " + token}};
+  EXPECT_FALSE(get("/status", staff).body->contains("access_fault"));
+  ASSERT_TRUE(write_file(workspace().access(), "hosts = [\n"));
+  std::string body;
+  for (int i = 0; i < 50 && !body.contains("access_fault"); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    body = *get("/status", staff).body;
+  }
+  EXPECT_TRUE(body.contains("\"access_fault\": ") && body.contains("line ")) << body;
+  EXPECT_FALSE(get("/status", {{"authorization", "Bearer " + member}}).body->contains("access_fault"));
 }
 
 TEST_F(ServiceTest, ADecisionWaitsAndIsThenFollowed) {

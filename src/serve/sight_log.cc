@@ -13,13 +13,13 @@
 
 namespace plenary::serve {
 
-Status SightLog::note(const Visitor& visitor, const Request& request, const std::string& snapshot) {
+Status SightLog::note(const Visitor& visitor, std::string_view client, const Request& request,
+                      const std::string& snapshot) {
   const auto line = fmt::format(
       "{{\"at\": {}, \"who\": {}, \"audience\": {}, \"client\": {}, \"method\": {}, \"target\": {}, "
       "\"snapshot\": {}}}\n",
       json_string(utc_now()), json_string(visitor.name), json_string(to_string(visitor.audience)),
-      json_string(client_of(request)), json_string(request.method), json_string(request.target),
-      json_string(snapshot));
+      json_string(client), json_string(request.method), json_string(request.target), json_string(snapshot));
   const std::scoped_lock lock(mutex_);
   const int fd = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   const bool written = fd >= 0 && ::write(fd, line.data(), line.size()) == static_cast<ssize_t>(line.size());

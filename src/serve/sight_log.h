@@ -14,7 +14,8 @@ class SightLog {
   explicit SightLog(const Workspace& workspace) : path_(workspace.folder + "/access.log") {}
 
   /// Adds a line. An error when it cannot be written: then nothing may be shown.
-  Status note(const Visitor& visitor, const Request& request, const std::string& snapshot);
+  Status note(const Visitor& visitor, std::string_view client, const Request& request,
+              const std::string& snapshot);
 
  private:
   const std::string path_;

@@ -28,6 +28,8 @@ struct Workspace {
   /// The action plan, in one of two forms: see import/action_plan.h.
   std::string plan() const { return folder + "/plan.toml"; }
   std::string plan_workbook() const { return folder + "/plan.xlsx"; }
+  /// Who may ask a server: see serve/access_policy.h. May be absent.
+  std::string access() const { return folder + "/access.toml"; }
   std::string secret_key() const { return folder + "/identity.key"; }
   std::string spill() const { return folder + "/.spill"; }
 };
