@@ -1,5 +1,6 @@
 // The doors of the server: who is there, coming in by a token or through a provider, and leaving.
 #pragma once
+#include "oidc/flow.h"
 #include "serve/access.h"
 #include "serve/match.h"
 
@@ -7,20 +8,28 @@ namespace plenary::serve {
 
 class Doors {
  public:
-  explicit Doors(Access& access) : access_(access) {}
+  /// `fetch` asks the provider.
+  Doors(Access& access, oidc::Fetch fetch) : access_(access), flow_(std::move(fetch)) {}
 
   /// Whether an address is a door: one that neither asks nor hands in.
   static bool is_door(const Route& route) { return route.answer == nullptr && route.take == nullptr; }
+  /// Whether a door may have to wait for the provider.
+  static bool waits(const Route& route) { return is_door(route) && route.cost == Cost::kLong; }
 
-  /// Answers at a door.
-  Response answer(const Request& request, const Question& question, Day today);
+  /// Answers at a door; `now` is seconds since 1970.
+  Response answer(const Request& request, const Match& found, const Target& target, int64_t now);
 
  private:
   Response tell_who(const Request& request, Day today);
   Response come_in(const Request& request, Day today);
   Response leave(const Request& request);
+  Response send_away(const Request& request, const Question& question, int64_t now);
+  Response take_back(const Request& request, const Target& target, int64_t now);
+  Response let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who);
 
   Access& access_;
+  oidc::Flow flow_;
+  Rate knocks_{1, 30};  ///< of each address, on the way to the provider and back
 };
 
 }  // namespace plenary::serve

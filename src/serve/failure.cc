@@ -19,6 +19,7 @@ struct StatusWords {
 constexpr std::array kStatuses{StatusWords{200, "OK", ""},
                                StatusWords{202, "Accepted", ""},
                                StatusWords{204, "No Content", ""},
+                               StatusWords{303, "See Other", ""},
                                StatusWords{304, "Not Modified", ""},
                                StatusWords{400, "Bad Request", "usage"},
                                StatusWords{401, "Unauthorized", "who_are_you"},

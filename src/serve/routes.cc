@@ -112,6 +112,8 @@ constexpr std::array kPart{
     Parameter{"offset", "N", "where in the file these bytes begin: where the last ended"},
     Parameter{"of", "N", "bytes of the whole file"}};
 
+constexpr std::array kSignIn{Parameter{"to", "PAGE", "of the dashboard, such as /members?body=itu-t"}};
+
 constexpr bool kTable = true;
 constexpr auto kPublic = Audience::kPublic, kMember = Audience::kMember,
                kSecretariat = Audience::kSecretariat;
@@ -238,6 +240,9 @@ constexpr std::array kRoutes{
           kLong,
           !kPersons,
           take_upload_import},
+    Route{kGet, "/sign-in", "sends a browser to the provider, to come back to a page", kSignIn, nullptr,
+          !kTable, kPublic, kLong},
+    Route{kGet, "/signed-in", "where the provider sends it back", {}, nullptr, !kTable, kPublic, kLong},
     Route{kGet, "/session", "who you are here, and how one comes in", {}, nullptr},
     Route{kPost, "/session", "a token for a cookie: {\"token\": \"...\"}", {}, nullptr},
     Route{kDelete, "/session", "the end of a session", {}, nullptr},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <condition_variable>
+#include <ctime>
 
 #include "base/version.h"
 #include "serve/envelope.h"
@@ -80,13 +81,14 @@ Response too_long() {
 
 Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, const ServiceSettings& settings)
     : access_(std::move(access)),
-      doors_(*access_),
+      doors_(*access_, settings.fetch),
       program_(settings.program),
       seen_(workspace),
       generations_(workspace),
       cache_(settings.cache_bytes) {
   quick_.emplace(generations_, settings.threads, settings.quick);
   slow_.emplace(generations_, settings.threads, settings.slow);
+  entering_.emplace(generations_, settings.threads, settings.quick);
   clock_ = std::jthread([this, tell = settings.tell](const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any asleep;
@@ -95,7 +97,7 @@ Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, con
            !stop.stop_requested()) {
       generations_.refresh();
       if (const auto news = access_->refresh(clock_day()); !news.empty()) tell(news);
-      quick_->tick(), slow_->tick();
+      quick_->tick(), slow_->tick(), entering_->tick();
     }
   });
 }
@@ -104,7 +106,7 @@ Service::~Service() { finish(); }
 
 void Service::finish() {
   clock_ = {};
-  quick_.reset(), slow_.reset();
+  quick_.reset(), slow_.reset(), entering_.reset();
 }
 
 void Service::handle(const Request& request, const Respond& answered) {
@@ -171,9 +173,12 @@ void Service::take(const Request& request, const Match& found, const Target& tar
 
 void Service::enter(const Request& request, const Match& found, const Target& target,
                     const Respond& respond) {
-  auto question = question_of(found, target, request.header("accept"));
-  if (!question) return respond(std::move(question.error()));
-  respond(doors_.answer(request, *question, clock_day()));
+  // A provider may be slow: neither the thread of events nor those who ask wait for it.
+  const auto knock = [this, request, found, target, respond] {
+    respond(doors_.answer(request, found, target, std::time(nullptr)));
+  };
+  if (!Doors::waits(*found.route)) return knock();
+  if (!entering_->add([knock](Session&) { knock(); })) respond(too_many());
 }
 
 Response Service::take_in(const Request& request, const Question& question, const Visitor& visitor) {

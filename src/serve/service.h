@@ -19,7 +19,8 @@ struct ServiceSettings {
   size_t threads = 2;                                      ///< for quick questions, and as many for long ones
   std::chrono::milliseconds quick{30'000}, slow{300'000};  ///< the most that a question may take
   size_t cache_bytes = 64 << 20;
-  std::string program;  ///< plenary's own file, which imports what is handed in
+  std::string program;                       ///< plenary's own file, which imports what is handed in
+  oidc::Fetch fetch = oidc::over_network();  ///< asks the provider at which people sign in
   std::function<void(const std::string&)> tell = [](const std::string&) {};  ///< whoever runs the server
 };
 
@@ -49,7 +50,7 @@ class Service {
   Generations generations_;
   AnswerCache cache_;
   Waiting waiting_;
-  std::optional<Workers> quick_, slow_;
+  std::optional<Workers> quick_, slow_, entering_;
   std::jthread clock_;
 };
 

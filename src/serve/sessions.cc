@@ -57,6 +57,7 @@ Sessions::ByHash::iterator Sessions::alive(std::string_view name, Clock::time_po
 }
 
 void Sessions::make_room(Clock::time_point now) {
+  if (by_hash_.size() < kMost) return;
   std::erase_if(by_hash_, [now](const auto& entry) {
     return now - entry.second.used > kIdle || now > entry.second.ends;
   });
