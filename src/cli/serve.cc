@@ -48,7 +48,8 @@ Result<std::unique_ptr<serve::Access>> access_of(const Arguments& arguments, con
   const auto policy = access->policy();
   if (policy && arguments.has("--audience"))
     return fail(ErrorKind::kUsage, "access.toml says who is of which audience: leave --audience out");
-  if (serve::is_loopback(address) || (policy && policy->behind_proxy)) return std::move(access);
+  if (serve::is_loopback(address) || (policy && (policy->behind_proxy || policy->tls)))
+    return std::move(access);
   if (policy)
     return fail(
         ErrorKind::kUsage,
@@ -60,6 +61,22 @@ Result<std::unique_ptr<serve::Access>> access_of(const Arguments& arguments, con
               fmt::format("{} is reached from elsewhere, and nothing says who may ask: make a token first, "
                           "plenary serve --new-token NAME --audience A",
                           address));
+}
+
+Result<std::unique_ptr<serve::Certificates>> certificates_of(const serve::Access& access) {
+  const auto policy = access.policy();
+  if (!policy || !policy->tls) return nullptr;
+  return serve::Certificates::open(*policy->tls, [](const std::string& news) { tell(news); });
+}
+
+// Where a browser finds the server.
+std::string address_of(const serve::Access& access, const std::string& listening, uint16_t port) {
+  const auto policy = access.policy();
+  const bool tls = policy && policy->tls;
+  const auto host = serve::is_loopback(listening)      ? std::string("localhost")
+                    : policy && !policy->hosts.empty() ? policy->hosts.front()
+                                                       : listening;
+  return fmt::format("{}://{}:{}/\n", tls ? "https" : "http", host, port);
 }
 
 Result<int> run(const Arguments& arguments) {
@@ -74,17 +91,19 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(port, parameters_of(arguments).whole("port", kUsualPort, 0));
   if (port > kMostPort) return fail(ErrorKind::kUsage, fmt::format("--port {}: at most {}", port, kMostPort));
   PLENARY_LET(access, access_of(arguments, workspace, address));
+  PLENARY_LET(certificates, certificates_of(*access));
+  const auto& rules = *access;  // the service's from here on
   std::error_code ignored;
   serve::Service service(workspace, std::move(access),
                          {.program = std::filesystem::read_symlink("/proc/self/exe", ignored).string(),
                           .tell = [](const std::string& news) { tell(news); }});
-  PLENARY_LET(server,
-              serve::Server::listen(address, static_cast<uint16_t>(port),
-                                    [&service](const serve::Request& request, const serve::Respond& respond) {
-                                      service.handle(request, respond);
-                                    }));
-  const auto name = serve::is_loopback(address) ? std::string("localhost") : address;
-  PLENARY_TRY(print(fmt::format("http://{}:{}/\n", name, server->port())));
+  PLENARY_LET(server, serve::Server::listen(
+                          address, static_cast<uint16_t>(port),
+                          [&service](const serve::Request& request, const serve::Respond& respond) {
+                            service.handle(request, respond);
+                          },
+                          {}, std::move(certificates)));
+  PLENARY_TRY(print(address_of(rules, address, server->port())));
   server->run(true);
   service.finish();
   return 0;

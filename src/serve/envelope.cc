@@ -73,7 +73,8 @@ Response not_modified(const std::string& tag) { return {304, {{"ETag", tag}, {"C
 
 std::string tag_of(std::string_view key) { return fmt::format("W/\"{}\"", to_hex(digest(key))); }
 
-void add_protection(Response& response) {
+void add_protection(Response& response, bool tls) {
+  if (tls) response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   const bool has_policy =
       std::ranges::any_of(response.headers, [](const auto& header) { return header.first == kPolicyHeader; });
   if (!has_policy) response.headers.emplace_back(kPolicyHeader, kContentPolicy);

@@ -19,7 +19,8 @@ Response not_modified(const std::string& tag);
 /// The tag (weak: packed or not, it is the same answer) of what a key names.
 std::string tag_of(std::string_view key);
 
-/// Adds what tells a browser to run nothing from elsewhere, to show this nowhere else and to tell nobody.
-void add_protection(Response& response);
+/// Adds what tells a browser to run nothing from elsewhere, to show this nowhere else and to tell nobody;
+/// and, of a server that speaks TLS, to come by it only (`tls`).
+void add_protection(Response& response, bool tls);
 
 }  // namespace plenary::serve

@@ -72,8 +72,10 @@ class TestClient {
 /// A server on a port of its own, running until the end of the test.
 class TestServer {
  public:
-  explicit TestServer(Handler handler, const Limits& limits = {})
-      : server_(std::move(*Server::listen("127.0.0.1", 0, std::move(handler), limits))),
+  explicit TestServer(Handler handler, const Limits& limits = {},
+                      std::unique_ptr<Certificates> certificates = nullptr)
+      : server_(
+            std::move(*Server::listen("127.0.0.1", 0, std::move(handler), limits, std::move(certificates)))),
         thread_([this] { server_->run(false); }) {}
   ~TestServer() { stop(); }
   TestServer(const TestServer&) = delete;

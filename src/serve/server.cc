@@ -26,6 +26,7 @@
 
 #include "base/text.h"
 #include "serve/failure.h"
+#include "serve/wire.h"
 
 namespace plenary::serve {
 namespace net = boost::asio;
@@ -42,10 +43,12 @@ struct Mailbox {
 };
 
 struct Server::State {
-  explicit State(Handler h, const Limits& l) : handler(std::move(h)), limits(l) {}
+  State(Handler h, const Limits& l, std::unique_ptr<Certificates> c)
+      : handler(std::move(h)), limits(l), certificates(std::move(c)) {}
   // The lists outlive the events, which hold the conversations.
   Handler handler;
   Limits limits;
+  std::unique_ptr<Certificates> certificates;
   uint16_t port = 0;
   bool stopping = false;
   std::list<Conversation*> idle;  ///< the one that has waited longest for a request comes first
@@ -54,10 +57,12 @@ struct Server::State {
   tcp::acceptor acceptor{events};
   net::signal_set signals{events};
   net::steady_timer ending{events};
+  net::steady_timer renewing{events};  ///< of certificates
   std::shared_ptr<Mailbox> mailbox = std::make_shared<Mailbox>();
 
   void accept();
   void begin_stop();
+  void renew_certificates();
   void end_if_done() {
     if (stopping && idle.empty() && busy.empty()) events.stop();
   }
@@ -66,12 +71,23 @@ struct Server::State {
 class Conversation : public std::enable_shared_from_this<Conversation> {
  public:
   Conversation(Server::State& server, tcp::socket socket)
-      : server_(server), socket_(std::move(socket)), timer_(server.events) {
+      : server_(server),
+        wire_(std::move(socket), server.certificates ? server.certificates->current() : nullptr),
+        timer_(server.events) {
     place_ = server_.idle.insert(server_.idle.end(), this);
   }
   ~Conversation() {
     (busy_ ? server_.busy : server_.idle).erase(place_);
     server_.end_if_done();
+  }
+
+  void begin() {
+    if (!wire_.is_tls()) return read();
+    limit_time(server_.limits.request);
+    wire_.async_handshake([self = shared_from_this()](error_code e) {
+      self->timer_.cancel();
+      if (!e) self->read();
+    });
   }
 
   void read() {
@@ -81,7 +97,7 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
     set_busy(false);
     late_ = head_only_ = false;
     limit_time(server_.limits.request);
-    http::async_read(socket_, buffer_, *parser_,
+    http::async_read(wire_, buffer_, *parser_,
                      [self = shared_from_this()](error_code e, size_t) { self->on_read(e); });
   }
 
@@ -89,12 +105,18 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
   void close() {
     error_code ignored;
     timer_.cancel();
-    socket_.shutdown(tcp::socket::shutdown_both, ignored);
-    socket_.close(ignored);
+    wire_.socket().shutdown(tcp::socket::shutdown_both, ignored);
+    wire_.socket().close(ignored);
   }
 
   /// Gives up on a response that has not come.
   void let_go() { kept_.reset(); }
+
+  /// Gives nobody a turn: there are too many.
+  void refuse_all() {
+    if (wire_.is_tls()) return close();  // to agree on keys would cost more than to answer
+    refuse(failure(503, "too many connections at once: try again"));
+  }
 
   void refuse(Response response) {
     keep_ = false;
@@ -117,13 +139,13 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
       if (e || !conversation) return;
       conversation->late_ = true;
       error_code ignored;
-      conversation->socket_.cancel(ignored);
+      conversation->wire_.socket().cancel(ignored);
     });
   }
 
   void on_read(error_code e) {
     timer_.cancel();
-    if (!socket_.is_open() || e == http::error::end_of_stream) return;
+    if (!wire_.socket().is_open() || e == http::error::end_of_stream) return;
     if (late_ && !parser_->got_some()) return;  // it was idle
     if (const int status = refusal(e); status != 0) return refuse(failure(status, why(status)));
     if (e) return;
@@ -173,12 +195,13 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
       out.headers.emplace_back(ascii_lower(field.name_string()), field.value());
     out.body = std::move(message.body());
     error_code ignored;
-    out.client = socket_.remote_endpoint(ignored).address().to_string();
+    out.client = wire_.socket().remote_endpoint(ignored).address().to_string();
+    out.secure = wire_.is_tls();
     return out;
   }
 
   void write(Response response) {
-    if (!socket_.is_open()) return;
+    if (!wire_.socket().is_open()) return;
     keep_ = keep_ && !server_.stopping;
     head_ = fmt::format("HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\n", response.status,
                         phrase(response.status), fmt::gmtime(std::time(nullptr)));
@@ -190,7 +213,7 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
     limit_time(server_.limits.response);
     const std::array<net::const_buffer, 2> parts{net::buffer(head_),
                                                  head_only_ ? net::const_buffer() : net::buffer(*body_)};
-    net::async_write(socket_, parts,
+    net::async_write(wire_, parts,
                      [self = shared_from_this()](error_code e, size_t) { self->on_written(e); });
   }
 
@@ -205,19 +228,21 @@ class Conversation : public std::enable_shared_from_this<Conversation> {
   // Closing while bytes of the client are still to be read would reset the connection, and the response with
   // it: so what comes is read and dropped, for a moment.
   void linger() {
-    error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
     limit_time(std::chrono::milliseconds(500));
+    if (wire_.is_tls())
+      return wire_.async_shutdown([self = shared_from_this()](error_code) { self->close(); });
+    error_code ignored;
+    wire_.socket().shutdown(tcp::socket::shutdown_send, ignored);
     drop();
   }
   void drop() {
-    socket_.async_read_some(net::buffer(dropped_), [self = shared_from_this()](error_code e, size_t) {
+    wire_.async_read_some(net::buffer(dropped_), [self = shared_from_this()](error_code e, size_t) {
       if (!e) self->drop();
     });
   }
 
   Server::State& server_;
-  tcp::socket socket_;
+  Wire wire_;
   net::steady_timer timer_;
   boost::beast::flat_buffer buffer_{64 << 10};
   std::optional<http::request_parser<http::string_body>> parser_;
@@ -238,9 +263,9 @@ void Server::State::accept() {
       socket.set_option(tcp::no_delay(true), ignored);
       const auto conversation = std::make_shared<Conversation>(*this, std::move(socket));
       if (idle.size() + busy.size() > limits.connections + 64)
-        conversation->refuse(failure(503, "too many connections at once: try again"));
+        conversation->refuse_all();
       else
-        conversation->read();
+        conversation->begin();
     } else if (e == net::error::no_descriptors && !idle.empty()) {
       idle.front()->close();
     }
@@ -253,6 +278,7 @@ void Server::State::begin_stop() {
   stopping = true;
   error_code ignored;
   acceptor.close(ignored);
+  renewing.cancel();
   signals.cancel(ignored);
   for (auto* conversation : std::list(idle)) conversation->close();
   ending.expires_after(limits.stop);
@@ -260,6 +286,16 @@ void Server::State::begin_stop() {
     if (!e) events.stop();
   });
   net::post(events, [this] { end_if_done(); });
+}
+
+void Server::State::renew_certificates() {
+  if (!certificates) return;
+  renewing.expires_after(std::chrono::seconds(1));
+  renewing.async_wait([this](error_code e) {
+    if (e) return;
+    certificates->refresh();
+    renew_certificates();
+  });
 }
 
 namespace {
@@ -285,9 +321,10 @@ Server::~Server() {
 }
 
 Result<std::unique_ptr<Server>> Server::listen(const std::string& address, uint16_t port, Handler handler,
-                                               const Limits& limits) {
+                                               const Limits& limits,
+                                               std::unique_ptr<Certificates> certificates) {
   allow_files(limits.connections + 1024);
-  auto state = std::make_unique<State>(std::move(handler), limits);
+  auto state = std::make_unique<State>(std::move(handler), limits, std::move(certificates));
   state->mailbox->events = &state->events;
   error_code e;
   const auto where = net::ip::make_address(address, e);
@@ -314,6 +351,7 @@ void Server::run(bool signals) {
     });
   }
   s.accept();
+  s.renew_certificates();
   s.events.run();
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "serve/certificates.h"
 #include "serve/http.h"
 
 namespace plenary::serve {
@@ -24,9 +25,11 @@ struct Limits {
 
 class Server {
  public:
-  /// Listens on an address ("127.0.0.1") and port; port 0 is any that is free.
+  /// Listens on an address ("127.0.0.1") and port; port 0 is any that is free. Without certificates all is in
+  /// the clear.
   static Result<std::unique_ptr<Server>> listen(const std::string& address, uint16_t port, Handler handler,
-                                                const Limits& limits = {});
+                                                const Limits& limits = {},
+                                                std::unique_ptr<Certificates> certificates = nullptr);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

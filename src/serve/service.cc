@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "base/version.h"
+#include "serve/cookies.h"
 #include "serve/envelope.h"
 #include "serve/failure.h"
 #include "serve/gzip.h"
@@ -110,10 +111,11 @@ void Service::finish() {
 }
 
 void Service::handle(const Request& request, const Respond& answered) {
-  const Respond respond = [answered](Response response) {
-    add_protection(response);
-    answered(std::move(response));
-  };
+  const Respond respond =
+      [answered, lasting = request.secure && !names_this_machine(request.header("host"))](Response response) {
+        add_protection(response, lasting);
+        answered(std::move(response));
+      };
   try {
     if (auto refused = access_->refuse_in_clear(request)) return respond(std::move(*refused));
     if (auto refused = access_->refuse_host(request)) return respond(std::move(*refused));

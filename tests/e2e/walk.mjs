@@ -378,7 +378,7 @@ await holds("a guarded server asks for a token, refuses a wrong one, and opens w
   await page.getByLabel("Token").first().fill(token);
   await page.getByRole("button", { name: "Enter" }).click();
   await page.locator("#members-by-year .plot svg").waitFor();
-  await page.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Token").first().waitFor();
 });
 

@@ -64,6 +64,7 @@ export interface Metric {
 export interface Status {
   bodies: Row[];
   sources: Row[];
+  access_fault?: string; // for staff: access.toml cannot be followed as it stands
 }
 
 const root = "/api/v1";
@@ -195,18 +196,33 @@ export async function decide(decision: Decision): Promise<string> {
   return data.waiting[0] ?? "";
 }
 
+/** Who looks, and the ways in that the server has. */
+export interface Who {
+  signed_in: boolean;
+  name: string | null;
+  mail: string | null;
+  tokens: boolean; // some are given out
+  provider: string | null; // where people sign in
+}
+
+let asked: Promise<Who> | null = null;
+
+/** Asked once a load: whoever comes or goes loads the page anew. */
+export function whoIsHere(): Promise<Who> {
+  asked ??= ask(apiUrl(["session"])).then((reply) => reply.data as Who);
+  return asked;
+}
+
 /** Leaves a token for a session; the cookie is the server's and no script can read it. */
 export async function signIn(token: string): Promise<void> {
   await send("POST", ["session"], { token });
-  sessionStorage.setItem("signed-in", "yes"); // only that there is something to leave, not with what
 }
 
-export async function signOut(): Promise<void> {
-  await send("DELETE", ["session"], {});
-  sessionStorage.removeItem("signed-in");
+/** Ends the session; returns where to go to leave the provider, too. */
+export async function signOut(): Promise<string | null> {
+  const data = (await send("DELETE", ["session"], {})) as { next: string | null };
+  return data.next;
 }
-
-export const isSignedIn = () => sessionStorage.getItem("signed-in") !== null;
 
 export type Loaded<T> =
   | { state: "loading" }

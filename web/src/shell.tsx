@@ -2,10 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useOwnId } from "./id";
-import { apiUrl, isSignedIn, signOut, useReply, type Meta, type Row, type Status } from "./api";
+import { apiUrl, useReply, type Meta, type Row, type Status } from "./api";
 import { longDay } from "./numbers";
 import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
-import { ClearFilters, Failed } from "./states";
+import { WhoIsHere } from "./sign_in";
+import { ClearFilters, Failed, Notice } from "./states";
 import { t } from "./texts";
 
 /** Tells those who listen instead of looking what has changed. */
@@ -87,11 +88,7 @@ function StatusStrip({ meta }: { meta: Meta }) {
           {t.syntheticNotice}
         </div>
       )}
-      {isSignedIn() && (
-        <button type="button" class="button" onClick={() => void signOut().finally(() => location.reload())}>
-          {t.signOut}
-        </button>
-      )}
+      <WhoIsHere />
     </div>
   );
 }
@@ -241,6 +238,12 @@ export function Shell({ pages, current, title, children }: Props) {
         <h1 tabIndex={-1} ref={heading}>
           {title}
         </h1>
+        {status.state === "ready" && status.data.access_fault && (
+          <Notice mark="!" title={t.accessFaultTitle}>
+            <p class="said">{status.data.access_fault}</p>
+            <p>{t.accessFaultWhat}</p>
+          </Notice>
+        )}
         {status.state === "error" && status.error.status === 401 ? (
           <Failed error={status.error} />
         ) : (

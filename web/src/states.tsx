@@ -1,9 +1,8 @@
 // What is shown when there is nothing to show: each state says why, and what to do next.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import { useOwnId } from "./id";
-import { signIn, type ApiError, type Loaded, type Reply } from "./api";
+import { type ApiError, type Loaded, type Reply } from "./api";
 import { change, filterKeys, usePlace, type FilterKey } from "./route";
+import { SignIn } from "./sign_in";
 import { t } from "./texts";
 
 interface Note {
@@ -12,7 +11,7 @@ interface Note {
   children?: ComponentChildren;
 }
 
-function Notice({ mark, title, children }: Note) {
+export function Notice({ mark, title, children }: Note) {
   return (
     <div class="state">
       <span class="state-mark" aria-hidden="true">
@@ -62,41 +61,6 @@ export function Suppressed({ why }: { why: string }) {
     <Notice mark="◇" title={t.suppressedTitle}>
       <p>{why || t.suppressedWhy}</p>
     </Notice>
-  );
-}
-
-/** A token, as whoever runs the server gave it out. */
-function SignIn() {
-  const id = useOwnId();
-  const [wrong, setWrong] = useState("");
-  const enter = (event: SubmitEvent) => {
-    event.preventDefault();
-    const token = new FormData(event.currentTarget as HTMLFormElement).get("token");
-    signIn(String(token).trim()).then(
-      () => location.reload(),
-      (error) => setWrong((error as ApiError).message || t.unreachableTitle),
-    );
-  };
-  return (
-    <form class="search" onSubmit={enter}>
-      <label for={id}>{t.token}</label>
-      <input
-        id={id}
-        name="token"
-        type="password"
-        autocomplete="current-password"
-        required
-        aria-invalid={wrong !== ""}
-      />
-      <button type="submit" class="button">
-        {t.signIn}
-      </button>
-      {wrong && (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
-    </form>
   );
 }
 
