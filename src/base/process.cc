@@ -8,13 +8,16 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 namespace plenary {
@@ -52,16 +55,30 @@ bool write_all(int fd, std::string_view bytes) {
   return ::lseek(fd, 0, SEEK_SET) == 0;
 }
 
-// Reads to the end; false when there is more than the limit.
-bool read_all(int fd, uint64_t limit, std::string& out) {
+using Clock = std::chrono::steady_clock;
+
+enum class Came { kAll, kTooMuch, kTooLate };
+
+// Milliseconds until a moment, as poll wants them; without one, for ever.
+int until(std::optional<Clock::time_point> end) {
+  if (!end) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(*end - Clock::now()).count();
+  return static_cast<int>(std::clamp<int64_t>(left, 0, 1'000'000));
+}
+
+// Reads to the end, if it comes in time and within the limit.
+Came read_all(int fd, uint64_t limit, std::optional<Clock::time_point> end, std::string& out) {
   for (;;) {
+    pollfd wait{fd, POLLIN, 0};
+    if (::poll(&wait, 1, until(end)) == 0 && Clock::now() >= *end) return Came::kTooLate;
+    if (wait.revents == 0) continue;
     const size_t have = out.size();
     out.resize(have + kPiece);
     const ssize_t got = ::read(fd, out.data() + have, kPiece);
     out.resize(have + static_cast<size_t>(got > 0 ? got : 0));
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return true;
-    if (out.size() > limit) return false;
+    if (got <= 0) return Came::kAll;
+    if (out.size() > limit) return Came::kTooMuch;
   }
 }
 
@@ -87,11 +104,18 @@ Result<pid_t> start(const Program& command, int input, int output, int errors) {
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  // A group of its own, so that what it starts can be ended with it.
+  if (command.time.count() > 0) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   pid_t pid = 0;
-  const int error = ::posix_spawnp(&pid, words[0].c_str(), &actions, nullptr, pointers(words).data(),
+  const int error = ::posix_spawnp(&pid, words[0].c_str(), &actions, &attributes, pointers(words).data(),
                                    pointers(environment).data());
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) return broken(words[0], error);
+  const rlimit most{command.memory, command.memory};
+  if (command.memory > 0) ::prlimit(pid, RLIMIT_DATA, &most, nullptr);
   return pid;
 }
 
@@ -113,9 +137,12 @@ Result<Finished> run_command(const Program& command) {
   PLENARY_LET(pid, start(command, input.get(), to.get(), errors.get()));
   to.close();
   Finished done;
-  if (!read_all(from.get(), command.limit, done.output)) {
-    done.too_large = true;
-    ::kill(pid, SIGKILL);
+  std::optional<Clock::time_point> end;
+  if (command.time.count() > 0) end = Clock::now() + command.time;
+  if (const auto came = read_all(from.get(), command.limit, end, done.output); came != Came::kAll) {
+    done.too_large = came == Came::kTooMuch;
+    done.too_late = came == Came::kTooLate;
+    ::kill(end ? -pid : pid, SIGKILL);
     done.output.clear();
   }
   from.close();

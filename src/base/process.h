@@ -1,6 +1,7 @@
 #pragma once
 #include <sys/types.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -17,6 +18,8 @@ struct Program {
   std::vector<std::string> environment;  ///< "NAME=value"; PATH is handed on besides
   std::string_view input;                ///< what it reads on standard input
   uint64_t limit = 256u << 20;           ///< the most that it may print
+  std::chrono::seconds time{0};  ///< the most that it may take, with what it starts; 0: as long as it likes
+  uint64_t memory = 0;           ///< the most bytes that it may write to; 0: as many as it likes
 };
 
 /// What a program printed, and how it ended.
@@ -25,6 +28,7 @@ struct Finished {
   std::string errors;      ///< the beginning of what it said on standard error
   int code = 0;            ///< exit code; 128 + signal when a signal ended it
   bool too_large = false;  ///< it was stopped because it printed more than the limit
+  bool too_late = false;   ///< it was stopped because it took longer than its time
 };
 
 /// Runs a program and waits for its end. An error when it cannot be started at all.

@@ -27,6 +27,27 @@ TEST(RunCommand, StopsWhatPrintsTooMuch) {
   EXPECT_EQ(done->output, "");
 }
 
+TEST(RunCommand, StopsWhatTakesTooLongWithWhatItStarted) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto done = run_command(
+      {.words = {"sh", "-c", "echo begun; sleep 60 & sleep 60"}, .time = std::chrono::seconds(1)});
+  ASSERT_TRUE(done);
+  EXPECT_TRUE(done->too_late);
+  EXPECT_EQ(done->code, 128 + 9);
+  EXPECT_EQ(done->output, "");
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_FALSE(run_command({.words = {"true"}, .time = std::chrono::seconds(20)})->too_late);
+}
+
+TEST(RunCommand, GivesNoMoreMemoryThanIsAllowed) {
+  const auto words =
+      std::vector<std::string>{"python3", "-c", "import time; time.sleep(.2); x = bytearray(300 << 20)"};
+  EXPECT_EQ(run_command({.words = words})->code, 0);
+  const auto done = run_command({.words = words, .memory = 100u << 20});
+  EXPECT_EQ(done->code, 1);
+  EXPECT_TRUE(done->errors.contains("MemoryError")) << done->errors;
+}
+
 TEST(RunCommand, HandsOnNothingOfTheEnvironmentButThePath) {
   ::setenv("PLENARY_SECRET", "x", 1);
   const auto done = run_command({.words = {"env"}, .environment = {"A=1"}});

@@ -13,6 +13,7 @@
 #include "identity/exchange.h"
 #include "load/decisions.h"
 #include "load/person.h"
+#include "load/requests.h"
 #include "store/store.h"
 
 namespace plenary {
@@ -193,6 +194,9 @@ Status add_waiting(const Arguments& arguments) {
   PLENARY_LET(report, add_pending(workspace));
   for (const auto& why : report.refused) tell(fmt::format("a decision that waited is refused: {}\n", why));
   if (!report.decided.added.empty()) tell_decisions(report.decided);
+  PLENARY_LET(people, answer_requests(workspace));
+  for (const auto& what : people.done) tell(what + "\n");
+  for (const auto& why : people.refused) tell(fmt::format("a request that waited is refused: {}\n", why));
   return {};
 }
 

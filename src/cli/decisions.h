@@ -14,7 +14,8 @@ std::string decision_author(const Arguments& arguments);
 /// Adds decisions and tells what came of it.
 Result<int> add_and_tell(const Arguments& arguments, std::vector<JournalEntry> entries);
 
-/// Applies the decisions that wait, and tells what came of it; does nothing when none does.
+/// Applies the decisions and the requests of people that wait, and tells what came of it; does nothing when
+/// none does.
 Status add_waiting(const Arguments& arguments);
 
 /// The options by which people decide.

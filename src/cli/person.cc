@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/decisions.h"
 #include "cli/output.h"
+#include "cli/person_list.h"
 #include "cli/waiting.h"
 #include "load/held.h"
 #include "metric/views.h"
@@ -20,12 +21,15 @@ namespace plenary {
 namespace {
 
 constexpr std::array kPositionals{Positional{
-    "WHO", "a name, <mail>, [key] or @body, or several together; or #N as the list of candidates says", 0,
-    1}};
+    "WHO",
+    "a name, <mail>, [key] or @body, or several together; #N as the list of candidates says; - reads it from "
+    "standard input",
+    0, 1}};
 constexpr std::array kOptions{
     Option{"--hide", "", "counts stay, the name is in no answer, report, export or query"},
     Option{"--show", "", "take --hide back"},
     Option{"--erase", "", "take the person out for good, now and in all imports to come; cannot be undone"},
+    Option{"--candidates", "", "only list whom it fits"},
     Option{"--follow", "",
            "make the store follow identity.withheld as it is: after a merge in git, or an interruption"},
     Option{"--yes", "", "erase without asking"},
@@ -33,9 +37,12 @@ constexpr std::array kOptions{
     Option{"--format", "F", "table (default), csv, json"}};
 
 constexpr const char* kUnreached =
-    "What this cannot reach: the source files themselves, kept copies of the store, exports and reports made "
-    "earlier,\n"
-    "backups, the git history of identity.decisions, and addresses of files in which the name stands.\n";
+    "What this cannot reach: the source files themselves (also those in uploads/), access.log, names.public, "
+    "kept "
+    "copies of the store,\n"
+    "exports and reports made earlier, backups, the git history of identity.decisions, and addresses of "
+    "files in "
+    "which the name stands.\n";
 
 Result<int> show_candidates(const std::vector<KnownPerson>& people, const Snapshot& snapshot,
                             OutputFormat format) {
@@ -53,6 +60,21 @@ Result<int> show_candidates(const std::vector<KnownPerson>& people, const Snapsh
       "plenary person: {} people are written like that; nothing was done: say which, such as \"#{}\"\n",
       people.size(), people.front().id));
   return 2;
+}
+
+// The same for a program, which chooses by itself: also when it is one, or none.
+Result<int> list_candidates(Reader& reader, const std::vector<KnownPerson>& people, OutputFormat format) {
+  PLENARY_LET(table, candidate_table(reader, people));
+  mark(table, reader.snapshot());
+  PLENARY_TRY(print_rows(table, format));
+  return 0;
+}
+
+// A name on the command line can be read by everybody on the machine while the program runs.
+std::string who_of(const Arguments& arguments) {
+  auto who = arguments.first("WHO");
+  if (who == "-") std::getline(std::cin, who);
+  return who;
 }
 
 bool confirmed(const KnownPerson& person) {
@@ -103,8 +125,10 @@ Result<int> follow(const Workspace& workspace) {
 Result<int> run(const Arguments& arguments) {
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
+  const bool changes = arguments.has("--erase") || arguments.has("--hide") || arguments.has("--show");
+  if (changes || arguments.has("--follow")) PLENARY_TRY(add_waiting(arguments));
   if (arguments.has("--follow")) return follow(workspace);
-  const auto who = arguments.first("WHO");
+  const auto who = who_of(arguments);
   if (trim(who).empty())
     return fail(ErrorKind::kUsage, "say who: plenary person \"Jo Doe <jo@example.org>\"");
   if (arguments.has("--erase") + arguments.has("--hide") + arguments.has("--show") > 1)
@@ -114,10 +138,11 @@ Result<int> run(const Arguments& arguments) {
     PLENARY_LET(reader, Reader::open(workspace));
     PLENARY_LET(found, waiting(reader, "person", [&] { return find_people(workspace, reader, who); }));
     people = std::move(found);
+    if (arguments.has("--candidates")) return list_candidates(reader, people, format);
     if (people.empty())
       return fail(ErrorKind::kNotFound, fmt::format("nothing is held of \"{}\"", printable(who)));
     if (people.size() > 1) return show_candidates(people, reader.snapshot(), format);
-    if (!arguments.has("--erase") && !arguments.has("--hide") && !arguments.has("--show")) {
+    if (!changes) {
       PLENARY_TRY(make_views(reader.connection()));
       PLENARY_LET(held,
                   waiting(reader, "person", [&] { return all_held(workspace, reader, people.front()); }));

@@ -5,6 +5,7 @@
 
 #include "base/embedded.h"
 #include "cli/given_workspace.h"
+#include "store/requests.h"
 
 namespace plenary {
 namespace {
@@ -72,6 +73,30 @@ TEST_F(PublicNamesOf, APolicyThatShowsNoNamesShowsNone) {
   policy.replace(at, 8, "\"none\"");
   ASSERT_TRUE(write_file(workspace_.policy(), policy));
   EXPECT_FALSE(shows(Audience::kPublic, "Ada Lindqvist", "authored"));
+}
+
+TEST_F(PublicNamesOf, WhoAsksToBeHiddenIsNotNamedFromThatMomentOn) {
+  list("Ada Lindqvist\n");
+  const PersonRequest hide{"now", "office", WithheldVerb::kHidden, "Ada Lindqvist", "Ada Lindqvist"};
+  ASSERT_TRUE(append_pending(workspace_.requests(), request_line(hide) + "\n"));
+  EXPECT_FALSE(shows(Audience::kPublic, "Ada Lindqvist", "authored"));
+  EXPECT_FALSE(shows(Audience::kMember, "Ada Lindqvist", "authored"));
+  auto again = hide;
+  again.verb = WithheldVerb::kShown;
+  ASSERT_TRUE(append_pending(workspace_.requests(), request_line(again) + "\n"));
+  EXPECT_TRUE(shows(Audience::kPublic, "Ada Lindqvist", "authored")) << "taken back before it was done";
+}
+
+TEST_F(PublicNamesOf, ANameIsPutOnTheListAndTakenOffWithoutTouchingOthers) {
+  list("# said so on 2024-05-02\nAda Lindqvist\n\nBen Sample");
+  ASSERT_TRUE(let_name_stand(workspace_, "Cy Other", true));
+  EXPECT_EQ(*read_file(workspace_.public_names()),
+            "# said so on 2024-05-02\nAda Lindqvist\n\nBen Sample\nCy Other\n");
+  ASSERT_TRUE(let_name_stand(workspace_, "Cy Other", true));
+  ASSERT_TRUE(let_name_stand(workspace_, "Ada Lindqvist", false));
+  EXPECT_EQ(*read_file(workspace_.public_names()), "# said so on 2024-05-02\n\nBen Sample\nCy Other\n");
+  for (const char* name : {"", " ", "a\nb", "# x", "(hidden)"})
+    EXPECT_FALSE(let_name_stand(workspace_, name, true)) << name;
 }
 
 }  // namespace

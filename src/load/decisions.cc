@@ -144,15 +144,15 @@ Result<DecisionReport> add_decisions(const Workspace& workspace, std::vector<Jou
 
 Result<PendingReport> add_pending(const Workspace& workspace) {
   PendingReport out;
-  if (!fs::exists(workspace.pending()) && !fs::exists(workspace.pending() + ".taken")) return out;
+  if (!has_pending(workspace.pending())) return out;
   PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary resolve"));
-  PLENARY_LET(text, take_pending(workspace));
+  PLENARY_LET(text, take_pending(workspace.pending()));
   PLENARY_LET(entries, acceptable(workspace, text, out.refused));
   if (!entries.empty()) {
     PLENARY_LET(added, add_under(workspace, std::move(lock), entries));
     out.decided = std::move(added);
   }
-  PLENARY_TRY(end_pending(workspace));
+  PLENARY_TRY(end_pending(workspace.pending()));
   return out;
 }
 

@@ -150,8 +150,8 @@ TEST_F(Decisions, WhatCannotHoldTogetherIsTold) {
 
 TEST_F(Decisions, ThoseThatWaitAreDecidedTogetherAndOnce) {
   const auto line = journal_line(entry(Verb::kSame, "Acme Tools", "ACME Tooling Works")) + "\n";
-  ASSERT_TRUE(append_pending(workspace_, line));
-  ASSERT_TRUE(append_pending(workspace_, journal_line(entry(Verb::kUndo, "", "nothing")) + "\n"));
+  ASSERT_TRUE(append_pending(workspace_.pending(), line));
+  ASSERT_TRUE(append_pending(workspace_.pending(), journal_line(entry(Verb::kUndo, "", "nothing")) + "\n"));
   const auto report = add_pending(workspace_);
   ASSERT_TRUE(report) << report.error().message;
   EXPECT_EQ(report->decided.added.size(), 1u);
@@ -159,12 +159,12 @@ TEST_F(Decisions, ThoseThatWaitAreDecidedTogetherAndOnce) {
   const auto decided = *read_file(workspace_.decisions());
 
   // As if a program had been killed before it could forget what it took.
-  ASSERT_TRUE(append_pending(workspace_, line));
+  ASSERT_TRUE(append_pending(workspace_.pending(), line));
   const auto again = add_pending(workspace_);
   ASSERT_TRUE(again);
   EXPECT_TRUE(again->decided.added.empty());
   EXPECT_EQ(*read_file(workspace_.decisions()), decided);
-  EXPECT_EQ(*take_pending(workspace_), "");
+  EXPECT_EQ(*take_pending(workspace_.pending()), "");
 }
 
 }  // namespace

@@ -18,13 +18,18 @@ class PublicNames {
 
   /// Whether a person may be named with an act: "authored".
   bool shows(const std::string& name, std::string_view act) const;
-  /// Whether a person said so.
-  bool listed(const std::string& name) const { return listed_.contains(name); }
+  /// Whether a person said so, and did not ask to be hidden since.
+  bool listed(const std::string& name) const { return listed_.contains(name) && !withheld_.contains(name); }
   bool any() const { return shown_ != NamesShown::kNone; }
 
  private:
   NamesShown shown_ = NamesShown::kNone;
   std::set<std::string> listed_;
+  std::set<std::string> withheld_;  ///< of those who are to be hidden or erased, and still wait for a writer
 };
+
+/// Puts a name on the list of those that may stand in public, or takes it off; it holds at once. An error for
+/// a name that could not stand on a line of its own.
+Status let_name_stand(const Workspace& workspace, const std::string& name, bool stands);
 
 }  // namespace plenary

@@ -88,7 +88,7 @@ Result<Reply> take_decisions(const Given& given) {
     ids.push_back(read_back->at(0).id);
     lines += line + "\n";
   }
-  PLENARY_TRY(append_pending(given.workspace, lines));
+  PLENARY_TRY(append_pending(given.workspace.pending(), lines));
   return json_reply(fmt::format("{{\"waiting\": {}}}", json_list(ids)));
 }
 

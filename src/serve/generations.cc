@@ -18,6 +18,10 @@ constexpr const char* kBounds =
 std::vector<std::string> rule_files(const Workspace& workspace) {
   std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.plan(),
                                workspace.plan_workbook()};
+// What an answer hangs on beside the store: who may see what, who is not to be seen any more,
+// and the index's profiles.
+std::vector<std::string> rule_files(const Workspace& workspace) {
+  std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests()};
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))
     out.push_back(entry.path().string());

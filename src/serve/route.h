@@ -58,6 +58,7 @@ struct Given {
   const std::string& body;
   const std::string& visitor;  ///< who hands it in
   const std::string& program;  ///< plenary's own file
+  Audience audience;           ///< of whoever hands it in
 };
 
 struct Route {

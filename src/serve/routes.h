@@ -30,6 +30,9 @@ Result<Reply> answer_credit_letter(const Ask& ask);
 Result<Reply> answer_credit_record(const Ask& ask);
 // decisions.cc: what people decide
 Result<Reply> take_decisions(const Given& given);
+Result<Reply> take_apply(const Given& given);
+Result<Reply> take_people(const Given& given);
+Result<Reply> take_person_request(const Given& given);
 Result<Reply> take_upload(const Given& given);
 Result<Reply> take_upload_part(const Given& given);
 Result<Reply> take_upload_suggestion(const Given& given);

@@ -188,8 +188,8 @@ Response Service::take_in(const Request& request, const Question& question, cons
   if (access_->policy())
     if (const auto noted = seen_.note(visitor, access_->client_of(request), request, ""); !noted)
       return failure(500, noted.error().message);
-  const auto reply = route.take(
-      {generations_.workspace(), question.asked, question.names, request.body, visitor.name, program_});
+  const auto reply = route.take({generations_.workspace(), question.asked, question.names, request.body,
+                                 visitor.name, program_, visitor.audience});
   if (!reply) return failure_of(reply.error(), route);
   Response out;
   out.status = 202;

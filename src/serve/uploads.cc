@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr uint64_t kLargest = 256u << 20, kLargestAll = 8ull << 30;
+constexpr const char* kStopped = "stopped";  ///< beside a file whose last import was
 constexpr size_t kMostFiles = 1000, kLongestName = 120;
 
 // The first that has the ending is the one that is suggested.
@@ -104,6 +105,25 @@ Result<const UploadFormat*> find_upload_format(const std::string& name) {
               "format: files are handed in as table, minutes, attendance, relaton or bibxml");
 }
 
+// A file may be made to cost much: what reads it has so long, and so much memory.
+constexpr std::chrono::seconds kMostTime{600};
+constexpr uint64_t kMostMemory = 6ull << 30;
+
+Result<Finished> run_bounded(std::vector<std::string> words) {
+  return run_command({.words = std::move(words), .time = kMostTime, .memory = kMostMemory});
+}
+
+// Why the program was ended from outside; empty where it ended by itself.
+std::string stopped(const Finished& done) {
+  if (done.too_late)
+    return fmt::format("reading it was stopped after {} s: nothing was imported", kMostTime.count());
+  if (done.too_large) return "reading it was stopped: it would have printed too much";
+  if (done.code <= 128) return "";
+  return fmt::format(
+      "reading it was ended from outside (signal {}), maybe for want of memory: nothing was imported",
+      done.code - 128);
+}
+
 // What the program says, without the paths of this machine.
 std::string said(const Finished& done, const std::string& folder) {
   std::string out;
@@ -154,6 +174,16 @@ Result<Uploads::File> Uploads::find_whole(const std::string& id) const {
   return file;
 }
 
+// What became of the last try stays with the file, for whoever comes to it later.
+Status Uploads::keep_outcome(const File& file, const Finished& done) {
+  const auto path = file.folder + "/" + kStopped;
+  const auto why = stopped(done);
+  std::error_code ignored;
+  if (why.empty()) return fs::remove(path, ignored), Status();
+  PLENARY_TRY(write_file(path, why + "\n"));
+  return fail(ErrorKind::kUsage, fmt::format("{}: {}", file.name, why));
+}
+
 Result<uint64_t> Uploads::add(const std::string& id, uint64_t offset, uint64_t of, std::string_view bytes) {
   PLENARY_LET(file, find(id));
   if (file.whole) return fail(ErrorKind::kUsage, fmt::format("{} is whole already", file.name));
@@ -177,11 +207,13 @@ Result<uint64_t> Uploads::add(const std::string& id, uint64_t offset, uint64_t o
 Result<std::string> Uploads::suggest(const std::string& id) const {
   PLENARY_LET(file, find_whole(id));
   const auto* const format = format_of(file.name);
-  std::string mapping, note;
+  const auto before = read_file(file.folder + "/" + kStopped, 1000).value_or("");
+  std::string mapping, note(trim(before));
   if (format->mapping) {
-    PLENARY_LET(done, run_command({.words = {program_, "import", format->name, file.path(), "--suggest"}}));
+    PLENARY_LET(done, run_bounded({program_, "import", format->name, file.path(), "--suggest"}));
+    PLENARY_TRY(keep_outcome(file, done));
     mapping = done.output;
-    note = said(done, file.folder);
+    note += (note.empty() ? "" : "\n") + said(done, file.folder);
   }
   return fmt::format("{{\"format\": {}, \"mapping\": {}, \"note\": {}}}", json_string(format->name),
                      json_string(mapping), json_string(note));
@@ -196,7 +228,8 @@ Result<std::string> Uploads::attempt(const std::string& id, const std::string& f
     PLENARY_TRY(write_file(file.folder + "/trial.toml", mapping));
     words.insert(words.end(), {"--mapping", file.folder + "/trial.toml"});
   }
-  PLENARY_LET(done, run_command({.words = std::move(words)}));
+  PLENARY_LET(done, run_bounded(std::move(words)));
+  PLENARY_TRY(keep_outcome(file, done));
   if (done.output.empty()) return fail(ErrorKind::kUsage, "mapping: " + said(done, file.folder));
   return std::move(done.output);
 }
@@ -210,7 +243,8 @@ Result<std::string> Uploads::import(const std::string& id, const std::string& fo
     PLENARY_TRY(write_file(file.folder + "/mapping.toml", mapping));
     words.insert(words.end(), {"--mapping", file.folder + "/mapping.toml"});
   }
-  PLENARY_LET(done, run_command({.words = std::move(words)}));
+  PLENARY_LET(done, run_bounded(std::move(words)));
+  PLENARY_TRY(keep_outcome(file, done));
   const auto text = said(done, file.folder);
   if (done.code > 1) return fail(ErrorKind::kUsage, "mapping: " + text);
   return fmt::format("{{\"imported\": {}, \"said\": {}}}", done.code == 0, json_string(text));

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/result.h"
+#include "base/process.h"
 #include "store/workspace.h"
 
 namespace plenary::serve {
@@ -52,6 +52,8 @@ class Uploads {
   std::string root() const { return workspace_.folder + "/uploads"; }
   Result<File> find(const std::string& id) const;
   Result<File> find_whole(const std::string& id) const;
+  /// Notes beside the file that reading it was stopped, which is an error.
+  static Status keep_outcome(const File& file, const Finished& done);
 
   Workspace workspace_;
   std::string program_;

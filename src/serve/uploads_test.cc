@@ -109,5 +109,18 @@ TEST_F(UploadsTest, OnlyFormatsOfFilesAreTaken) {
   EXPECT_TRUE(uploads_->import(id, "--suggest", "").error().message.starts_with("format: "));
 }
 
+TEST_F(UploadsTest, AReaderThatIsEndedFromOutsideLeavesWordOfIt) {
+  const auto id = upload("attendance.csv", kTable);
+  const auto program = folder_ + "/ends-itself";
+  ASSERT_TRUE(write_file(program, "#!/bin/sh\nkill -9 $$\n"));
+  std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  const auto ended = Uploads(workspace_, program).import(id, "table", kMapping);
+  ASSERT_FALSE(ended);
+  EXPECT_TRUE(ended.error().message.contains("attendance.csv: reading it was ended from outside (signal 9)"));
+  EXPECT_TRUE(uploads_->suggest(id)->contains("ended from outside")) << "also to whoever comes later";
+  EXPECT_TRUE(uploads_->import(id, "table", kMapping));
+  EXPECT_FALSE(uploads_->suggest(id)->contains("ended from outside")) << "it is over";
+}
+
 }  // namespace
 }  // namespace plenary::serve

@@ -16,7 +16,7 @@ namespace plenary {
 namespace fs = std::filesystem;
 namespace {
 
-std::string taken(const Workspace& workspace) { return workspace.pending() + ".taken"; }
+std::string taken(const std::string& path) { return path + ".taken"; }
 
 std::unexpected<Error> refused(const std::string& path, int why) {
   return fail(ErrorKind::kIo, fmt::format("{}: {}", path, std::strerror(why)));
@@ -60,34 +60,46 @@ class LockedFile {
 
 }  // namespace
 
-Status append_pending(const Workspace& workspace, std::string_view lines) {
-  LockedFile file(workspace.pending());
-  if (!file.open()) return refused(workspace.pending(), errno);
-  return file.append(lines, workspace.pending());
+Status append_pending(const std::string& path, std::string_view lines) {
+  LockedFile file(path);
+  if (!file.open()) return refused(path, errno);
+  return file.append(lines, path);
 }
 
-Result<std::string> take_pending(const Workspace& workspace) {
+Result<std::string> take_pending(const std::string& path) {
   std::string text;
-  if (fs::exists(taken(workspace))) {
-    PLENARY_LET(left, read_file(taken(workspace)));
+  if (fs::exists(taken(path))) {
+    PLENARY_LET(left, read_file(taken(path)));
     text = std::move(left);
   }
-  if (!fs::exists(workspace.pending())) return text;
-  const LockedFile file(workspace.pending());
-  if (!file.open()) return refused(workspace.pending(), errno);
-  PLENARY_LET(fresh, read_file(workspace.pending()));
+  if (!fs::exists(path)) return text;
+  const LockedFile file(path);
+  if (!file.open()) return refused(path, errno);
+  PLENARY_LET(fresh, read_file(path));
   text += fresh;
-  PLENARY_TRY(write_file(taken(workspace), text));
+  PLENARY_TRY(write_file(taken(path), text));
   std::error_code error;
-  fs::remove(workspace.pending(), error);
-  if (error) return refused(workspace.pending(), error.value());
+  fs::remove(path, error);
+  if (error) return refused(path, error.value());
   return text;
 }
 
-Status end_pending(const Workspace& workspace) {
+bool has_pending(const std::string& path) { return fs::exists(path) || fs::exists(taken(path)); }
+
+Result<std::string> read_pending(const std::string& path) {
+  std::string out;
+  for (const auto& one : {taken(path), path}) {
+    if (!fs::exists(one)) continue;
+    PLENARY_LET(text, read_file(one));
+    out += text;
+  }
+  return out;
+}
+
+Status end_pending(const std::string& path) {
   std::error_code error;
-  fs::remove(taken(workspace), error);
-  return error ? Status(refused(taken(workspace), error.value())) : Status();
+  fs::remove(taken(path), error);
+  return error ? Status(refused(taken(path), error.value())) : Status();
 }
 
 }  // namespace plenary

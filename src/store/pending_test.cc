@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "store/workspace.h"
 
 namespace plenary {
 namespace {
@@ -26,23 +27,23 @@ class Pending : public testing::Test {
 };
 
 TEST_F(Pending, WhatIsAddedIsTakenOnceInItsOrder) {
-  ASSERT_TRUE(append_pending(workspace_, "a\n"));
-  ASSERT_TRUE(append_pending(workspace_, "b\nc\n"));
-  EXPECT_EQ(*take_pending(workspace_), "a\nb\nc\n");
-  ASSERT_TRUE(end_pending(workspace_));
-  EXPECT_EQ(*take_pending(workspace_), "");
+  ASSERT_TRUE(append_pending(workspace_.pending(), "a\n"));
+  ASSERT_TRUE(append_pending(workspace_.pending(), "b\nc\n"));
+  EXPECT_EQ(*take_pending(workspace_.pending()), "a\nb\nc\n");
+  ASSERT_TRUE(end_pending(workspace_.pending()));
+  EXPECT_EQ(*take_pending(workspace_.pending()), "");
 }
 
 TEST_F(Pending, WhatATakerDidNotEndIsTakenAgainBeforeWhatCameSince) {
-  ASSERT_TRUE(append_pending(workspace_, "a\n"));
-  EXPECT_EQ(*take_pending(workspace_), "a\n");
-  ASSERT_TRUE(append_pending(workspace_, "b\n"));
-  EXPECT_EQ(*take_pending(workspace_), "a\nb\n");
+  ASSERT_TRUE(append_pending(workspace_.pending(), "a\n"));
+  EXPECT_EQ(*take_pending(workspace_.pending()), "a\n");
+  ASSERT_TRUE(append_pending(workspace_.pending(), "b\n"));
+  EXPECT_EQ(*take_pending(workspace_.pending()), "a\nb\n");
 }
 
 TEST_F(Pending, ALineThatCannotBeWrittenIsAnError) {
   workspace_.folder += "/missing";
-  EXPECT_FALSE(append_pending(workspace_, "a\n"));
+  EXPECT_FALSE(append_pending(workspace_.pending(), "a\n"));
 }
 
 TEST_F(Pending, NoLineIsLostWhileOthersTake) {
@@ -51,15 +52,15 @@ TEST_F(Pending, NoLineIsLostWhileOthersTake) {
   std::vector<std::jthread> threads;
   for (int t = 0; t < kThreads; ++t)
     threads.emplace_back([&] {
-      for (int i = 0; i < kLines; ++i) EXPECT_TRUE(append_pending(workspace_, "line\n"));
+      for (int i = 0; i < kLines; ++i) EXPECT_TRUE(append_pending(workspace_.pending(), "line\n"));
       --adding;
     });
   long taken = 0;
   while (adding > 0 || fs::exists(workspace_.pending())) {
-    const auto text = take_pending(workspace_);
+    const auto text = take_pending(workspace_.pending());
     ASSERT_TRUE(text);
     taken += std::count(text->begin(), text->end(), '\n');
-    ASSERT_TRUE(end_pending(workspace_));
+    ASSERT_TRUE(end_pending(workspace_.pending()));
   }
   EXPECT_EQ(taken, kThreads * kLines);
 }

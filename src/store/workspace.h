@@ -19,6 +19,8 @@ struct Workspace {
   std::string decisions() const { return folder + "/identity.decisions"; }
   /// Decisions that were handed in over HTTP and wait for a writer: see store/pending.h.
   std::string pending() const { return folder + "/identity.pending"; }
+  /// What was asked over HTTP of what is held of people, and waits for a writer: see store/requests.h.
+  std::string requests() const { return folder + "/person.pending"; }
   /// People erased or hidden, by hashes under the key beside it: see store/withheld.h.
   std::string withheld() const { return folder + "/identity.withheld"; }
   /// What each audience may see, and people who let their names stand in public: see publish/policy.h,

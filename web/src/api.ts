@@ -196,6 +196,29 @@ export async function decide(decision: Decision): Promise<string> {
   return data.waiting[0] ?? "";
 }
 
+/** A person whom a text fits; `who` fits this one only. */
+export interface Candidate {
+  who: string;
+  name: string;
+  written: string;
+  hidden: boolean;
+  public: boolean;
+}
+
+export type PersonVerb = "hide" | "show" | "name" | "unname" | "erase";
+
+export const findPeople = (who: string) =>
+  send("POST", ["people"], { who }) as Promise<{ people: Candidate[]; waiting: number }>;
+
+/** Hands in what a person asks; `holds` says from when on. */
+export const askFor = (who: string, verb: PersonVerb, confirm?: string) =>
+  send("POST", ["people", "requests"], { who, verb, ...(confirm !== undefined && { confirm }) }) as Promise<{
+    holds: string;
+  }>;
+
+/** Makes the store follow all that waits. */
+export const applyWaiting = () => send("POST", ["decisions", "apply"], {});
+
 /** Who looks, and the ways in that the server has. */
 export interface Who {
   signed_in: boolean;

@@ -159,6 +159,36 @@ export const t = {
   emptyFiltered: "Nothing that is on record fits these filters.",
   suppressedTitle: "Withheld",
   suppressedWhy: "There are numbers, but showing them could point at someone.",
+  personRequestsTitle: "A person asks",
+  personRequestsProse:
+    "To be hidden: they stay counted, and no answer shows their name. To be named in public, or no longer. To be erased: their records stay without them, for good. What changes the store waits until the next import, or until you apply it; members and the public do not see a hidden name from the moment on in which you ask.",
+  whoIsIt: "Who: a name, <address>, [identifier], or several together",
+  find: "Find",
+  peopleFound: (n: number) =>
+    n === 0
+      ? "Nothing is held of anybody who is written like that."
+      : n === 1
+        ? "One person is written like that."
+        : `${n} people are written like that: see who is meant.`,
+  written: "Written as",
+  standsInPublic: "may stand in public",
+  personVerbs: {
+    hide: "Hide",
+    show: "Show again",
+    name: "May be named in public",
+    unname: "No longer named in public",
+    erase: "Erase",
+  },
+  asked: (what: string, holds: string) => `${what}: ${holds}.`,
+  erase: "Erase for good …",
+  eraseWhat:
+    "Nobody can undo this: the person goes from the store, from decisions, and from all imports to come. Not reached: files that were handed in, access.log, exports and backups made earlier.",
+  typeName: "To erase them, type",
+  eraseForGood: "Erase for good",
+  requestsWait: (n: number) => (n === 1 ? "One request waits." : `${n} requests wait.`),
+  applyNow: "Apply all that waits now",
+  applying: "Applying …",
+  appliedAll: "All that waited is applied.",
   signInTitle: "Only for those who sign in",
   signInWhat: "Whoever runs this server says who may see what.",
   signInAt: (host: string) => `Sign in (${host})`,

@@ -5,6 +5,7 @@ import { AllMeasured, type Spec } from "../measured";
 import { numberText } from "../numbers";
 import { href } from "../route";
 import { say } from "../shell";
+import { PersonRequests } from "./person_requests";
 import { Empty, Failed, NotNarrowed, Ready } from "../states";
 import { number, Table, text } from "../table";
 import { t } from "../texts";
@@ -159,6 +160,9 @@ export function Quality() {
         </Ready>
       </section>
       <Review />
+      {status.state === "ready" && ["secretariat", "administrator"].includes(status.meta.audience) && (
+        <PersonRequests audience={status.meta.audience} />
+      )}
     </>
   );
 }
