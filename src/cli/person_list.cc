@@ -13,7 +13,9 @@ const PersonReference& fullest(const KnownPerson& person) {
   });
 }
 
+// As answers show it; of the hidden, whom only those find who know the name, as sources write it.
 Result<std::string> shown_name(Reader& reader, const KnownPerson& person) {
+  if (person.hidden) return person.name;
   PLENARY_LET(found, reader.connection().query("SELECT name FROM person WHERE person_id = " +
                                                std::to_string(person.id)));
   return found.rows.empty() ? person.name : duck::to_text(found.rows[0][0]);

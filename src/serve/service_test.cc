@@ -4,103 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <future>
 
-#include "base/files.h"
-#include "publish/public_names.h"
 #include "serve/routes.h"
 #include "serve/serve_test_help.h"
+#include "serve/service_test_help.h"
 
 namespace plenary::serve {
 namespace {
-namespace fs = std::filesystem;
-
-// Runs the program in a folder of the test; what it prints on standard output.
-std::string run(const fs::path& folder, const std::string& command) {
-  const auto out = (folder / "printed").string();
-  const auto line = "cd '" + folder.string() + "' && " + std::string(std::getenv("PLENARY_BINARY")) + " " +
-                    command + " > '" + out + "' 2> errors";
-  EXPECT_EQ(std::system(line.c_str()), 0) << command;
-  return *read_file(out);
-}
-
-constexpr const char* kMapping =
-    "[[records]]\nnoun = \"activity\"\n[records.columns]\ndate = \"Day\"\nperson = \"Name\"\norganization = "
-    "\"Company\"\ncountry = \"Country\"\n[records.values]\nkind = \"attended\"\nbody = \"itu-t\"\n";
-
-class ServiceTest : public testing::Test {
- protected:
-  // Each test has a copy of a workspace that is made once.
-  static void SetUpTestSuite() {
-    fs::create_directories(made());
-    std::ofstream(made() / "mapping.toml") << kMapping;
-    run(made(), "init w");
-    import_into(
-        made(),
-        "2024-04-18,Ada Example,Example Telecom,Canada\n2024-04-19,Ben Sample,Sample Networks,Japan\n");
-  }
-  static void TearDownTestSuite() { fs::remove_all(made()); }
-  void SetUp() override { fs::copy(made(), folder_, fs::copy_options::recursive); }
-  void TearDown() override {
-    service_.reset();
-    fs::remove_all(folder_);
-  }
-
-  static fs::path made() {
-    return fs::temp_directory_path() / ("plenary-service-" + std::to_string(::getpid()));
-  }
-  static void import_into(const fs::path& folder, const std::string& rows) {
-    std::ofstream(folder / "attendance.csv") << "Day,Name,Company,Country\n" << rows;
-    run(folder, "-C w import table attendance.csv --mapping mapping.toml");
-  }
-  Workspace workspace() const { return Workspace{(folder_ / "w").string()}; }
-  void serve(std::unique_ptr<Access> access = Access::local(Audience::kSecretariat)) {
-    service_ = std::make_unique<Service>(workspace(), std::move(access),
-                                         ServiceSettings{.program = std::getenv("PLENARY_BINARY")});
-  }
-
-  void serve_by_policy() { serve(std::move(*Access::of_workspace(workspace(), Audience::kPublic))); }
-
-  /// Asks until the answer has this status, for five seconds.
-  Response wait_for(int status, const std::string& target, const Headers& headers) {
-    Response out = get(target, headers);
-    for (int i = 0; i < 50 && out.status != status; ++i) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(100));
-      out = get(target, headers);
-    }
-    return out;
-  }
-
-  Response ask(Request request) {
-    if (!service_) serve();
-    if (request.header("host").empty()) request.headers.emplace_back("host", "localhost");
-    auto answered = std::make_shared<std::promise<Response>>();
-    auto response = answered->get_future();
-    service_->handle(request, [answered](Response r) { answered->set_value(std::move(r)); });
-    if (response.wait_for(std::chrono::seconds(60)) != std::future_status::ready) return {0, {}};
-    return response.get();
-  }
-  Response get(const std::string& target, Headers headers = {}) {
-    return ask({"GET", "/api/v1" + target, std::move(headers), "", "127.0.0.1"});
-  }
-  Response post(const std::string& target, const std::string& body, Headers headers = {}) {
-    headers.emplace_back("content-type", "application/json");
-    return ask({"POST", "/api/v1" + target, std::move(headers), body, "127.0.0.1"});
-  }
-
-  const fs::path folder_ =
-      made().string() + "-" + testing::UnitTest::GetInstance()->current_test_info()->name();
-  std::unique_ptr<Service> service_;
-};
-
-std::string header_of(const Response& response, std::string_view name) {
-  for (const auto& [key, value] : response.headers)
-    if (key == name) return value;
-  return "";
-}
 
 std::string rows_in(const std::string& json) {
   const auto from = json.find("\"rows\": ");
@@ -318,57 +229,6 @@ TEST_F(ServiceTest, ADecisionWaitsAndIsThenFollowed) {
   run(folder_, "-C w import table attendance.csv --mapping mapping.toml");
   EXPECT_TRUE(read_file(workspace().decisions())->contains("Example Telecom\tSample Networks"));
   EXPECT_FALSE(fs::exists(workspace().pending()));
-}
-
-TEST_F(ServiceTest, APersonIsHiddenForOthersAtOnceAndForAllWhenTheStoreFollows) {
-  serve(Access::local(Audience::kSecretariat));
-  const auto found = post("/people", R"({"who": "Ada Example"})");
-  EXPECT_TRUE(found.body->contains("\"who\": \"Ada Example @itu-t\", \"name\": \"Ada Example\""))
-      << *found.body;
-  EXPECT_EQ(post("/people/requests", R"({"who": "Ada Example", "verb": "name"})").status, 202);
-  EXPECT_EQ(*read_file(workspace().public_names()), "Ada Example\n");
-  const auto hidden = post("/people/requests", R"({"who": "Ada Example", "verb": "hide"})");
-  EXPECT_TRUE(hidden.body->contains("\"waiting\": true")) << *hidden.body;
-  {
-    const auto reader = Reader::open(workspace());
-    EXPECT_FALSE(PublicNames::of(*reader, Audience::kPublic)->listed("Ada Example")) << "at once";
-  }
-  const auto applied = post("/decisions/apply", "{}");
-  EXPECT_TRUE(applied.body->contains("one person, hidden")) << *applied.body;
-  EXPECT_FALSE(fs::exists(workspace().requests()));
-  EXPECT_FALSE(run(folder_, "-C w measure attendance --records --format csv").contains("Ada Example"));
-  EXPECT_EQ(post("/people/requests", R"({"who": "Ada Example", "verb": "show"})").status, 202);
-  EXPECT_EQ(post("/decisions/apply", "{}").status, 202);
-  EXPECT_TRUE(run(folder_, "-C w measure attendance --records --format csv").contains("Ada Example"));
-}
-
-TEST_F(ServiceTest, OnlyTheAdministratorErasesAndTypesWhom) {
-  const auto erase = [this](const std::string& confirm) {
-    return post("/people/requests",
-                R"({"who": "Ada Example", "verb": "erase", "confirm": ")" + confirm + "\"}");
-  };
-  EXPECT_EQ(erase("Ada Example").status, 400);
-  serve(Access::local(Audience::kAdministrator));
-  for (const char* wrong : {"", "ada example", "Ada Example "}) EXPECT_EQ(erase(wrong).status, 400) << wrong;
-  EXPECT_FALSE(fs::exists(workspace().requests()));
-  EXPECT_EQ(erase("Ada Example").status, 202);
-  EXPECT_TRUE(post("/decisions/apply", "{}").body->contains("one person, erased"));
-  EXPECT_EQ(erase("Ada Example").status, 404) << "nobody is there any more";
-  EXPECT_FALSE(post("/people", R"({"who": "Ada Example"})").body->contains("Ada Example"));
-  EXPECT_FALSE(run(folder_, "-C w sql 'SELECT * FROM raw.person_ref'").contains("Ada Example"));
-}
-
-TEST_F(ServiceTest, WhatAPersonAsksIsHandedInByStaffFromOurOwnPagesOnly) {
-  const auto* ask_hide = R"({"who": "Ada Example", "verb": "hide"})";
-  EXPECT_EQ(post("/people/requests", ask_hide, {{"origin", "http://evil.example"}}).status, 403);
-  EXPECT_EQ(post("/people/requests", R"({"who": "Example", "verb": "hide"})").status, 404);
-  EXPECT_EQ(post("/people/requests", R"({"who": "Ada Example", "verb": "kill"})").status, 400);
-  EXPECT_EQ(post("/people/requests", R"({"verb": "hide"})").status, 400);
-  EXPECT_EQ(post("/people", R"({"who": "a\nb"})").status, 400);
-  serve(Access::local(Audience::kMember));
-  for (const char* address : {"/people", "/people/requests", "/decisions/apply"})
-    EXPECT_EQ(post(address, ask_hide).status, 403) << address;
-  EXPECT_FALSE(fs::exists(workspace().requests()));
 }
 
 TEST_F(ServiceTest, ADecisionThatMakesNoSenseIsRefusedWhole) {

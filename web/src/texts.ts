@@ -171,6 +171,7 @@ export const t = {
         ? "One person is written like that."
         : `${n} people are written like that: see who is meant.`,
   written: "Written as",
+  isHidden: "hidden",
   standsInPublic: "may stand in public",
   personVerbs: {
     hide: "Hide",

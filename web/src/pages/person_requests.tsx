@@ -56,7 +56,8 @@ function Person({ person, mayErase, done }: { person: Candidate; mayErase: boole
   return (
     <li class="pair">
       <p>
-        <bdi>{person.name}</bdi> {person.public && <span class="soft">{t.standsInPublic}</span>}
+        <bdi>{person.name}</bdi> {person.hidden && <span class="soft">{t.isHidden}</span>}
+        {person.public && <span class="soft">{t.standsInPublic}</span>}
       </p>
       <p class="note">
         {t.written}: <bdi>{person.written}</bdi>
@@ -139,7 +140,7 @@ export function PersonRequests({ audience }: { audience: string }) {
         <ul class="pairs">
           {found.map((person) => (
             <Person
-              key={person.who}
+              key={person.who + String(person.hidden)}
               person={person}
               mayErase={audience === "administrator"}
               done={() => setWaiting(waiting + 1)}
