@@ -5,8 +5,9 @@
 
 namespace plenary {
 
-/// One row a person: `who` (what fits this person and nobody else), `name` (as answers show it, or did before they were hidden), `written`
-/// (every way in which sources write them), `hidden`, `public` (whether the name is in names.public).
+/// One row a person: `who` (what fits this person and nobody else), `name` (as answers show it, or did before
+/// they were hidden), `written` (every way in which sources write them), `hidden`, `public` (whether the name
+/// is in names.public).
 Result<duck::Table> candidate_table(Reader& reader, const std::vector<KnownPerson>& people);
 
 }  // namespace plenary
