@@ -231,9 +231,26 @@ Result<Connection> Connection::beside() const {
   return Connection(std::move(state));
 }
 
-void Connection::interrupt() { duckdb_interrupt(state_->connection); }
+void Connection::interrupt() {
+  state_->interrupted = true;
+  duckdb_interrupt(state_->connection);
+}
+
+bool Connection::interrupted() const { return state_->interrupted; }
+
+void* Connection::kept(std::type_index type, std::shared_ptr<void> (*make)()) {
+  const std::scoped_lock lock(state_->database->mutex);
+  auto& slot = state_->database->kept[type];
+  if (slot == nullptr) slot = make();
+  return slot.get();
+}
+
+void Connection::note(std::string_view what) { state_->noted.emplace(what); }
+
+bool Connection::noted(std::string_view what) const { return state_->noted.contains(what); }
 
 Status Connection::run(const std::string& sql) {
+  state_->interrupted = false;
   duckdb_extracted_statements statements = nullptr;
   const idx_t count = duckdb_extract_statements(state_->connection, sql.c_str(), &statements);
   Status status;
@@ -262,6 +279,7 @@ struct Connection::Raw {
 
 Status Connection::fetch(const std::string& sql, const std::vector<Value>& parameters,
                          const std::function<bool(const Raw&)>& take) {
+  state_->interrupted = false;
   Statement statement;
   if (duckdb_prepare(state_->connection, sql.c_str(), &statement.handle) != DuckDBSuccess)
     return fail(ErrorKind::kEngine, duckdb_prepare_error(statement.handle));
@@ -320,6 +338,7 @@ Status Connection::each_chunk(const std::string& sql, const std::function<bool(c
 }
 
 Result<Table> Connection::query(const std::string& sql, const std::vector<Value>& parameters) {
+  state_->interrupted = false;
   Statement statement;
   if (duckdb_prepare(state_->connection, sql.c_str(), &statement.handle) != DuckDBSuccess)
     return fail(ErrorKind::kEngine, duckdb_prepare_error(statement.handle));

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <variant>
 #include <vector>
 
@@ -134,6 +135,17 @@ class Connection {
   Status each_chunk(const std::string& sql, const std::function<bool(const Chunk&)>& take);
   /// Stops the statement that runs just now, if any: it ends with an error. May be called from any thread.
   void interrupt();
+  /// Whether it was interrupted since its last statement began: for work between statements.
+  bool interrupted() const;
+  /// What its users keep with an open database, one of each type: made when first asked for, shared by all
+  /// connections to it, gone with the last of them.
+  template <class T>
+  T& kept() {
+    return *static_cast<T*>(kept(typeid(T), []() -> std::shared_ptr<void> { return std::make_shared<T>(); }));
+  }
+  /// Notes that something was done on this connection, and says whether it was.
+  void note(std::string_view what);
+  bool noted(std::string_view what) const;
   /// Opens a table for appending; `database` names an attached one, empty is the one that was opened.
   Result<Appender> appender(const std::string& database, const std::string& table);
 
@@ -143,6 +155,7 @@ class Connection {
   struct Raw;
   Status fetch(const std::string& sql, const std::vector<Value>& parameters,
                const std::function<bool(const Raw&)>& take);
+  void* kept(std::type_index type, std::shared_ptr<void> (*make)());
   explicit Connection(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -2,6 +2,11 @@
 #pragma once
 #include <duckdb.h>
 
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <set>
+
 #include "duck/duck.h"
 
 namespace plenary::duck {
@@ -9,6 +14,8 @@ namespace plenary::duck {
 /// An open database; the last of its connections closes it.
 struct Database {
   duckdb_database handle = nullptr;
+  std::mutex mutex;
+  std::map<std::type_index, std::shared_ptr<void>> kept;
   Database() = default;
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -18,6 +25,8 @@ struct Database {
 struct Connection::State {
   std::shared_ptr<Database> database = std::make_shared<Database>();
   duckdb_connection connection = nullptr;
+  std::atomic<bool> interrupted = false;
+  std::set<std::string, std::less<>> noted;
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;

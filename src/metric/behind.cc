@@ -9,7 +9,8 @@
 #include "metric/coverage.h"
 #include "metric/gather.h"
 #include "metric/instants.h"
-#include "metric/plan.h"
+#include "metric/distinct.h"
+#include "metric/tally.h"
 #include "metric/views.h"
 
 namespace plenary {
@@ -94,13 +95,104 @@ Status ask(duck::Connection& c, const Plan& plan, const Cut& all, std::optional<
   });
 }
 
+// The company of an organization, as a slice.
+constexpr Slice kCompany{"company", "", "organization_id",
+                         "LEFT JOIN company_of co ON co.organization_id = f.organization_id", "co.holding_id",
+                         false, false, ""};
+
+// Who is behind the cells of one cut, counted off a roll-up.
+class CutCount {
+ public:
+  CutCount(const LabelledRollup& source, const SliceLabels& companies, Fold& fold, bool weighed)
+      : person_(source.rollup->columns()[static_cast<size_t>(source.rollup->find("person_id"))]),
+        companies_(companies),
+        fold_(fold),
+        weighed_(weighed),
+        persons_seen_(fold.most_groups() * 32, person_.codes) {}
+
+  void add(uint32_t cell, const Stretch& part, size_t row) {
+    if (cell >= cells_.size()) cells_.resize(cell + size_t{1}), persons_.resize(cell + size_t{1});
+    const uint64_t key = part.rows->keys[row], person = person_.code(key);
+    const double weight = weighed_ && !part.rows->weights.empty() ? part.rows->weights[row] : part.rows->records[row];
+    cells_[cell].total += weight;
+    if (person != 0 && persons_seen_.add(cell, person)) ++persons_[cell];
+    const auto contributor = contributor_of(key, person);
+    if (!contributor) return;
+    const auto [pair, fresh] = pairs_.number(cell * (companies_.values.size() + person_.codes) + *contributor);
+    if (fresh) cell_of_pair_.push_back(cell), weight_of_pair_.push_back(0);
+    weight_of_pair_[pair] += weight;
+  }
+
+  void finish(size_t cut, std::vector<Behind>& found) {
+    for (size_t pair = 0; pair < cell_of_pair_.size(); ++pair) {
+      auto& cell = cells_[cell_of_pair_[pair]];
+      const double weight = weight_of_pair_[pair];
+      ++cell.count;
+      cell.second = std::max(cell.second, std::min(cell.first, weight));
+      cell.first = std::max(cell.first, weight);
+    }
+    for (const size_t cell : fold_.order()) {
+      const auto& labels = fold_.labels(cell);
+      found.push_back({cut, labels_of(labels, labels.size()), cells_[cell], persons_[cell]});
+    }
+  }
+
+ private:
+  // The company, or the person who acts for none on record.
+  std::optional<uint64_t> contributor_of(uint64_t key, uint64_t person) const {
+    const auto label = companies_.of(key, 0)[0];
+    if (!std::holds_alternative<std::monostate>(companies_.values[label])) return label;
+    return person == 0 ? std::nullopt : std::optional(companies_.values.size() + person);
+  }
+
+  const CodedColumn& person_;
+  const SliceLabels& companies_;
+  Fold& fold_;
+  const bool weighed_;
+  DistinctPairs persons_seen_;
+  Numbering pairs_;
+  std::vector<uint32_t> cell_of_pair_;
+  std::vector<double> weight_of_pair_;
+  std::vector<Contributions> cells_;
+  std::vector<int64_t> persons_;
+};
+
+// One cut after the other. False: a slice cannot be told from the roll-up.
+Result<bool> count_cuts(duck::Connection& c, LabelledRollup& source, const Plan& plan, std::optional<Day> first,
+                        std::span<const Cut> cuts, std::vector<Behind>& found) {
+  PLENARY_LET(companies, source.labels.labels(c, *source.rollup, kCompany, std::nullopt));
+  if (companies == nullptr) return false;
+  const bool stock = plan.metric.kind == MeasureKind::kStock;
+  for (size_t i = 0; i < cuts.size(); ++i) {
+    auto part = plan;
+    part.by.clear();
+    for (const size_t slice : cuts[i]) part.by.push_back(plan.by[slice]);
+    PLENARY_LET(fold, Fold::make(c, *source.rollup, source.labels, part));
+    if (fold == nullptr) return false;
+    CutCount count(source, *companies, *fold, plan.metric.kind == MeasureKind::kSum);
+    fold->each(source.rollup->all(part, fold->changes()),
+               stock ? instant_days(plan, first) : std::vector<Day>{},
+               [&](uint32_t cell, size_t row, const Stretch& stretch) { count.add(cell, stretch, row); });
+    count.finish(i, found);
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<std::vector<Behind>> who_is_behind(duck::Connection& connection, const MeasureQuery& asked,
                                           std::optional<Day> first, std::span<const Cut> cuts) {
   auto query = asked;
   query.disclosure = true;
-  PLENARY_LET(plan, make_plan(connection, query));
+  PLENARY_LET(plan, look_up(connection, query));
+  std::vector<Behind> found;
+  PLENARY_LET(source, rollup_for(connection, plan));
+  if (source != nullptr) {
+    PLENARY_LET(counted, count_cuts(connection, *source, plan, first, cuts, found));
+    if (counted) return found;
+    found.clear();
+  }
+  PLENARY_TRY(make_views_of(connection, plan));
   PLENARY_TRY(make_views_for(connection, "FROM company_of"));
   PLENARY_TRY(compact(connection, plan));
   // A record that is in several rows of an overlapping slice is one record where that slice does not count.
@@ -111,7 +203,6 @@ Result<std::vector<Behind>> who_is_behind(duck::Connection& connection, const Me
       if (plan.by[slice]->overlapping) overlapping.push_back(slice);
     by_overlap[overlapping].push_back(i);
   }
-  std::vector<Behind> found;
   for (const auto& [overlapping, numbers] : by_overlap) {
     Cut all;
     auto part = plan;

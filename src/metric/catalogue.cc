@@ -139,7 +139,9 @@ Result<Metric> parse_metric(std::string_view path, std::string_view page, std::s
   return metric;
 }
 
-Result<std::vector<Metric>> catalogue() {
+namespace {
+
+Result<std::vector<Metric>> read_catalogue() {
   std::vector<Metric> all;
   for (const auto& file : embedded_below("sql/metrics/")) {
     if (!file.path.ends_with(".md")) continue;
@@ -150,10 +152,21 @@ Result<std::vector<Metric>> catalogue() {
   return all;
 }
 
+// It is built into the program: read once.
+const Result<std::vector<Metric>>& known_catalogue() {
+  static const auto known = read_catalogue();
+  return known;
+}
+
+}  // namespace
+
+Result<std::vector<Metric>> catalogue() { return known_catalogue(); }
+
 Result<Metric> find_metric(std::string_view name) {
-  PLENARY_LET(all, catalogue());
+  const auto& known = known_catalogue();
+  if (!known) return std::unexpected(known.error());
   std::string alike;
-  for (auto& metric : all) {
+  for (const auto& metric : *known) {
     if (metric.name == name) return metric;
     if (metric.name.find(name) != std::string::npos || name.find(metric.name) != std::string_view::npos)
       alike += fmt::format("{}{}", alike.empty() ? "" : ", ", metric.name);

@@ -4,41 +4,10 @@
 
 #include <algorithm>
 
+#include "metric/columns.h"
+
 namespace plenary {
 namespace {
-
-bool looks_at(const Slice& slice, std::string_view column) {
-  if (slice.needs == column) return true;
-  const auto word = fmt::format("f.{}", column);
-  for (const std::string_view text : {slice.joins, slice.expression})
-    for (size_t at = 0; (at = text.find(word, at)) != text.npos; at += word.size()) {
-      const auto end = at + word.size();
-      if (end == text.size() || (text[end] != '_' && std::isalnum(text[end]) == 0)) return true;
-    }
-  return false;
-}
-
-std::vector<const Slice*> all_slices(const Plan& plan) {
-  auto all = plan.by;
-  for (const auto& f : plan.where) all.push_back(f.slice);
-  return all;
-}
-
-// The columns that tell records apart for this question.
-std::vector<std::string> keys(const Plan& plan) {
-  std::vector<std::string> keys;
-  const auto slices = all_slices(plan);
-  const bool network = is_network(plan.metric.kind);
-  for (const auto& column : plan.columns) {
-    const bool counted = column == plan.metric.subject || column == plan.metric.censored ||
-                         column == plan.metric.competing || (network && column == "side") ||
-                         (plan.query->disclosure && (column == "person_id" || column == "organization_id"));
-    if (column != "day" &&
-        (counted || std::ranges::any_of(slices, [&](const Slice* s) { return looks_at(*s, column); })))
-      keys.push_back(column);
-  }
-  return keys;
-}
 
 // The day as fine as the question needs it: as a number to group by, and the first day which that stands for.
 struct Period {
@@ -46,7 +15,7 @@ struct Period {
 };
 
 Period period(const Plan& plan) {
-  const auto slices = all_slices(plan);
+  const auto slices = slices_of(plan);
   const bool dated = std::ranges::any_of(slices, [&plan](const Slice* s) {
     return (!plan.query->as_of && std::string_view(s->joins).contains("{day}")) ||
            (!s->time && looks_at(*s, "day"));
@@ -70,7 +39,7 @@ Period period(const Plan& plan) {
 Status compact(duck::Connection& connection, Plan& plan) {
   if (plan.metric.kind == MeasureKind::kStock) return {};
   std::string list;
-  const auto columns = keys(plan);
+  const auto columns = columns_of(plan);
   for (const auto& column : columns) list += column + ", ";
   std::string positions;
   for (size_t i = 1; i <= columns.size() + 2; ++i) positions += fmt::format("{}{}", i == 1 ? "" : ", ", i);

@@ -9,20 +9,6 @@ namespace {
 
 bool lasts(const Plan& plan) { return plan.metric.kind == MeasureKind::kStock; }
 
-// The columns besides the day whose absence makes a record say less.
-std::vector<std::string> wanted_columns(const Plan& plan) {
-  std::vector<std::string> wanted;
-  const auto want = [&wanted](std::string column) {
-    if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
-  };
-  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
-      plan.metric.kind != MeasureKind::kMean && plan.metric.subject != "record_id")
-    want(plan.metric.subject);
-  for (const auto* slice : plan.by)
-    if (!slice->time) want(slice->needs);
-  return wanted;
-}
-
 // The first and the last day of the rows. A beginning that a register does not say is the beginning of time:
 // no period to begin with.
 const char* ends(const Plan& plan) {
@@ -52,6 +38,19 @@ Result<bool> could_tell(duck::Connection& c, const Plan& plan) {
 }
 
 }  // namespace
+
+std::vector<std::string> wanted_columns(const Plan& plan) {
+  std::vector<std::string> wanted;
+  const auto want = [&wanted](std::string column) {
+    if (std::ranges::find(wanted, column) == wanted.end()) wanted.push_back(std::move(column));
+  };
+  if (plan.metric.kind != MeasureKind::kSum && plan.metric.kind != MeasureKind::kShare &&
+      plan.metric.kind != MeasureKind::kMean && plan.metric.subject != "record_id")
+    want(plan.metric.subject);
+  for (const auto* slice : plan.by)
+    if (!slice->time) want(slice->needs);
+  return wanted;
+}
 
 std::string count_records(std::string_view condition) {
   return fmt::format("CAST(COALESCE(sum(records){}, 0) AS BIGINT)",
@@ -122,6 +121,7 @@ Status read_bodies_without_data(duck::Connection& c, const Plan& plan, MeasureRe
 
 Status settle_empty(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!result.rows.empty()) return {};
+  PLENARY_TRY(make_views_of(c, plan));
   if (is_network(plan.metric.kind)) {
     PLENARY_LET(told, could_tell(c, plan));
     result.notes.insert(result.notes.begin(), told ? "None: records are there, but they link nobody"

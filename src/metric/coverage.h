@@ -5,6 +5,9 @@
 
 namespace plenary {
 
+/// The columns besides the day whose absence makes a record of this question say less.
+std::vector<std::string> wanted_columns(const Plan& plan);
+
 /// Share of the records with each field that measure and slices need, and the days of the first and the last
 /// record that the filters leave.
 Status read_coverage(duck::Connection& connection, const Plan& plan, MeasureResult& result);

@@ -1,5 +1,7 @@
 #include "metric/gather.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 namespace plenary {
@@ -9,6 +11,15 @@ double settled(double value) {
   if (value == 0 || !std::isfinite(value)) return value;
   const double unit = std::pow(10.0, 11 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
   return unit >= 1 ? std::round(value * unit) / unit : value;
+}
+
+std::string lines_sql(const Plan& plan, const LinesWanted& wanted) {
+  auto list = slice_list(plan);
+  const auto add = [&list](const std::string& column) { list += (list.empty() ? "" : ", ") + column; };
+  if (wanted.day) add("day");
+  for (const auto& column : wanted.columns) add(column);
+  return fmt::format("SELECT {0}, CAST(sum(records) AS BIGINT){1} FROM ({2}) GROUP BY {0} ORDER BY {0}", list,
+                     wanted.weight ? ", sum(weight)" : "", sliced(plan, true));
 }
 
 }  // namespace
@@ -31,8 +42,8 @@ Cell cell(const std::optional<double>& value, const std::optional<Interval>& int
   return out;
 }
 
-Status gather(duck::Connection& connection, const Plan& plan, const std::string& sql, MeasureResult& result,
-              const std::function<void(MeasureRow&, std::span<const Line>)>& close) {
+Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted, MeasureResult& result,
+              const CloseRow& close) {
   const size_t n = plan.by.size();
   std::vector<std::vector<duck::Value>> rows;
   MeasureRow current;
@@ -44,7 +55,7 @@ Status gather(duck::Connection& connection, const Plan& plan, const std::string&
     result.rows.push_back(std::move(current));
     rows.clear();
   };
-  PLENARY_TRY(connection.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
+  PLENARY_TRY(connection.each_row(lines_sql(plan, wanted), {}, [&](const auto&, const std::vector<duck::Value>& row) {
     auto labels = labels_of(row, n);
     if (rows.empty() || labels != current.labels) {
       flush();

@@ -21,9 +21,18 @@ Cell cell(const std::optional<double>& value);
 /// The same with its interval, at the same digits; one of which an end is not finite is none.
 Cell cell(const std::optional<double>& value, const std::optional<Interval>& interval);
 
-/// Runs `sql`, whose rows begin with the slices and are sorted by them, and makes a row of the answer of each
-/// slice: `close` gets it with its labels, and its lines, and fills in the rest.
-Status gather(duck::Connection& connection, const Plan& plan, const std::string& sql, MeasureResult& result,
-              const std::function<void(MeasureRow&, std::span<const Line>)>& close);
+/// What the lines of a slice are to say: the day where it is wanted, some columns, how many records, and the
+/// sum of the weights where that is wanted. One line a combination, in their order.
+struct LinesWanted {
+  std::vector<std::string> columns;
+  bool day = false, weight = false;
+};
+
+/// Fills in a row of the answer, which has its labels, from its lines.
+using CloseRow = std::function<void(MeasureRow&, std::span<const Line>)>;
+
+/// Reads the lines of a plan by SQL and makes a row of the answer of each slice.
+Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted, MeasureResult& result,
+              const CloseRow& close);
 
 }  // namespace plenary

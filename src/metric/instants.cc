@@ -6,7 +6,7 @@
 
 namespace plenary {
 
-std::string instants(const Plan& plan, std::optional<Day> recorded) {
+std::vector<Day> instant_days(const Plan& plan, std::optional<Day> recorded) {
   const auto& q = *plan.query;
   const Day last = last_instant(q);
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
@@ -23,8 +23,12 @@ std::string instants(const Plan& plan, std::optional<Day> recorded) {
     }
   }
   if (days.empty()) days.push_back(last);
+  return days;
+}
+
+std::string instants(const Plan& plan, std::optional<Day> recorded) {
   std::string values;
-  for (const Day day : days)
+  for (const Day day : instant_days(plan, recorded))
     values += fmt::format("{}(DATE '{}')", values.empty() ? "" : ", ", to_string(day));
   return fmt::format(" JOIN (VALUES {}) i(day) ON f.from_day <= i.day AND i.day < f.to_day", values);
 }

@@ -81,11 +81,21 @@ Cell median_cell(const SurvivalQuantile& median, double unit) {
 
 Cell count_cell(size_t count) { return cell(static_cast<double>(count)); }
 
-// The lifetime that a line tells, if it does. Columns: day, days, censored, competing.
-std::optional<Lifetime> lifetime(Line line, const MeasureQuery& query) {
-  const auto days = real(line[1]);
+LinesWanted lifetimes_wanted(const Plan& plan) {
+  const auto& m = plan.metric;
+  LinesWanted wanted{{m.subject, m.censored}, plan.query->as_of.has_value(), false};
+  if (!m.competing.empty()) wanted.columns.push_back(m.competing);
+  return wanted;
+}
+
+// The lifetime that a line tells, if it does. What is still open on the day of --as-of is cut there.
+std::optional<Lifetime> lifetime(Line line, const Plan& plan) {
+  const auto& query = *plan.query;
+  const size_t at = query.as_of ? 1 : 0;  // behind the day
+  const auto days = real(line[at]);
   if (!days || *days < 0) return std::nullopt;
-  Cause cause = whole(line[2]) != 0 ? kOpen : whole(line[3]) != 0 ? kOtherwise : kEnded;
+  const bool otherwise = !plan.metric.competing.empty() && whole(line[at + 2]) != 0;
+  Cause cause = whole(line[at + 1]) != 0 ? kOpen : otherwise ? kOtherwise : kEnded;
   double time = *days;
   if (query.as_of)
     if (const auto* day = std::get_if<Day>(&line[0]);
@@ -94,14 +104,6 @@ std::optional<Lifetime> lifetime(Line line, const MeasureQuery& query) {
       cause = kOpen;
     }
   return Lifetime{time, cause};
-}
-
-std::string lines_sql(const Plan& plan) {
-  const auto& m = plan.metric;
-  const auto list = slice_list(plan);
-  return fmt::format("SELECT {0}day, {1}, {2}, {3}, CAST(records AS BIGINT) FROM ({4}) ORDER BY {0}1",
-                     list.empty() ? "" : list + ", ", m.subject, m.censored,
-                     m.competing.empty() ? "0" : m.competing, sliced(plan, true));
 }
 
 // Ends that compete are censorings for the test: it compares the rates at which the asked end comes.
@@ -154,7 +156,7 @@ void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, doub
 
 }  // namespace
 
-Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+Status run_survival(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
   const auto& m = plan.metric;
   const bool competing = !m.competing.empty();
   result.parts = {{"median", m.unit, true},
@@ -168,33 +170,31 @@ Status run_survival(duck::Connection& c, const Plan& plan, MeasureResult& result
                   "compete, open ones are censored"
                 : "Intervals 95 %: Kaplan and Meier, log-log; the median's after Brookmeyer and Crowley");
   std::vector<std::vector<Lifetime>> groups;
-  PLENARY_TRY(gather(c, plan, lines_sql(plan), result, [&](MeasureRow& row, std::span<const Line> lines) {
+  const auto close = [&](MeasureRow& row, std::span<const Line> lines) {
     auto& lives = groups.emplace_back();
     for (const Line line : lines) {
-      const auto records = whole(line[4]);
+      const auto records = whole(line.back());
       row.records += records;
-      const auto life = lifetime(line, *plan.query);
+      const auto life = lifetime(line, plan);
       if (!life) continue;
       row.known += records;
       lives.insert(lives.end(), static_cast<size_t>(records), *life);
     }
     fill(row, lives, competing, days_in(m.unit));
-  }));
+  };
+  PLENARY_TRY(lines_of(c, plan, counting, lifetimes_wanted(plan), result, close));
   note_cut_by_end(groups, result);
   if (std::ranges::none_of(plan.by, [](const Slice* s) { return s->overlapping; }))
     note_difference(std::move(groups), competing, result);
   return {};
 }
 
-Status run_median(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+Status run_median(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
   const auto& m = plan.metric;
   result.parts = {{"median", m.unit, true}, {"quartile_1", m.unit}, {"quartile_3", m.unit}};
   result.notes.push_back(
       "Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
-  const auto list = slice_list(plan);
-  const auto sql = fmt::format("SELECT {0}{1}, CAST(records AS BIGINT) FROM ({2}) ORDER BY {0}1",
-                               list.empty() ? "" : list + ", ", m.subject, sliced(plan, true));
-  return gather(c, plan, sql, result, [&](MeasureRow& row, std::span<const Line> lines) {
+  return lines_of(c, plan, counting, {{m.subject}}, result, [&](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> values;
     for (const Line line : lines) {
       const auto records = whole(line[1]);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 #include <span>
 
 #include "duck/duck.h"
@@ -24,7 +26,7 @@ std::string narrowed(const std::string& base, const Slice& slice, const MeasureQ
   auto fits = filter;
   fits.negate = false;
   const auto chosen = fmt::format("SELECT DISTINCT f.* FROM ({}) f {} WHERE {}", base,
-                                  replace_all(slice.joins, "{day}", day), condition(slice.expression, fits));
+                                  joins_at(slice, day), condition(slice.expression, fits));
   return filter.negate ? fmt::format("SELECT * FROM ({}) EXCEPT {}", base, chosen) : chosen;
 }
 
@@ -76,11 +78,32 @@ Status check_needs(const Plan& plan, const Slice& slice) {
                                              plan.metric.name, slice.name, slice.needs));
 }
 
-Result<std::vector<std::string>> view_columns(duck::Connection& connection, const Metric& metric) {
+// The columns of a metric's view, as the engine describes them: the same for every question of a store.
+struct ViewColumns {
+  std::vector<std::string> names, types;
+};
+
+struct KnownColumns {
+  std::mutex mutex;
+  std::map<std::string, ViewColumns> by_metric;
+};
+
+Result<ViewColumns> view_columns(duck::Connection& connection, const Metric& metric) {
+  auto& known = connection.kept<KnownColumns>();
+  {
+    const std::scoped_lock lock(known.mutex);
+    if (const auto found = known.by_metric.find(metric.name); found != known.by_metric.end())
+      return found->second;
+  }
+  PLENARY_TRY(make_views_for(connection, metric.sql));
   PLENARY_LET(described, connection.query(fmt::format("DESCRIBE {}", metric.sql)));
-  std::vector<std::string> columns;
-  for (const auto& row : described.rows) columns.push_back(duck::to_text(row[0]));
-  return columns;
+  ViewColumns columns;
+  for (const auto& row : described.rows) {
+    columns.names.push_back(duck::to_text(row[0]));
+    columns.types.push_back(duck::to_text(row[1]));
+  }
+  const std::scoped_lock lock(known.mutex);
+  return known.by_metric.emplace(metric.name, std::move(columns)).first->second;
 }
 
 bool is_period(const std::string& name) {
@@ -167,26 +190,39 @@ std::string condition(std::string_view expression, const MeasureQuery::Filter& f
 
 std::string day_literal(Day day) { return fmt::format("DATE '{}'", to_string(day)); }
 
-Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) {
+std::string joins_at(const Slice& slice, std::string_view day) {
+  return replace_all(slice.joins, "{day}", day);
+}
+
+Result<Plan> look_up(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(metric, find_metric(query.metric));
-  PLENARY_TRY(make_views_for(connection, metric.sql));
   PLENARY_LET(columns, view_columns(connection, metric));
   auto rows = view_rows(metric);
-  Plan plan{&query, std::move(metric), {}, {}, {}, std::move(columns), std::move(rows)};
+  Plan plan{&query, std::move(metric), {}, {}, {}, columns.names, columns.types, std::move(rows)};
   for (const auto& name : set_apart(plan.metric, plan.columns, slice_names(plan.metric, query.by)))
     PLENARY_TRY(add_slice(plan, name));
   for (const auto& filter : query.where) PLENARY_TRY(add_filter(plan, filter));
+  return plan;
+}
+
+Status make_views_of(duck::Connection& connection, const Plan& plan) {
+  PLENARY_TRY(make_views_for(connection, plan.metric.sql));
   for (const Slice* slice : plan.by) PLENARY_TRY(make_views_for(connection, slice->joins));
   for (const auto& filter : plan.where) PLENARY_TRY(make_views_for(connection, filter.slice->joins));
+  return {};
+}
+
+Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query) {
+  PLENARY_LET(plan, look_up(connection, query));
+  PLENARY_TRY(make_views_of(connection, plan));
   return plan;
 }
 
 Result<std::vector<const Slice*>> slices_of(duck::Connection& connection, const Metric& metric) {
-  PLENARY_TRY(make_views_for(connection, metric.sql));
   PLENARY_LET(columns, view_columns(connection, metric));
   std::vector<const Slice*> out;
   for (const auto& slice : slices())
-    if (can_be_cut(metric, columns, *as_said(&slice, columns))) out.push_back(&slice);
+    if (can_be_cut(metric, columns.names, *as_said(&slice, columns.names))) out.push_back(&slice);
   return out;
 }
 
@@ -206,7 +242,7 @@ std::string sliced(const Plan& plan, bool window, const std::string& instants) {
   if (!instants.empty()) base = fmt::format("SELECT f.*, i.day FROM ({}) f{}", base, instants);
   std::vector<std::string> joined;
   const auto join = [&](const Slice& slice) {
-    const auto text = replace_all(slice.joins, "{day}", attribute_day);
+    const auto text = joins_at(slice, attribute_day);
     if (text.empty() || std::ranges::find(joined, text) != joined.end()) return;
     joined.push_back(text);
     joins += " " + text;

@@ -20,6 +20,7 @@ struct Plan {
   std::vector<Filter> where;
   std::vector<Filter> ends;  ///< of links: on the units; they choose what is shown, not what is counted
   std::vector<std::string> columns;  ///< of the metric's view
+  std::vector<std::string> types;    ///< of these columns, as the engine names them
   std::string rows;  ///< SQL of what is sliced: the view's rows, or these counted by compact()
   bool compact = false;
 };
@@ -38,7 +39,16 @@ bool directed(const Plan& plan);
 std::string condition(std::string_view expression, const MeasureQuery::Filter& filter);
 
 /// Looks up metric and slices, checks that the metric's view has the columns which the slices need.
+Result<Plan> look_up(duck::Connection& connection, const MeasureQuery& query);
+
+/// Makes the views that SQL of a plan reads, where this connection does not have them yet.
+Status make_views_of(duck::Connection& connection, const Plan& plan);
+
+/// Both.
 Result<Plan> make_plan(duck::Connection& connection, const MeasureQuery& query);
+
+/// The joins of a slice with attributes as they were on a day, given as SQL.
+std::string joins_at(const Slice& slice, std::string_view day);
 
 /// The slices that a metric can be cut by: those whose column its view has, and periods.
 Result<std::vector<const Slice*>> slices_of(duck::Connection& connection, const Metric& metric);

@@ -7,7 +7,6 @@
 #include "metric/cohort.h"
 #include "metric/compact.h"
 #include "metric/coverage.h"
-#include "metric/gather.h"
 #include "metric/instants.h"
 #include "metric/lasting.h"
 #include "metric/links.h"
@@ -15,6 +14,7 @@
 #include "metric/plan.h"
 #include "metric/rates.h"
 #include "metric/sight.h"
+#include "metric/tally.h"
 #include "stats/diversity.h"
 #include "store/columns.h"
 
@@ -80,60 +80,64 @@ Status count_subjects(duck::Connection& c, const Plan& plan, const std::string& 
   return take_rows(c, plan, sql, result);
 }
 
-Status run_concentration(duck::Connection& c, const Plan& plan, MeasureResult& result) {
-  const auto sql = fmt::format(
-      "SELECT {0}{1} AS subject, sum(weight) AS weight, CAST(sum(records) AS BIGINT) AS records FROM ({2}) "
-      "GROUP "
-      "BY {0}{1} ORDER BY {0}{1}",
-      prefix_list(plan), plan.metric.subject, sliced(plan, true));
-  return gather(c, plan, sql, result, [](MeasureRow& row, std::span<const Line> lines) {
+Status run_concentration(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
+  const auto close = [](MeasureRow& row, std::span<const Line> lines) {
     std::vector<double> weights;
     for (const Line line : lines) {
-      const auto records = whole(line[2]);
+      const auto records = whole(line[1]);
       row.records += records;
       if (std::holds_alternative<std::monostate>(line[0])) continue;
       row.known += records;
-      weights.push_back(real(line[1]).value_or(0));
+      weights.push_back(real(line[2]).value_or(0));
     }
     if (const auto d = diversity(weights))
       row.values = {cell(static_cast<double>(d->elephant_factor)), cell(d->hhi), cell(d->hill_2)};
     else
       row.values.assign(3, Cell{});
-  });
+  };
+  return lines_of(c, plan, counting, {{plan.metric.subject}, false, true}, result, close);
 }
 
-Status run_by_kind(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+// A number a row: sums, counts and means.
+Status run_single(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
   const auto& m = plan.metric;
+  result.parts = {{"value", m.unit}};
+  if (counting != nullptr) {
+    tally_rows(*counting, result);
+    return {};
+  }
   const auto all = sliced(plan, true);
+  if (m.kind == MeasureKind::kSum) return count_rows(c, plan, "sum(weight)", "true", all, result);
+  if (m.kind == MeasureKind::kCountDistinct) return count_subjects(c, plan, all, result);
+  if (m.kind == MeasureKind::kStock)
+    return count_subjects(c, plan, sliced(plan, true, instants(plan, result.first_day)), result);
+  return count_rows(
+      c, plan,
+      fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject),
+      m.subject + " IS NOT NULL", all, result);
+}
+
+Status run_by_kind(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
+  const auto& m = plan.metric;
   switch (m.kind) {
     case MeasureKind::kSum:
-      result.parts = {{"value", m.unit}};
-      return count_rows(c, plan, "sum(weight)", "true", all, result);
     case MeasureKind::kCountDistinct:
-      result.parts = {{"value", m.unit}};
-      return count_subjects(c, plan, all, result);
+    case MeasureKind::kStock:
     case MeasureKind::kShare:
     case MeasureKind::kMean:  // a share is the mean of what is 0 or 1
-      result.parts = {{"value", m.unit}};
-      return count_rows(
-          c, plan,
-          fmt::format("sum(weight * {0}) / (1e0 * sum(weight) FILTER (WHERE {0} IS NOT NULL))", m.subject),
-          m.subject + " IS NOT NULL", all, result);
-    case MeasureKind::kStock:
-      result.parts = {{"value", m.unit}};
-      return count_subjects(c, plan, sliced(plan, true, instants(plan, result.first_day)), result);
+      return run_single(c, plan, counting, result);
     case MeasureKind::kConcentration:
       result.parts = {{"elephant_factor", m.unit}, {"hhi", "0 to 1"}, {"effective_number", m.unit}};
-      return run_concentration(c, plan, result);
+      return run_concentration(c, plan, counting, result);
     case MeasureKind::kCohort:
       result.parts = {{"active", m.unit},   {"new", m.unit},  {"returning", m.unit},
                       {"retained", m.unit}, {"lost", m.unit}, {"retention", "share", true}};
       result.notes.push_back("Interval of the retention 95 %: Wilson's score");
       return run_cohort(c, plan, result);
     case MeasureKind::kMedian:
-      return run_median(c, plan, result);
+      return run_median(c, plan, counting, result);
     case MeasureKind::kSurvival:
-      return run_survival(c, plan, result);
+      return run_survival(c, plan, counting, result);
     case MeasureKind::kLinks:
       return run_links(c, plan, result);
     case MeasureKind::kMixing:
@@ -157,6 +161,21 @@ void add_intervals(const MeasureQuery& query, MeasureResult& result) {
     result.notes.push_back("No interval: only counts, shares, medians and survival have one");
 }
 
+MeasureResult begin_result(const Plan& plan) {
+  MeasureResult result;
+  result.metric = plan.metric;
+  result.by = plan.by;
+  return result;
+}
+
+// What is told whatever was counted how.
+Status finish(duck::Connection& connection, const Plan& plan, MeasureResult& result) {
+  PLENARY_TRY(settle_empty(connection, plan, result));
+  PLENARY_TRY(tell_sight(connection, plan, result));
+  add_intervals(*plan.query, result);
+  return {};
+}
+
 // Unit, position and line of every record, whatever its noun.
 std::string place_tables() {
   std::string all = "SELECT unit_id, seq, line FROM activity";
@@ -169,17 +188,25 @@ std::string place_tables() {
 }  // namespace
 
 Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query) {
+  PLENARY_LET(plan, look_up(connection, query));
+  PLENARY_LET(counting, begin_counting(connection, plan));
+  if (counting == nullptr) return measure_by_engine(connection, query);
+  auto result = begin_result(plan);
+  tally_coverage(*counting, result);
+  PLENARY_TRY(run_by_kind(connection, plan, counting.get(), result));
+  PLENARY_TRY(tally_bodies(connection, *counting, result));
+  PLENARY_TRY(finish(connection, plan, result));
+  return result;
+}
+
+Result<MeasureResult> measure_by_engine(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(plan, make_plan(connection, query));
-  MeasureResult result;
-  result.metric = plan.metric;
-  result.by = plan.by;
+  auto result = begin_result(plan);
   PLENARY_TRY(compact(connection, plan));
   PLENARY_TRY(read_coverage(connection, plan, result));
-  PLENARY_TRY(run_by_kind(connection, plan, result));
+  PLENARY_TRY(run_by_kind(connection, plan, nullptr, result));
   PLENARY_TRY(read_bodies_without_data(connection, plan, result));
-  PLENARY_TRY(settle_empty(connection, plan, result));
-  PLENARY_TRY(tell_sight(connection, plan, result));
-  add_intervals(query, result);
+  PLENARY_TRY(finish(connection, plan, result));
   return result;
 }
 

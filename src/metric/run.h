@@ -97,6 +97,10 @@ struct MeasureResult {
 
 Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query);
 
+/// The same asked of the engine alone, without roll-ups: slower. It has what cannot be rolled up, and is what
+/// the rest is compared with.
+Result<MeasureResult> measure_by_engine(duck::Connection& connection, const MeasureQuery& query);
+
 /// The records behind a number, with names, source file and place. At most `limit` rows, in order of day.
 Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit);
 

@@ -134,6 +134,7 @@ Status note_blindness(duck::Connection& c, const Plan& plan, MeasureResult& resu
 
 Status tell_sight(duck::Connection& c, const Plan& plan, MeasureResult& result) {
   if (!has_channel(plan)) return {};
+  PLENARY_TRY(make_views_of(c, plan));
   bool silent = false;
   if (has_silent_rows(plan)) {
     PLENARY_LET(sights, read_sights(c, plan));

@@ -10,8 +10,13 @@ namespace {
 
 constexpr const char* kOrganization = "LEFT JOIN organization so ON so.organization_id = f.organization_id";
 constexpr const char* kCountry = "LEFT JOIN country sc ON sc.country = f.country";
+constexpr const char* kHoldingChanges =
+    "SELECT from_day FROM organization_holding UNION SELECT to_day FROM organization_holding";
 constexpr const char* kBody = "LEFT JOIN body sb ON sb.body_id = f.body_id";
 
+#define PLENARY_CHANGES_OF_GROUP(GROUP)                                      \
+  "SELECT from_day FROM country_group WHERE \"group\" = '" GROUP             \
+  "' UNION SELECT to_day FROM country_group WHERE \"group\" = '" GROUP "'"
 #define PLENARY_GROUP_OF_COUNTRIES(GROUP)                                                                   \
   "LEFT JOIN country_group s" GROUP " ON s" GROUP ".country = f.country AND s" GROUP ".\"group\" = '" GROUP \
   "' AND s" GROUP ".from_day <= {day} AND {day} < s" GROUP ".to_day",                                       \
@@ -48,18 +53,19 @@ constexpr std::array kSlices{
     Slice{"development", "Development", "country", kCountry, "sc.development", false, false,
           "developed, developing (UN M49)"},
     Slice{"ldc", "Least developed", "country", PLENARY_GROUP_OF_COUNTRIES("LDC"), false, false,
-          "least developed countries on that day"},
+          "least developed countries on that day", false, PLENARY_CHANGES_OF_GROUP("LDC")},
     Slice{"lldc", "Landlocked developing", "country", PLENARY_GROUP_OF_COUNTRIES("LLDC"), false, false,
-          "landlocked developing countries"},
+          "landlocked developing countries", false, PLENARY_CHANGES_OF_GROUP("LLDC")},
     Slice{"sids", "Small island", "country", PLENARY_GROUP_OF_COUNTRIES("SIDS"), false, false,
-          "small island developing states"},
+          "small island developing states", false, PLENARY_CHANGES_OF_GROUP("SIDS")},
     Slice{"organization", "Organization", "organization_id", kOrganization, "so.name", false, false,
           "organization (entity)"},
     Slice{"holding", "Holding", "organization_id",
           "LEFT JOIN organization_holding sw ON sw.organization_id = f.organization_id AND sw.from_day <= "
           "{day} AND {day} < sw.to_day "
           "LEFT JOIN organization swo ON swo.organization_id = COALESCE(sw.holding_id, f.organization_id)",
-          "swo.name", false, false, "group of companies to which the organization belonged on that day"},
+          "swo.name", false, false, "group of companies to which the organization belonged on that day", false,
+          kHoldingChanges},
     Slice{"kind", "Kind of organization", "organization_id", kOrganization, "so.kind", false, false,
           "company, government, academia, standards body, foundation, individual: reviewed or from a "
           "register, never guessed"},
@@ -181,13 +187,12 @@ constexpr std::array kSlices{
     Slice{"year", "Year", "day", "", "CAST(extract(year FROM f.day) AS INTEGER)", true, false,
           "calendar year"},
     Slice{"half", "Half-year", "day", "",
-          "concat(CAST(extract(year FROM f.day) AS VARCHAR), CASE WHEN extract(month FROM f.day) <= 6 THEN "
-          "'-H1' "
-          "ELSE '-H2' END)",
+          "CASE WHEN f.day IS NOT NULL THEN concat(CAST(extract(year FROM f.day) AS VARCHAR), CASE WHEN "
+          "extract(month FROM f.day) <= 6 THEN '-H1' ELSE '-H2' END) END",
           true, false, "half of a calendar year"},
     Slice{"quarter", "Quarter", "day", "",
-          "concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', CAST(extract(quarter FROM f.day) AS "
-          "VARCHAR))",
+          "CASE WHEN f.day IS NOT NULL THEN concat(CAST(extract(year FROM f.day) AS VARCHAR), '-Q', "
+          "CAST(extract(quarter FROM f.day) AS VARCHAR)) END",
           true, false, "calendar quarter"},
     Slice{"month", "Month", "day", "", "substr(CAST(f.day AS VARCHAR), 1, 7)", true, false, "calendar month"},
 };

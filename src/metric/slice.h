@@ -20,6 +20,7 @@ struct Slice {
   bool overlapping = false;  ///< one record can be in several: values do not add up
   const char* meaning;       ///< one line for help and documentation
   bool as_of = false;        ///< tells how things stand on a day: --as-of must say which
+  const char* changes = "";  ///< of dated attributes that seldom change: SQL of the days on which any does
 };
 
 std::span<const Slice> slices();

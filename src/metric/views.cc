@@ -34,11 +34,14 @@ std::string_view name_of(const Embedded& file) {
 
 // A view may read another one, which is made first: the engine would refuse it.
 Status make(duck::Connection& connection, const Embedded& view, Names& made) {
-  if (std::ranges::find(made, name_of(view)) != made.end()) return {};
+  if (connection.noted(view.path) || std::ranges::find(made, name_of(view)) != made.end()) return {};
   made.push_back(name_of(view));
   for (const auto& other : embedded_below("sql/views/"))
     if (mentions(view.bytes, name_of(other))) PLENARY_TRY(make(connection, other, made));
-  return connection.run(fmt::format("CREATE TEMP VIEW IF NOT EXISTS {} AS {}", name_of(view), view.bytes));
+  PLENARY_TRY(
+      connection.run(fmt::format("CREATE TEMP VIEW IF NOT EXISTS {} AS {}", name_of(view), view.bytes)));
+  connection.note(view.path);
+  return {};
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ class Gate {
   }
 
   Status withhold_cells() {
-    PLENARY_LET(tables, GateTables::make(reader_.connection(), query_, result_, rules_, publishers_));
+    PLENARY_LET(tables, GateTables::make(reader_.connection(), query_, result_, {rules_, publishers_}));
     std::vector<size_t> all(result_.by.size());
     std::iota(all.begin(), all.end(), size_t{0});
     const auto withheld = tables.rows(all);

@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "publish/warm.h"
 
 namespace plenary::serve {
 namespace {
@@ -44,12 +45,13 @@ std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
   std::string rules;
   for (const auto& path : rule_files(workspace_)) rules += path + '\0' + read_file(path).value_or("") + '\0';
   return std::make_shared<const Generation>(
-      Generation{Reader::open(workspace_), number, to_hex(digest(rules))});
+      Generation{open(), number, to_hex(digest(rules))});
 }
 
 Result<Reader> Generations::open() const {
   PLENARY_LET(reader, Reader::open(workspace_));
   PLENARY_TRY(reader.connection().run(kBounds));
+  keep_warm(reader);
   return std::move(reader);
 }
 

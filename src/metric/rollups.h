@@ -1,0 +1,64 @@
+// The roll-ups of an open store. A program that answers many questions keeps them, in bounded memory, the last
+// used longest; they are gone with the generation. Others make one for each question.
+#pragma once
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "metric/labels.h"
+
+namespace plenary {
+
+/// A roll-up and what slices say of it.
+struct LabelledRollup {
+  std::shared_ptr<const Rollup> rollup;
+  LabelCache labels;
+};
+
+class Rollups {
+ public:
+  /// Those of the store that a connection is to.
+  static Rollups& of(duck::Connection& connection) { return connection.kept<Rollups>(); }
+
+  /// Keeps roll-ups from now on, of so many bytes together.
+  void keep(size_t most_bytes);
+
+  /// The roll-up for a question: one with its columns, or more. Whoever asks for one that somebody else reads
+  /// just now waits for it. Nothing where the records cannot be told as a roll-up, or it would be too large.
+  Result<std::shared_ptr<LabelledRollup>> get(duck::Connection& connection, const Plan& plan);
+
+  /// One that is kept.
+  struct Kept {
+    std::string metric;
+    std::vector<std::string> columns;
+    size_t rows = 0, bytes = 0;
+    double seconds = 0;  ///< that it took
+  };
+  std::vector<Kept> kept() const;
+  size_t bytes() const;
+  /// How many were read since the store was opened.
+  size_t reads() const;
+
+ private:
+  using Key = std::pair<std::string, std::vector<std::string>>;  ///< metric and columns
+  struct Entry {
+    std::shared_ptr<LabelledRollup> found;  ///< nothing while it is read, or where there can be none
+    bool being_read = false;
+    uint64_t used = 0;
+    double seconds = 0;
+  };
+  std::shared_ptr<LabelledRollup> find(const Key& key);
+  Result<std::shared_ptr<LabelledRollup>> read(duck::Connection& connection, const Plan& plan, const Key& key);
+  void make_room(const Key& but);
+
+  mutable std::mutex mutex_;
+  std::condition_variable read_;
+  std::map<Key, Entry> entries_;
+  size_t most_bytes_ = 0, reads_ = 0;
+  uint64_t clock_ = 0;
+};
+
+}  // namespace plenary

@@ -1,0 +1,11 @@
+// What a program that answers many questions keeps in memory, so that the next one costs little.
+#pragma once
+#include "store/store.h"
+
+namespace plenary {
+
+/// Keeps roll-ups and tables of the gate of this store from now on, in bounded memory, for all readers beside
+/// this one. They are gone with the last of these.
+void keep_warm(Reader& reader);
+
+}  // namespace plenary
