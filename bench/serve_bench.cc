@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <deque>
 #include <fstream>
+#include <map>
 #include <thread>
 #include <vector>
 
@@ -29,7 +30,7 @@ struct Load {
 };
 
 struct Seen {
-  std::vector<double> milliseconds;
+  std::map<std::string, std::vector<double>> of_kind;  ///< milliseconds
   size_t failed = 0, bytes = 0;
 };
 
@@ -39,6 +40,9 @@ std::vector<std::string> lines_of(const char* path) {
   for (std::string line; std::getline(file, line);) out.push_back(line);
   return out;
 }
+
+// A target without its window.
+std::string kind_of(const std::string& target) { return target.substr(0, target.find("&from=")); }
 
 // One client on one connection: takes the next request that is due.
 void run_client(const Load& load, Clock::time_point start, std::atomic<size_t>& next, Seen& seen) {
@@ -52,7 +56,8 @@ void run_client(const Load& load, Clock::time_point start, std::atomic<size_t>& 
     const auto response = client.receive();
     seen.failed += plenary::serve::status_of_text(response) == 200 ? 0 : 1;
     seen.bytes += response.size();
-    seen.milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - due).count());
+    seen.of_kind[kind_of(load.targets[i % load.targets.size()])].push_back(
+        std::chrono::duration<double, std::milli>(Clock::now() - due).count());
   }
 }
 
@@ -66,15 +71,31 @@ Seen run_load(const Load& load) {
   }
   Seen out;
   for (const auto& part : parts) {
-    out.milliseconds.insert(out.milliseconds.end(), part.milliseconds.begin(), part.milliseconds.end());
+    for (const auto& [kind, times] : part.of_kind) {
+      auto& all = out.of_kind[kind];
+      all.insert(all.end(), times.begin(), times.end());
+    }
     out.failed += part.failed, out.bytes += part.bytes;
   }
-  std::ranges::sort(out.milliseconds);
   return out;
 }
 
 double share_of(const std::vector<double>& sorted, double share) {
   return sorted.empty() ? 0 : sorted[static_cast<size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+std::string line_of(std::vector<double> times) {
+  std::ranges::sort(times);
+  return fmt::format("p50 {:.1f} ms, p99 {:.1f} ms, longest {:.1f} ms", share_of(times, 0.5),
+                     share_of(times, 0.99), share_of(times, 1));
+}
+
+void print(const Load& load, const Seen& seen) {
+  std::vector<double> all;
+  for (const auto& [kind, times] : seen.of_kind) all.insert(all.end(), times.begin(), times.end());
+  fmt::print("{} requests at {:g}/s: {} failed, {}, {:.1f} MB\n", all.size(), load.rate, seen.failed,
+             line_of(all), static_cast<double>(seen.bytes) / 1e6);
+  for (const auto& [kind, times] : seen.of_kind) fmt::print("  {:<60} {}\n", kind, line_of(times));
 }
 
 }  // namespace
@@ -95,9 +116,6 @@ int main(int argc, char** argv) {
     }
   });
   const auto seen = run_load(load);
-  fmt::print("{} requests at {:g}/s: {} failed, p50 {:.1f} ms, p99 {:.1f} ms, longest {:.1f} ms, {:.1f} MB\n",
-             seen.milliseconds.size(), load.rate, seen.failed, share_of(seen.milliseconds, 0.5),
-             share_of(seen.milliseconds, 0.99), share_of(seen.milliseconds, 1),
-             static_cast<double>(seen.bytes) / 1e6);
+  print(load, seen);
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/judgement_questions.h"
+#include "publish/warm.h"
 
 namespace plenary {
 namespace {
@@ -33,6 +34,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   question.a = arguments.first("A"), question.b = arguments.first("B");
   PLENARY_LET(reader, Reader::open(workspace));
+  keep_warm(reader);  // many questions share what they look at
   PLENARY_LET(answer, waiting(reader, "compare", [&] { return compare_answer(reader, question, audience); }));
   if (format == OutputFormat::kTable)
     PLENARY_TRY(print(render_compare_text(answer)));

@@ -8,6 +8,7 @@
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/judgement_questions.h"
+#include "publish/warm.h"
 
 namespace plenary {
 namespace {
@@ -34,6 +35,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));
   PLENARY_LET(reader, Reader::open(workspace));
+  keep_warm(reader);  // many questions share what they look at
   PLENARY_LET(answer, waiting(reader, "index", [&] { return index_answer(reader, question, audience); }));
   const bool text = format == OutputFormat::kTable, json = format == OutputFormat::kJson;
   std::vector<Section> sections;

@@ -10,6 +10,7 @@
 #include "cli/query.h"
 #include "cli/waiting.h"
 #include "publish/document.h"
+#include "publish/warm.h"
 
 namespace plenary {
 namespace {
@@ -44,6 +45,7 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(format, document_format(file));
   PLENARY_LET(question, parse_report(arguments));
   PLENARY_LET(reader, Reader::open(workspace));
+  keep_warm(reader);  // many questions share what they look at
   PLENARY_LET(report, waiting(reader, "report", [&] { return make_report(reader, question, audience); }));
   PLENARY_LET(bytes, render_document(report, format));
   PLENARY_TRY(write_file(file, bytes));

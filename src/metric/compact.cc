@@ -56,6 +56,7 @@ Status compact(duck::Connection& connection, Plan& plan) {
       plan.query->as_of ? fmt::format(" WHERE day <= {}", day_literal(*plan.query->as_of)) : "", positions)));
   plan.rows = "SELECT * FROM compact";
   plan.compact = true;
+  plan.by_day = std::string_view(number) == "day";
   return {};
 }
 

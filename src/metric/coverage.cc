@@ -15,7 +15,7 @@ const char* ends(const Plan& plan) {
   return lasts(plan)
              ? "min(CASE WHEN from_day > DATE '1000-01-01' THEN from_day END), max(CASE WHEN to_day < "
                "DATE '9999-12-31' THEN to_day END), 0"
-             : "min(day), max(day), count(day)";
+             : "min(day), max(day), sum(CASE WHEN day IS NOT NULL THEN records END)";
 }
 
 // Whether there are records that could have shown what was asked for: of the same bodies and groups, at that
@@ -78,12 +78,19 @@ Status read_coverage(duck::Connection& c, const Plan& plan, MeasureResult& resul
   if (lasts(plan) && !plan.query->as_of)
     std::erase_if(counted.where,
                   [](const auto& f) { return std::string_view(f.slice->joins).contains("{day}"); });
-  PLENARY_LET(fields,
-              c.query(fmt::format("SELECT {}{} FROM ({})", count_records(), list, sliced(counted, false))));
-  auto all = unsliced(counted);
-  PLENARY_LET(days, c.query(fmt::format("SELECT {} FROM ({})", ends(plan), sliced(all, false))));
-  const auto& row = fields.rows.at(0);
-  const auto& end = days.rows.at(0);
+  const auto ask = [&](const std::string& what, const Plan& of) {
+    return c.query(fmt::format("SELECT {} FROM ({})", what, sliced(of, false)));
+  };
+  // Where the counted rows have their days, one statement tells all.
+  const bool together = plan.by_day || !plan.compact;
+  const std::string days = together ? fmt::format(", {}", ends(plan)) : "";
+  PLENARY_LET(fields, ask(count_records() + list + days, counted));
+  auto row = fields.rows.at(0);
+  std::vector<duck::Value> end(row.end() - (together ? 3 : 0), row.end());
+  if (!together) {
+    PLENARY_LET(found, ask(ends(plan), unsliced(counted)));
+    end = found.rows.at(0);
+  }
   if (!lasts(plan)) result.coverage.push_back({"day", whole(end[2]), whole(row[0])});
   for (size_t i = 0; i < wanted.size(); ++i)
     result.coverage.push_back({wanted[i], whole(row[1 + i]), whole(row[0])});

@@ -123,19 +123,19 @@ void Fold::add_group(uint64_t number) {
   std::ranges::reverse(labels);
   if (time_ != nullptr)
     labels.insert(labels.begin() + static_cast<std::ptrdiff_t>(time_at_), periods_[number]);
-  group_by_number_.push_back(static_cast<uint32_t>(find_group(labels)));
+  group_by_number_.push_back(find_group(std::move(labels)));
 }
 
-// Where some rows are shown as one, their group is the same.
-size_t Fold::find_group(const std::vector<duck::Value>& labels) {
-  auto shown = labels;
-  if (merged_ && std::ranges::find(merged_->rows, labels_of(labels, labels.size())) != merged_->rows.end()) {
-    shown[merged_->slice] = std::string(kMerged);
-    if (const auto found = std::ranges::find(groups_, shown); found != groups_.end())
-      return static_cast<size_t>(found - groups_.begin());
+// Where some rows are shown as one, their group is the same, and there are no others.
+uint32_t Fold::find_group(std::vector<duck::Value> labels) {
+  if (merged_) {
+    if (std::ranges::find(merged_->rows, labels_of(labels, labels.size())) == merged_->rows.end()) return kNoGroup;
+    labels[merged_->slice] = std::string(kMerged);
+    if (const auto found = std::ranges::find(groups_, labels); found != groups_.end())
+      return static_cast<uint32_t>(found - groups_.begin());
   }
-  groups_.push_back(std::move(shown));
-  return groups_.size() - 1;
+  groups_.push_back(std::move(labels));
+  return static_cast<uint32_t>(groups_.size() - 1);
 }
 
 std::vector<size_t> Fold::order() const {

@@ -89,12 +89,13 @@ class Fold {
   uint64_t number_of_period(std::optional<Day> day);
   uint32_t group_of(uint64_t number);
   void add_group(uint64_t number);
-  size_t find_group(const std::vector<duck::Value>& labels);
+  uint32_t find_group(std::vector<duck::Value> labels);
 
   template <class F>
   void emit(uint64_t key, size_t at, uint64_t number, size_t row, F&& f) {
     if (at == cuts_.size()) {
-      f(number == last_number_ ? last_group_ : group_of(number), row);
+      const auto group = number == last_number_ ? last_group_ : group_of(number);
+      if (group != kNoGroup) f(group, row);
       return;
     }
     const auto& cut = cuts_[at];
@@ -103,6 +104,7 @@ class Fold {
         emit(key, at + 1, number * cut.labels->values.size() + label, row, f);
   }
 
+  static constexpr uint32_t kNoGroup = ~uint32_t{0};  ///< of rows that are not among those shown as one
   const Rollup& rollup_;
   const bool lasts_;
   std::vector<Day> changes_;

@@ -1,6 +1,7 @@
 // What a slice says of the rows of a roll-up: the engine evaluates its joins and its expression once for every
 // value of the columns that it looks at, and from then on a label is a look-up.
 #pragma once
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -56,10 +57,11 @@ class LabelCache {
   /// Nothing where the slice depends on the day of each record.
   Result<std::shared_ptr<const SliceLabels>> labels(duck::Connection& connection, const Rollup& rollup,
                                                     const Slice& slice, std::optional<Day> as_of);
+  size_t bytes() const { return bytes_; }
 
  private:
   std::mutex mutex_;
-  size_t bytes_ = 0;
+  std::atomic<size_t> bytes_ = 0;
   std::map<std::pair<const Slice*, std::optional<Day>>, std::shared_ptr<const SliceLabels>> known_;
 };
 

@@ -230,7 +230,7 @@ Plan unsliced(const Plan& plan) {
   auto whole = plan;
   whole.by.clear();
   whole.rows = view_rows(plan.metric);
-  whole.compact = false;
+  whole.compact = whole.by_day = false;
   return whole;
 }
 

@@ -23,6 +23,7 @@ struct Plan {
   std::vector<std::string> types;    ///< of these columns, as the engine names them
   std::string rows;  ///< SQL of what is sliced: the view's rows, or these counted by compact()
   bool compact = false;
+  bool by_day = false;  ///< compact rows have the day of their records
 };
 
 /// The same plan without its slices, over the view's own rows.

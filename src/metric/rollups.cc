@@ -83,19 +83,24 @@ Result<std::shared_ptr<LabelledRollup>> Rollups::read(duck::Connection& connecti
   ++reads_;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   entries_[key] = {*made, false, ++clock_, took.count()};
-  make_room(key);
+  let_go();
   return made;
 }
 
-void Rollups::make_room(const Key& but) {
-  size_t bytes = 0;
-  for (const auto& [key, entry] : entries_) bytes += entry.found ? entry.found->rollup->bytes() : 0;
-  while (bytes > most_bytes_) {
-    const auto oldest = std::ranges::min_element(entries_, {}, [&](const auto& item) {
-      return item.first == but || item.second.found == nullptr ? clock_ + 1 : item.second.used;
+void Rollups::make_room() {
+  const std::scoped_lock lock(mutex_);
+  let_go();
+}
+
+void Rollups::let_go() {
+  size_t bytes = 0, count = 0;
+  for (const auto& [key, entry] : entries_)
+    if (entry.found) bytes += entry.found->bytes(), ++count;
+  for (; bytes > most_bytes_ && count > 1; --count) {
+    const auto oldest = std::ranges::min_element(entries_, {}, [this](const auto& item) {
+      return item.second.found ? item.second.used : clock_ + 1;
     });
-    if (oldest->second.found == nullptr || oldest->first == but) return;
-    bytes -= oldest->second.found->rollup->bytes();
+    bytes -= oldest->second.found->bytes();
     entries_.erase(oldest);
   }
 }
@@ -106,7 +111,7 @@ std::vector<Rollups::Kept> Rollups::kept() const {
   for (const auto& [key, entry] : entries_)
     if (entry.found)
       out.push_back(
-          {key.first, key.second, entry.found->rollup->rows(), entry.found->rollup->bytes(), entry.seconds});
+          {key.first, key.second, entry.found->rollup->rows(), entry.found->bytes(), entry.seconds});
   return out;
 }
 

@@ -16,6 +16,7 @@ namespace plenary {
 struct LabelledRollup {
   std::shared_ptr<const Rollup> rollup;
   LabelCache labels;
+  size_t bytes() const { return rollup->bytes() + labels.bytes(); }
 };
 
 class Rollups {
@@ -29,6 +30,9 @@ class Rollups {
   /// The roll-up for a question: one with its columns, or more. Whoever asks for one that somebody else reads
   /// just now waits for it. Nothing where the records cannot be told as a roll-up, or it would be too large.
   Result<std::shared_ptr<LabelledRollup>> get(duck::Connection& connection, const Plan& plan);
+
+  /// Lets those go that were not used for longest while there is no room: slices add to a roll-up what they say.
+  void make_room();
 
   /// One that is kept.
   struct Kept {
@@ -52,7 +56,7 @@ class Rollups {
   };
   std::shared_ptr<LabelledRollup> find(const Key& key);
   Result<std::shared_ptr<LabelledRollup>> read(duck::Connection& connection, const Plan& plan, const Key& key);
-  void make_room(const Key& but);
+  void let_go();
 
   mutable std::mutex mutex_;
   std::condition_variable read_;

@@ -136,6 +136,7 @@ Result<std::unique_ptr<Counting>> begin_counting(duck::Connection& connection, c
   PLENARY_LET(source, rollup_for(connection, plan));
   if (source == nullptr) return nullptr;
   PLENARY_LET(fold, Fold::make(connection, *source->rollup, source->labels, plan));
+  Rollups::of(connection).make_room();
   if (fold == nullptr) return nullptr;
   return std::unique_ptr<Counting>(new Counting{plan, std::move(source), std::move(fold)});
 }

@@ -8,4 +8,10 @@ namespace plenary {
 /// this one. They are gone with the last of these.
 void keep_warm(Reader& reader);
 
+/// How many questions there are that pages ask when they are opened.
+size_t first_questions();
+
+/// Asks one of them, so that its roll-up is there when somebody else does.
+Status ask_first(Reader& reader, size_t number, Day today);
+
 }  // namespace plenary

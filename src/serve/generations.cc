@@ -15,14 +15,11 @@ namespace {
 constexpr const char* kBounds =
     "SET memory_limit = '2GiB'; SET enable_external_access = false; SET lock_configuration = true";
 
-// What an answer hangs on beside the store: who may see what, the index's profiles, the plan.
+// What an answer hangs on beside the store: who may see what, who is not to be seen any more, the index's profiles,
+// the plan.
 std::vector<std::string> rule_files(const Workspace& workspace) {
-  std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.plan(),
-                               workspace.plan_workbook()};
-// What an answer hangs on beside the store: who may see what, who is not to be seen any more,
-// and the index's profiles.
-std::vector<std::string> rule_files(const Workspace& workspace) {
-  std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests()};
+  std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests(),
+                               workspace.plan(), workspace.plan_workbook()};
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))
     out.push_back(entry.path().string());

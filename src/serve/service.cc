@@ -6,6 +6,7 @@
 #include <ctime>
 
 #include "base/version.h"
+#include "publish/warm.h"
 #include "serve/cookies.h"
 #include "serve/envelope.h"
 #include "serve/failure.h"
@@ -90,6 +91,7 @@ Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, con
   quick_.emplace(generations_, settings.threads, settings.quick);
   slow_.emplace(generations_, settings.threads, settings.slow);
   entering_.emplace(generations_, settings.threads, settings.quick);
+  warming_.emplace(generations_, 1, settings.slow);
   clock_ = std::jthread([this, tell = settings.tell](const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any asleep;
@@ -98,7 +100,8 @@ Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, con
            !stop.stop_requested()) {
       generations_.refresh();
       if (const auto news = access_->refresh(clock_day()); !news.empty()) tell(news);
-      quick_->tick(), slow_->tick(), entering_->tick();
+      quick_->tick(), slow_->tick(), entering_->tick(), warming_->tick();
+      warm();
     }
   });
 }
@@ -107,7 +110,19 @@ Service::~Service() { finish(); }
 
 void Service::finish() {
   clock_ = {};
-  quick_.reset(), slow_.reset(), entering_.reset();
+  quick_.reset(), slow_.reset(), entering_.reset(), warming_.reset();
+}
+
+// What pages ask first is asked of a new generation before anybody opens one. A question that cannot be answered
+// tells whoever asks it next.
+void Service::warm() {
+  const auto generation = generations_.current();
+  if (generation->number == warmed_ || !generation->reader) return;
+  warmed_ = generation->number;
+  for (size_t i = 0; i < first_questions(); ++i)
+    warming_->add([i](Session& session) {
+      if (session.reader) static_cast<void>(ask_first(*session.reader, i, clock_day()));
+    });
 }
 
 void Service::handle(const Request& request, const Respond& answered) {

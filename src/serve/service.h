@@ -42,6 +42,7 @@ class Service {
   Response take_in(const Request& request, const Question& question, const Visitor& visitor);
   void ask(const Request& request, const std::shared_ptr<Asked>& asked, const Respond& respond);
   Outcome work_out(const Asked& asked, Session& session);
+  void warm();
 
   const std::unique_ptr<Access> access_;
   Doors doors_;
@@ -50,7 +51,8 @@ class Service {
   Generations generations_;
   AnswerCache cache_;
   Waiting waiting_;
-  std::optional<Workers> quick_, slow_, entering_;
+  std::optional<Workers> quick_, slow_, entering_, warming_;
+  uint64_t warmed_ = 0;  ///< the last generation whose first questions were asked
   std::jthread clock_;
 };
 
