@@ -15,12 +15,12 @@ int main(int argc, char** argv) {
   if (!reader) return fmt::print(stderr, "{}\n", reader.error().message), 3;
   keep_warm(*reader);
   for (size_t i = 0; i < first_questions(); ++i)
-    if (const auto asked = ask_first(*reader, i, make_day(2026, 1, 1)); !asked)
-      fmt::print(stderr, "{}\n", asked.error().message);
+    if (const auto asked = read_first(*reader, i); !asked) fmt::print(stderr, "{}\n", asked.error().message);
   double seconds = 0, bytes = 0;
   for (const auto& one : Rollups::of(reader->connection()).kept()) {
-    fmt::print("{:<28} {:<44} {:>9} rows {:>7.1f} MiB {:>6.2f} s\n", one.metric, fmt::format("{}", fmt::join(one.columns, ",")),
-               one.rows, static_cast<double>(one.bytes) / 1048576, one.seconds);
+    fmt::print("{:<28} {:<44} {:>9} rows {:>7.1f} MiB {:>6.2f} s\n", one.metric,
+               fmt::format("{}", fmt::join(one.columns, ",")), one.rows,
+               static_cast<double>(one.bytes) / 1048576, one.seconds);
     seconds += one.seconds, bytes += static_cast<double>(one.bytes);
   }
   fmt::print("{:.1f} MiB, {:.1f} s together\n", bytes / 1048576, seconds);

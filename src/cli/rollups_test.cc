@@ -30,7 +30,8 @@ class World : public testing::Test {
                              "event", "document", "activity"}) {
       const auto mapping = read_file(files + "/" + noun + ".toml");
       ASSERT_TRUE(mapping);
-      const auto imported = import_source(workspace_, **find_format("table"), {files + "/" + noun, *mapping, "", ""});
+      const auto imported =
+          import_source(workspace_, **find_format("table"), {files + "/" + noun, *mapping, "", ""});
       ASSERT_TRUE(imported) << imported.error().message;
     }
   }
@@ -69,7 +70,8 @@ std::string text(const Result<MeasureResult>& result) {
     for (const auto& cell : row.values) out += text(cell) + " ";
     out += fmt::format("{} {} {}\n", row.records, row.known, row.hits);
   }
-  for (const auto& field : result->coverage) out += fmt::format("{} {}/{}\n", field.field, field.known, field.all);
+  for (const auto& field : result->coverage)
+    out += fmt::format("{} {}/{}\n", field.field, field.known, field.all);
   for (const auto& body : result->without_data) out += body + "\n";
   for (const auto& note : result->notes) out += note + "\n";
   for (const auto& day : {result->first_day, result->last_day}) out += (day ? to_string(*day) : "-") + "\n";
@@ -81,7 +83,8 @@ void set_window(MeasureQuery& query, size_t number) {
   const auto date = [](const char* day) { return *parse_date(day); };
   if (number % 4 == 1) query.from = date("2007-03-05"), query.to = date("2011-10-20");
   if (number % 4 == 2) query.as_of = make_day(2010, 6, 15);
-  if (number % 4 == 3) query.to = date("2012"), query.where = {{"body", {"synth-a", "unknown"}, number % 8 == 3}};
+  if (number % 4 == 3)
+    query.to = date("2012"), query.where = {{"body", {"synth-a", "unknown"}, number % 8 == 3}};
 }
 
 // Each metric by two of its slices, so that together all come up.

@@ -7,9 +7,9 @@
 
 #include "metric/compact.h"
 #include "metric/coverage.h"
+#include "metric/distinct.h"
 #include "metric/gather.h"
 #include "metric/instants.h"
-#include "metric/distinct.h"
 #include "metric/tally.h"
 #include "metric/views.h"
 
@@ -96,9 +96,14 @@ Status ask(duck::Connection& c, const Plan& plan, const Cut& all, std::optional<
 }
 
 // The company of an organization, as a slice.
-constexpr Slice kCompany{"company", "", "organization_id",
-                         "LEFT JOIN company_of co ON co.organization_id = f.organization_id", "co.holding_id",
-                         false, false, ""};
+constexpr Slice kCompany{"company",
+                         "",
+                         "organization_id",
+                         "LEFT JOIN company_of co ON co.organization_id = f.organization_id",
+                         "co.holding_id",
+                         false,
+                         false,
+                         ""};
 
 // Who is behind the cells of one cut, counted off a roll-up.
 class CutCount {
@@ -113,12 +118,14 @@ class CutCount {
   void add(uint32_t cell, const Stretch& part, size_t row) {
     if (cell >= cells_.size()) cells_.resize(cell + size_t{1}), persons_.resize(cell + size_t{1});
     const uint64_t key = part.rows->keys[row], person = person_.code(key);
-    const double weight = weighed_ && !part.rows->weights.empty() ? part.rows->weights[row] : part.rows->records[row];
+    const double weight =
+        weighed_ && !part.rows->weights.empty() ? part.rows->weights[row] : part.rows->records[row];
     cells_[cell].total += weight;
     if (person != 0 && persons_seen_.add(cell, person)) ++persons_[cell];
     const auto contributor = contributor_of(key, person);
     if (!contributor) return;
-    const auto [pair, fresh] = pairs_.number(cell * (companies_.values.size() + person_.codes) + *contributor);
+    const auto [pair, fresh] =
+        pairs_.number(cell * (companies_.values.size() + person_.codes) + *contributor);
     if (fresh) cell_of_pair_.push_back(cell), weight_of_pair_.push_back(0);
     weight_of_pair_[pair] += weight;
   }
@@ -158,8 +165,8 @@ class CutCount {
 };
 
 // One cut after the other. False: a slice cannot be told from the roll-up.
-Result<bool> count_cuts(duck::Connection& c, LabelledRollup& source, const Plan& plan, std::optional<Day> first,
-                        std::span<const Cut> cuts, std::vector<Behind>& found) {
+Result<bool> count_cuts(duck::Connection& c, LabelledRollup& source, const Plan& plan,
+                        std::optional<Day> first, std::span<const Cut> cuts, std::vector<Behind>& found) {
   PLENARY_LET(companies, source.labels.labels(c, *source.rollup, kCompany, std::nullopt));
   if (companies == nullptr) return false;
   const bool stock = plan.metric.kind == MeasureKind::kStock;

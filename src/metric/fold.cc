@@ -29,7 +29,8 @@ std::vector<uint8_t> fitting_rows(const SliceLabels& labels, const MeasureQuery:
 }
 
 bool null_last(const duck::Value& a, const duck::Value& b) {
-  const bool no_a = std::holds_alternative<std::monostate>(a), no_b = std::holds_alternative<std::monostate>(b);
+  const bool no_a = std::holds_alternative<std::monostate>(a),
+             no_b = std::holds_alternative<std::monostate>(b);
   return no_a || no_b ? !no_a && no_b : a < b;
 }
 
@@ -50,15 +51,16 @@ duck::Value period_label(const Slice& time, std::optional<Day> day) {
   }
 }
 
-Fold::Fold(const Rollup& rollup, const Plan& plan) : rollup_(rollup), lasts_(plan.metric.kind == MeasureKind::kStock), merged_(plan.query->merged) {
+Fold::Fold(const Rollup& rollup, const Plan& plan)
+    : rollup_(rollup), lasts_(plan.metric.kind == MeasureKind::kStock), merged_(plan.query->merged) {
   const auto time = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
   if (time == plan.by.end()) return;
   time_ = *time;
   time_at_ = static_cast<size_t>(time - plan.by.begin());
 }
 
-Result<std::unique_ptr<Fold>> Fold::make(duck::Connection& connection, const Rollup& rollup, LabelCache& cache,
-                                         const Plan& plan) {
+Result<std::unique_ptr<Fold>> Fold::make(duck::Connection& connection, const Rollup& rollup,
+                                         LabelCache& cache, const Plan& plan) {
   auto fold = std::unique_ptr<Fold>(new Fold(rollup, plan));
   const auto as_of = plan.query->as_of;
   for (const auto* slice : plan.by) {
@@ -72,7 +74,8 @@ Result<std::unique_ptr<Fold>> Fold::make(duck::Connection& connection, const Rol
     PLENARY_LET(labels, cache.labels(connection, rollup, *filter.slice, as_of));
     if (labels == nullptr) return nullptr;
     fold->add_changes(*labels);
-    fold->filters_.push_back({labels->index, labels, fitting_rows(*labels, *filter.filter), is_dated(*filter.slice, as_of)});
+    fold->filters_.push_back(
+        {labels->index, labels, fitting_rows(*labels, *filter.filter), is_dated(*filter.slice, as_of)});
     const auto cut = std::ranges::find(fold->cuts_, labels, &Cut::labels);
     if (!filter.slice->overlapping || cut == fold->cuts_.end()) continue;
     fold->filters_.back().within_cut = true;
@@ -129,7 +132,8 @@ void Fold::add_group(uint64_t number) {
 // Where some rows are shown as one, their group is the same, and there are no others.
 uint32_t Fold::find_group(std::vector<duck::Value> labels) {
   if (merged_) {
-    if (std::ranges::find(merged_->rows, labels_of(labels, labels.size())) == merged_->rows.end()) return kNoGroup;
+    if (std::ranges::find(merged_->rows, labels_of(labels, labels.size())) == merged_->rows.end())
+      return kNoGroup;
     labels[merged_->slice] = std::string(kMerged);
     if (const auto found = std::ranges::find(groups_, labels); found != groups_.end())
       return static_cast<uint32_t>(found - groups_.begin());

@@ -30,8 +30,8 @@ class Fold {
   /// The days on which attributes change: no stretch may reach beyond one.
   const std::vector<Day>& changes() const { return changes_; }
 
-  /// Calls f(group, row) for every row of a stretch, of those that `counts(row)`, and every group that it is in.
-  /// `day` says in which period of the slice of time they are.
+  /// Calls f(group, row) for every row of a stretch, of those that `counts(row)`, and every group that it is
+  /// in. `day` says in which period of the slice of time they are.
   template <class Counts, class F>
   void each(const Stretch& part, std::optional<Day> day, Counts&& counts, F&& f) {
     const auto time = number_of_period(day);
@@ -42,19 +42,21 @@ class Fold {
     }
   }
 
-  /// Calls f(group, row, stretch) for all rows of some stretches; of what lasts, for those that were there at each
-  /// of some instants.
+  /// Calls f(group, row, stretch) for all rows of some stretches; of what lasts, for those that were there at
+  /// each of some instants.
   template <class F>
   void each(std::span<const Stretch> parts, std::span<const Day> instants, F&& f) {
     for (const auto& part : parts)
       if (!lasts_)
-        each(part, part.segment.period, [](size_t) { return true; },
-             [&](uint32_t group, size_t row) { f(group, row, part); });
+        each(
+            part, part.segment.period, [](size_t) { return true; },
+            [&](uint32_t group, size_t row) { f(group, row, part); });
     for (const Day day : instants)
       for (const auto& part : parts)
-        each(part, day,
-             [&](size_t row) { return part.rows->first[row] <= day.days && day.days < part.rows->last[row]; },
-             [&](uint32_t group, size_t row) { f(group, row, part); });
+        each(
+            part, day,
+            [&](size_t row) { return part.rows->first[row] <= day.days && day.days < part.rows->last[row]; },
+            [&](uint32_t group, size_t row) { f(group, row, part); });
   }
 
   /// The labels of a group, one a slice.

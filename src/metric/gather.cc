@@ -42,8 +42,8 @@ Cell cell(const std::optional<double>& value, const std::optional<Interval>& int
   return out;
 }
 
-Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted, MeasureResult& result,
-              const CloseRow& close) {
+Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted,
+              MeasureResult& result, const CloseRow& close) {
   const size_t n = plan.by.size();
   std::vector<std::vector<duck::Value>> rows;
   MeasureRow current;
@@ -55,16 +55,17 @@ Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted&
     result.rows.push_back(std::move(current));
     rows.clear();
   };
-  PLENARY_TRY(connection.each_row(lines_sql(plan, wanted), {}, [&](const auto&, const std::vector<duck::Value>& row) {
-    auto labels = labels_of(row, n);
-    if (rows.empty() || labels != current.labels) {
-      flush();
-      current = MeasureRow{};
-      current.labels = std::move(labels);
-    }
-    rows.push_back(row);
-    return true;
-  }));
+  PLENARY_TRY(
+      connection.each_row(lines_sql(plan, wanted), {}, [&](const auto&, const std::vector<duck::Value>& row) {
+        auto labels = labels_of(row, n);
+        if (rows.empty() || labels != current.labels) {
+          flush();
+          current = MeasureRow{};
+          current.labels = std::move(labels);
+        }
+        rows.push_back(row);
+        return true;
+      }));
   flush();
   return {};
 }

@@ -32,7 +32,7 @@ struct LinesWanted {
 using CloseRow = std::function<void(MeasureRow&, std::span<const Line>)>;
 
 /// Reads the lines of a plan by SQL and makes a row of the answer of each slice.
-Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted, MeasureResult& result,
-              const CloseRow& close);
+Status gather(duck::Connection& connection, const Plan& plan, const LinesWanted& wanted,
+              MeasureResult& result, const CloseRow& close);
 
 }  // namespace plenary

@@ -30,8 +30,9 @@ std::string literal(const duck::Value& value) {
 // Every value of a column, null among them, with its code.
 std::string values_sql(const CodedColumn& column) {
   if (column.dense)
-    return fmt::format("(SELECT range AS code, CASE WHEN range > 0 THEN range - 1 END AS {} FROM range(0, {}))",
-                       column.name, column.codes);
+    return fmt::format(
+        "(SELECT range AS code, CASE WHEN range > 0 THEN range - 1 END AS {} FROM range(0, {}))", column.name,
+        column.codes);
   std::string rows = fmt::format("(0, {})", column.values.empty() ? "CAST(NULL AS VARCHAR)" : "NULL");
   for (size_t i = 0; i < column.values.size(); ++i)
     rows += fmt::format(", ({}, {})", i + 1, literal(column.values[i]));
@@ -91,7 +92,8 @@ std::string times_sql(const std::vector<Day>& changes) {
   std::string rows = fmt::format("(0, {})", changes[0].days - 1);
   for (size_t i = 0; i < changes.size(); ++i) rows += fmt::format(", ({}, {})", i + 1, changes[i].days);
   rows += fmt::format(", ({}, NULL)", changes.size() + 1);
-  return fmt::format("(SELECT time, DATE '1970-01-01' + CAST(n AS INTEGER) AS day FROM (VALUES {}) v(time, n))", rows);
+  return fmt::format(
+      "(SELECT time, DATE '1970-01-01' + CAST(n AS INTEGER) AS day FROM (VALUES {}) v(time, n))", rows);
 }
 
 Result<SliceLabels> ask(duck::Connection& c, const std::vector<const CodedColumn*>& columns, KeyIndex index,
@@ -105,16 +107,17 @@ Result<SliceLabels> ask(duck::Connection& c, const std::vector<const CodedColumn
   PLENARY_TRY(make_views_for(c, joins));
   std::map<duck::Value, uint32_t> numbers;
   std::vector<Pair> pairs;
-  PLENARY_TRY(c.each_row(
-      fmt::format("SELECT f.code, {} FROM (SELECT c.* EXCLUDE (code), c.code + {} * t.time AS code, t.day FROM {} c, {} t) f {}",
-                  slice.expression, out.index.size(), combinations_sql(columns), times_sql(out.changes), joins),
-      {},
-      [&](const auto&, const auto& row) {
-        const auto [found, fresh] = numbers.try_emplace(row[1], static_cast<uint32_t>(numbers.size()));
-        if (fresh) out.values.push_back(row[1]);
-        pairs.push_back({static_cast<size_t>(whole(row[0])), found->second});
-        return true;
-      }));
+  PLENARY_TRY(c.each_row(fmt::format("SELECT f.code, {} FROM (SELECT c.* EXCLUDE (code), c.code + {} * "
+                                     "t.time AS code, t.day FROM {} c, {} t) f {}",
+                                     slice.expression, out.index.size(), combinations_sql(columns),
+                                     times_sql(out.changes), joins),
+                         {}, [&](const auto&, const auto& row) {
+                           const auto [found, fresh] =
+                               numbers.try_emplace(row[1], static_cast<uint32_t>(numbers.size()));
+                           if (fresh) out.values.push_back(row[1]);
+                           pairs.push_back({static_cast<size_t>(whole(row[0])), found->second});
+                           return true;
+                         }));
   order(pairs, out);
   return out;
 }

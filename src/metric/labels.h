@@ -1,5 +1,5 @@
-// What a slice says of the rows of a roll-up: the engine evaluates its joins and its expression once for every
-// value of the columns that it looks at, and from then on a label is a look-up.
+// What a slice says of the rows of a roll-up: the engine evaluates its joins and its expression once for
+// every value of the columns that it looks at, and from then on a label is a look-up.
 #pragma once
 #include <atomic>
 #include <map>

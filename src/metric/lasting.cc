@@ -194,19 +194,20 @@ Status run_median(duck::Connection& c, const Plan& plan, Counting* counting, Mea
   result.parts = {{"median", m.unit, true}, {"quartile_1", m.unit}, {"quartile_3", m.unit}};
   result.notes.push_back(
       "Interval of the median 95 %: exact, by ranks (binomial); none for fewer than six records");
-  return lines_of(c, plan, counting, {{m.subject}}, result, [&](MeasureRow& row, std::span<const Line> lines) {
-    std::vector<double> values;
-    for (const Line line : lines) {
-      const auto records = whole(line[1]);
-      row.records += records;
-      const auto value = real(line[0]);
-      if (!value) continue;
-      row.known += records;
-      values.insert(values.end(), static_cast<size_t>(records), *value);
-    }
-    row.values = {cell(median(values), median_interval(values)), cell(quantile(values, 0.25)),
-                  cell(quantile(values, 0.75))};
-  });
+  return lines_of(c, plan, counting, {{m.subject}}, result,
+                  [&](MeasureRow& row, std::span<const Line> lines) {
+                    std::vector<double> values;
+                    for (const Line line : lines) {
+                      const auto records = whole(line[1]);
+                      row.records += records;
+                      const auto value = real(line[0]);
+                      if (!value) continue;
+                      row.known += records;
+                      values.insert(values.end(), static_cast<size_t>(records), *value);
+                    }
+                    row.values = {cell(median(values), median_interval(values)), cell(quantile(values, 0.25)),
+                                  cell(quantile(values, 0.75))};
+                  });
 }
 
 }  // namespace plenary

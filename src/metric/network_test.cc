@@ -17,7 +17,7 @@ class Networks : public testing::Test {
   Plan plan_of(MeasureKind kind, const std::string& rows) {
     Metric metric;
     metric.name = "test_links", metric.kind = kind, metric.subject = "thing", metric.unit = "texts";
-    Plan plan{&query_, metric, {&kUnit}, {}, {}, {"thing", "unit", "border"}, "", true};
+    Plan plan{&query_, metric, {&kUnit}, {}, {}, {"thing", "unit", "border"}, {}, "", true};
     if (kind == MeasureKind::kBrokers) plan.metric.border_slice = "border", plan.by.push_back(&kBorder);
     plan.rows = "SELECT *, true AS within, 1 AS records FROM (" + rows + ")";
     return plan;

@@ -25,8 +25,8 @@ std::string narrowed(const std::string& base, const Slice& slice, const MeasureQ
                      const std::string& day) {
   auto fits = filter;
   fits.negate = false;
-  const auto chosen = fmt::format("SELECT DISTINCT f.* FROM ({}) f {} WHERE {}", base,
-                                  joins_at(slice, day), condition(slice.expression, fits));
+  const auto chosen = fmt::format("SELECT DISTINCT f.* FROM ({}) f {} WHERE {}", base, joins_at(slice, day),
+                                  condition(slice.expression, fits));
   return filter.negate ? fmt::format("SELECT * FROM ({}) EXCEPT {}", base, chosen) : chosen;
 }
 

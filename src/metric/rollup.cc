@@ -116,7 +116,8 @@ int Rollup::find(std::string_view column) const {
 }
 
 // Whole years in the middle, then months, and days at the ends.
-std::vector<Stretch> Rollup::between(const Plan& plan, Day from, Day to, const std::vector<Day>& changes) const {
+std::vector<Stretch> Rollup::between(const Plan& plan, Day from, Day to,
+                                     const std::vector<Day>& changes) const {
   std::vector<Stretch> out;
   const bool months = by_months(plan);
   const auto whole = [&](Day begin, Day next) {

@@ -38,8 +38,8 @@ struct Segment {
 struct RollupRows {
   std::vector<uint64_t> keys;
   std::vector<uint32_t> records;
-  std::vector<double> weights;         ///< sum of the weights; none where each is 1
-  std::vector<int32_t> first, last;    ///< days of the first and last record; none where the period is a day
+  std::vector<double> weights;       ///< sum of the weights; none where each is 1
+  std::vector<int32_t> first, last;  ///< days of the first and last record; none where the period is a day
   std::vector<Segment> segments;
   /// Gives back memory that is not used.
   void shrink();
@@ -58,8 +58,8 @@ class Rollup {
   /// The position of a column, or -1.
   int find(std::string_view column) const;
 
-  /// The rows within the window of a question, by periods of its slice of time. No stretch goes on over one of
-  /// the days `changes`, which are sorted.
+  /// The rows within the window of a question, by periods of its slice of time. No stretch goes on over one
+  /// of the days `changes`, which are sorted.
   std::vector<Stretch> within(const Plan& plan, const std::vector<Day>& changes) const;
   /// The same of all rows up to the day of --as-of.
   std::vector<Stretch> all(const Plan& plan, const std::vector<Day>& changes) const;
@@ -73,9 +73,9 @@ class Rollup {
   std::vector<Stretch> between(const Plan& plan, Day from, Day to, const std::vector<Day>& changes) const;
 
   std::vector<CodedColumn> columns_;
-  RollupRows days_;             ///< by day; of what lasts: from `first` to before `last`; those without a day last
-  RollupRows months_, years_;   ///< the same put together
-  RollupRows outside_;          ///< of a single question: what is not within its window, days_ being what is
+  RollupRows days_;  ///< by day; of what lasts: from `first` to before `last`; those without a day last
+  RollupRows months_, years_;  ///< the same put together
+  RollupRows outside_;         ///< of a single question: what is not within its window, days_ being what is
   bool single_ = false;
 };
 

@@ -54,7 +54,8 @@ class Coder {
     else if (type_ == ValueType::kReal)
       code_sorted(real_, out, [](double x) { return std::isnan(x); });
     else if (const auto most = whole_.empty() ? 0 : std::ranges::max(whole_);
-             most <= kMostDense && std::ranges::none_of(whole_, [](int64_t n) { return n < 0 && n != kNoNumber; }))
+             most <= kMostDense &&
+             std::ranges::none_of(whole_, [](int64_t n) { return n < 0 && n != kNoNumber; }))
       code_dense(most, out);
     else
       code_sorted(whole_, out, [](int64_t n) { return n == kNoNumber; });
@@ -87,7 +88,8 @@ class Coder {
     std::ranges::sort(known);
     known.erase(std::ranges::unique(known).begin(), known.end());
     for (const T x : all)
-      codes_.push_back(is_null(x) ? 0 : static_cast<uint32_t>(std::ranges::lower_bound(known, x) - known.begin()) + 1);
+      codes_.push_back(
+          is_null(x) ? 0 : static_cast<uint32_t>(std::ranges::lower_bound(known, x) - known.begin()) + 1);
     out.values.assign(known.begin(), known.end());
     all = {};
   }
@@ -196,16 +198,18 @@ class RollupReader {
       where = fmt::format(" WHERE day <= {}", day_literal(*plan_.query->as_of));
     const auto days = many_ && !lasts_
                           ? std::string("CAST(NULL AS BIGINT), CAST(NULL AS BIGINT)")
-                          : fmt::format(fmt::runtime("CAST(" + from_start + " AS BIGINT), CAST(" + from_start + " AS BIGINT)"),
+                          : fmt::format(fmt::runtime("CAST(" + from_start + " AS BIGINT), CAST(" +
+                                                     from_start + " AS BIGINT)"),
                                         "first_day", "last_day");
     return fmt::format(
-        "SELECT {0}{1}, {2}, {3}, CAST(records AS BIGINT), weight FROM (SELECT {4}{5} AS period, {6} AS within, count(*) AS "
+        "SELECT {0}{1}, {2}, {3}, CAST(records AS BIGINT), weight FROM (SELECT {4}{5} AS period, {6} AS "
+        "within, count(*) AS "
         "records, {7} AS weight{8} FROM ({9}) f{10} GROUP BY {11})",
         cast, lasts_ ? "CAST(0 AS BIGINT)" : "CAST(period AS BIGINT)",
         lasts_ ? "CAST(1 AS BIGINT)" : "CAST(within AS BIGINT)", days, list, period, within,
         weighed_ ? "CAST(sum(weight) AS DOUBLE)" : "CAST(0 AS DOUBLE)",
-        many_ && !lasts_ ? "" : fmt::format(", {} AS first_day, {} AS last_day", first, last), plan_.metric.sql,
-        where, numbers);
+        many_ && !lasts_ ? "" : fmt::format(", {} AS first_day, {} AS last_day", first, last),
+        plan_.metric.sql, where, numbers);
   }
 
   Status read_rows() {

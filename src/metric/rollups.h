@@ -1,5 +1,5 @@
-// The roll-ups of an open store. A program that answers many questions keeps them, in bounded memory, the last
-// used longest; they are gone with the generation. Others make one for each question.
+// The roll-ups of an open store. A program that answers many questions keeps them, in bounded memory, the
+// last used longest; they are gone with the generation. Others make one for each question.
 #pragma once
 #include <condition_variable>
 #include <map>
@@ -24,14 +24,21 @@ class Rollups {
   /// Those of the store that a connection is to.
   static Rollups& of(duck::Connection& connection) { return connection.kept<Rollups>(); }
 
-  /// Keeps roll-ups from now on, of so many bytes together.
-  void keep(size_t most_bytes);
+  /// Keeps roll-ups from now on, of so many bytes together. `aside`: questions do not wait for one that is
+  /// not there but are asked of the engine, and somebody reads it meanwhile (read_wanted).
+  void keep(size_t most_bytes, bool aside = false);
 
   /// The roll-up for a question: one with its columns, or more. Whoever asks for one that somebody else reads
   /// just now waits for it. Nothing where the records cannot be told as a roll-up, or it would be too large.
   Result<std::shared_ptr<LabelledRollup>> get(duck::Connection& connection, const Plan& plan);
 
-  /// Lets those go that were not used for longest while there is no room: slices add to a roll-up what they say.
+  /// Reads the roll-up of a question.
+  Status read_for(duck::Connection& connection, const MeasureQuery& query);
+  /// Reads those that questions did without.
+  Status read_wanted(duck::Connection& connection);
+
+  /// Lets those go that were not used for longest while there is no room: slices add to a roll-up what they
+  /// say.
   void make_room();
 
   /// One that is kept.
@@ -55,12 +62,16 @@ class Rollups {
     double seconds = 0;
   };
   std::shared_ptr<LabelledRollup> find(const Key& key);
-  Result<std::shared_ptr<LabelledRollup>> read(duck::Connection& connection, const Plan& plan, const Key& key);
+  Result<std::shared_ptr<LabelledRollup>> get(duck::Connection& connection, const Plan& plan, bool aside);
+  Result<std::shared_ptr<LabelledRollup>> read(duck::Connection& connection, const Plan& plan,
+                                               const Key& key);
   void let_go();
 
   mutable std::mutex mutex_;
   std::condition_variable read_;
   std::map<Key, Entry> entries_;
+  std::map<Key, MeasureQuery> wanted_;
+  bool aside_ = false;
   size_t most_bytes_ = 0, reads_ = 0;
   uint64_t clock_ = 0;
 };

@@ -14,8 +14,8 @@ constexpr const char* kHoldingChanges =
     "SELECT from_day FROM organization_holding UNION SELECT to_day FROM organization_holding";
 constexpr const char* kBody = "LEFT JOIN body sb ON sb.body_id = f.body_id";
 
-#define PLENARY_CHANGES_OF_GROUP(GROUP)                                      \
-  "SELECT from_day FROM country_group WHERE \"group\" = '" GROUP             \
+#define PLENARY_CHANGES_OF_GROUP(GROUP)                          \
+  "SELECT from_day FROM country_group WHERE \"group\" = '" GROUP \
   "' UNION SELECT to_day FROM country_group WHERE \"group\" = '" GROUP "'"
 #define PLENARY_GROUP_OF_COUNTRIES(GROUP)                                                                   \
   "LEFT JOIN country_group s" GROUP " ON s" GROUP ".country = f.country AND s" GROUP ".\"group\" = '" GROUP \
@@ -64,8 +64,8 @@ constexpr std::array kSlices{
           "LEFT JOIN organization_holding sw ON sw.organization_id = f.organization_id AND sw.from_day <= "
           "{day} AND {day} < sw.to_day "
           "LEFT JOIN organization swo ON swo.organization_id = COALESCE(sw.holding_id, f.organization_id)",
-          "swo.name", false, false, "group of companies to which the organization belonged on that day", false,
-          kHoldingChanges},
+          "swo.name", false, false, "group of companies to which the organization belonged on that day",
+          false, kHoldingChanges},
     Slice{"kind", "Kind of organization", "organization_id", kOrganization, "so.kind", false, false,
           "company, government, academia, standards body, foundation, individual: reviewed or from a "
           "register, never guessed"},

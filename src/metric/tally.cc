@@ -15,7 +15,8 @@ namespace {
 
 bool lasts(const Plan& plan) { return plan.metric.kind == MeasureKind::kStock; }
 
-// Calls f(group, row, rows) for all that is counted: of what lasts at each instant, of all else in its window.
+// Calls f(group, row, rows) for all that is counted: of what lasts at each instant, of all else in its
+// window.
 template <class F>
 void each_counted(Counting& counting, const MeasureResult& result, F&& f) {
   auto& fold = *counting.fold;
@@ -101,12 +102,13 @@ Result<std::vector<std::pair<int64_t, std::string>>> recorded_bodies(duck::Conne
   const std::scoped_lock lock(bodies.mutex);
   if (bodies.known) return *bodies.known;
   std::vector<std::pair<int64_t, std::string>> found;
-  PLENARY_TRY(c.each_row("SELECT body_id, body FROM body WHERE body_id IN (SELECT DISTINCT body_id FROM document "
-                         "WHERE record_id IS NOT NULL UNION SELECT DISTINCT body_id FROM activity) ORDER BY body",
-                         {}, [&](const auto&, const auto& row) {
-                           found.emplace_back(whole(row[0]), duck::to_text(row[1]));
-                           return true;
-                         }));
+  PLENARY_TRY(
+      c.each_row("SELECT body_id, body FROM body WHERE body_id IN (SELECT DISTINCT body_id FROM document "
+                 "WHERE record_id IS NOT NULL UNION SELECT DISTINCT body_id FROM activity) ORDER BY body",
+                 {}, [&](const auto&, const auto& row) {
+                   found.emplace_back(whole(row[0]), duck::to_text(row[1]));
+                   return true;
+                 }));
   bodies.known = found;
   return found;
 }
@@ -126,7 +128,9 @@ struct LineSums {
 }  // namespace
 
 Result<std::shared_ptr<LabelledRollup>> rollup_for(duck::Connection& connection, const Plan& plan) {
-  const auto told = [&](const Slice* slice) { return slice->time || is_told_by_value(*slice, plan.query->as_of); };
+  const auto told = [&](const Slice* slice) {
+    return slice->time || is_told_by_value(*slice, plan.query->as_of);
+  };
   if (is_network(plan.metric.kind) || !std::ranges::all_of(slices_of(plan), told)) return nullptr;
   return Rollups::of(connection).get(connection, plan);
 }
@@ -145,7 +149,8 @@ void tally_coverage(Counting& counting, MeasureResult& result) {
   const auto& rollup = *counting.source->rollup;
   const auto wanted = wanted_columns(counting.plan);
   std::vector<const CodedColumn*> columns;
-  for (const auto& name : wanted) columns.push_back(&rollup.columns()[static_cast<size_t>(rollup.find(name))]);
+  for (const auto& name : wanted)
+    columns.push_back(&rollup.columns()[static_cast<size_t>(rollup.find(name))]);
   std::vector<int64_t> known(wanted.size());
   int64_t all = 0, dated = 0;
   const bool stock = lasts(counting.plan);
@@ -221,7 +226,8 @@ Status lines_of(duck::Connection& connection, const Plan& plan, Counting* counti
   return {};
 }
 
-void tally_lines(Counting& counting, const LinesWanted& wanted, MeasureResult& result, const CloseRow& close) {
+void tally_lines(Counting& counting, const LinesWanted& wanted, MeasureResult& result,
+                 const CloseRow& close) {
   const auto& rollup = *counting.source->rollup;
   std::vector<const CodedColumn*> columns;
   for (const auto& name : wanted.columns)

@@ -1,5 +1,5 @@
-// The numbers of a question counted off a roll-up, with what its records can say. All but networks are counted
-// so; what cannot be (a slice that depends on the day of each record) is asked of the engine.
+// The numbers of a question counted off a roll-up, with what its records can say. All but networks are
+// counted so; what cannot be (a slice that depends on the day of each record) is asked of the engine.
 #pragma once
 #include "metric/fold.h"
 #include "metric/gather.h"

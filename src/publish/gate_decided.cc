@@ -15,9 +15,7 @@ constexpr int kAbsent = DecidedTables::kAbsent, kBase = DecidedTables::kBase;
 // greatest part.
 constexpr double kLeastProtection = 10;
 
-bool is_coarser(int to, int from) {
-  return to == from || to == kAbsent || (from == kBase && to > kBase);
-}
+bool is_coarser(int to, int from) { return to == from || to == kAbsent || (from == kBase && to > kBase); }
 
 template <class Level>
 bool is_coarser(const Level& to, const Level& from) {
@@ -48,7 +46,8 @@ class KnownTables {
     if (bytes > kMostBytes / 4 || by_key_.contains(key)) return;
     by_key_[key] = {std::move(tables), ++clock_, bytes};
     for (bytes_ += bytes; bytes_ > kMostBytes;) {
-      const auto oldest = std::ranges::min_element(by_key_, {}, [](const auto& item) { return item.second.used; });
+      const auto oldest =
+          std::ranges::min_element(by_key_, {}, [](const auto& item) { return item.second.used; });
       bytes_ -= oldest->second.bytes;
       by_key_.erase(oldest);
     }
@@ -99,10 +98,9 @@ Reason judge(const Metric& metric, const AudienceRules& rules, const Behind& beh
                                                                             : Reason::kShown;
 }
 
-Result<std::shared_ptr<const DecidedTables>> DecidedTables::get(duck::Connection& connection,
-                                                                const MeasureQuery& query, const Metric& metric,
-                                                                std::optional<Day> first, std::vector<Axis> axes,
-                                                                const GateRules& rules) {
+Result<std::shared_ptr<const DecidedTables>> DecidedTables::get(
+    duck::Connection& connection, const MeasureQuery& query, const Metric& metric, std::optional<Day> first,
+    std::vector<Axis> axes, const GateRules& rules) {
   auto& known = connection.kept<KnownTables>();
   const auto key = key_of(query, metric, first, axes, rules);
   if (auto found = known.find(key)) return found;
@@ -135,8 +133,8 @@ std::vector<DecidedTables::Level> DecidedTables::all_levels() const {
   for (const auto& axis : axes_) {
     std::vector<Level> longer;
     for (const auto& level : levels)
-      for (int choice = axis.always ? kBase : kAbsent;
-           choice <= static_cast<int>(axis.coarser.size()); ++choice) {
+      for (int choice = axis.always ? kBase : kAbsent; choice <= static_cast<int>(axis.coarser.size());
+           ++choice) {
         longer.push_back(level);
         longer.back().push_back(choice);
       }

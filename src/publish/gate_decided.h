@@ -1,7 +1,7 @@
-// The tables behind a question, decided: what of them an audience may not see. Whatever is asked, the same tables
-// are decided: the totals first, then each finer table under the sums that the coarser ones show. So what is
-// withheld from one question is withheld from all of them; and as long as the store is open, all questions with
-// the same axes share what was decided for the first.
+// The tables behind a question, decided: what of them an audience may not see. Whatever is asked, the same
+// tables are decided: the totals first, then each finer table under the sums that the coarser ones show. So
+// what is withheld from one question is withheld from all of them; and as long as the store is open, all
+// questions with the same axes share what was decided for the first.
 #pragma once
 #include <map>
 #include <memory>
@@ -49,16 +49,18 @@ class DecidedTables {
 
   /// Reads who is behind the tables of these axes and decides; or takes what was decided before. `first` is
   /// where the periods of a stock begin.
-  static Result<std::shared_ptr<const DecidedTables>> get(duck::Connection& connection, const MeasureQuery& query,
-                                                          const Metric& metric, std::optional<Day> first,
-                                                          std::vector<Axis> axes, const GateRules& rules);
+  static Result<std::shared_ptr<const DecidedTables>> get(duck::Connection& connection,
+                                                          const MeasureQuery& query, const Metric& metric,
+                                                          std::optional<Day> first, std::vector<Axis> axes,
+                                                          const GateRules& rules);
 
   const std::vector<Axis>& axes() const { return axes_; }
   const Table& at(const Level& level) const { return tables_.at(level); }
   /// The labels of a cell in a coarser table; nothing where they are not known.
   std::optional<Labels> coarser(const Level& from, const Labels& labels, const Level& to) const;
   /// What a coarser slice of an axis says of a label of its base.
-  std::optional<std::string> group_of(size_t axis, int coarser, const std::optional<std::string>& label) const;
+  std::optional<std::string> group_of(size_t axis, int coarser,
+                                      const std::optional<std::string>& label) const;
   /// About how much memory they take.
   size_t bytes() const;
 

@@ -23,7 +23,8 @@ class GateTables {
  private:
   using Level = DecidedTables::Level;
 
-  GateTables(const MeasureQuery& query, const MeasureResult& result, std::shared_ptr<const DecidedTables> tables)
+  GateTables(const MeasureQuery& query, const MeasureResult& result,
+             std::shared_ptr<const DecidedTables> tables)
       : query_(query), by_(result.by), tables_(std::move(tables)) {}
   std::optional<std::string> label_of(const Level& level, const Labels& labels, const Slice& slice) const;
   bool within(const Level& level, const Labels& labels) const;

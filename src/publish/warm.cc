@@ -3,12 +3,12 @@
 #include <array>
 
 #include "metric/rollups.h"
-#include "metric/run.h"
 
 namespace plenary {
 namespace {
 
 constexpr size_t kMostBytes = size_t{512} << 20;
+constexpr int64_t kMostActsAtOnce = 1'000'000;  // of a roll-up that is read in less than a second
 
 // Metrics and slices with whose columns the pages of the dashboard begin, the overview first.
 struct FirstQuestion {
@@ -49,15 +49,24 @@ const std::vector<FirstQuestion>& first() {
 
 void keep_warm(Reader& reader) { Rollups::of(reader.connection()).keep(kMostBytes); }
 
+Status keep_warm_aside(Reader& reader) {
+  PLENARY_LET(acts, reader.connection().query("SELECT count(*) FROM activity"));
+  const auto* count = std::get_if<int64_t>(&acts.rows.at(0)[0]);
+  Rollups::of(reader.connection()).keep(kMostBytes, count != nullptr && *count > kMostActsAtOnce);
+  return {};
+}
+
+Status read_aside(Reader& reader) {
+  return Rollups::of(reader.connection()).read_wanted(reader.connection());
+}
+
 size_t first_questions() { return first().size(); }
 
-Status ask_first(Reader& reader, size_t number, Day today) {
+Status read_first(Reader& reader, size_t number) {
   MeasureQuery query;
   query.metric = first().at(number).metric;
   query.by = first().at(number).by;
-  query.today = today;
-  PLENARY_TRY(measure(reader.connection(), query));
-  return {};
+  return Rollups::of(reader.connection()).read_for(reader.connection(), query);
 }
 
 }  // namespace plenary

@@ -4,14 +4,20 @@
 
 namespace plenary {
 
-/// Keeps roll-ups and tables of the gate of this store from now on, in bounded memory, for all readers beside
-/// this one. They are gone with the last of these.
+/// Keeps roll-ups of this store from now on, in bounded memory, for all readers beside this one. They are
+/// gone with the last of these.
 void keep_warm(Reader& reader);
+
+/// The same, but in a large store no question waits for a roll-up: somebody has to call read_aside.
+Status keep_warm_aside(Reader& reader);
+
+/// Reads the roll-ups that questions did without since.
+Status read_aside(Reader& reader);
 
 /// How many questions there are that pages ask when they are opened.
 size_t first_questions();
 
-/// Asks one of them, so that its roll-up is there when somebody else does.
-Status ask_first(Reader& reader, size_t number, Day today);
+/// Reads the roll-up of one of them.
+Status read_first(Reader& reader, size_t number);
 
 }  // namespace plenary

@@ -48,7 +48,7 @@ std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
 Result<Reader> Generations::open() const {
   PLENARY_LET(reader, Reader::open(workspace_));
   PLENARY_TRY(reader.connection().run(kBounds));
-  keep_warm(reader);
+  PLENARY_TRY(keep_warm_aside(reader));
   return std::move(reader);
 }
 

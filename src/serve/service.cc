@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <ctime>
+#include <utility>
 
 #include "base/version.h"
 #include "publish/warm.h"
@@ -113,16 +114,24 @@ void Service::finish() {
   quick_.reset(), slow_.reset(), entering_.reset(), warming_.reset();
 }
 
-// What pages ask first is asked of a new generation before anybody opens one. A question that cannot be answered
-// tells whoever asks it next.
+// Reads what pages ask first of a new generation before anybody opens one, and what questions did without.
+// What cannot be read is told to whoever asks for it next.
 void Service::warm() {
   const auto generation = generations_.current();
-  if (generation->number == warmed_ || !generation->reader) return;
-  warmed_ = generation->number;
-  for (size_t i = 0; i < first_questions(); ++i)
-    warming_->add([i](Session& session) {
-      if (session.reader) static_cast<void>(ask_first(*session.reader, i, clock_day()));
-    });
+  if (!generation->reader || warming_waits_.exchange(true)) return;
+  const bool fresh = generation->number != std::exchange(warmed_, generation->number);
+  if (fresh)
+    for (size_t i = 0; i < first_questions(); ++i)
+      warming_->add([i](Session& session) {
+        if (!session.reader) return;
+        static_cast<void>(read_aside(*session.reader));
+        static_cast<void>(read_first(*session.reader, i));
+      });
+  const bool added = warming_->add([this](Session& session) {
+    if (session.reader) static_cast<void>(read_aside(*session.reader));
+    warming_waits_ = false;
+  });
+  if (!added) warming_waits_ = false;
 }
 
 void Service::handle(const Request& request, const Respond& answered) {

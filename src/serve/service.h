@@ -1,6 +1,7 @@
 // From a request to its response: who asks, what is asked, whether the answer is known, else who works it
 // out.
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <thread>
@@ -52,7 +53,8 @@ class Service {
   AnswerCache cache_;
   Waiting waiting_;
   std::optional<Workers> quick_, slow_, entering_, warming_;
-  uint64_t warmed_ = 0;  ///< the last generation whose first questions were asked
+  std::atomic<bool> warming_waits_ = false;  ///< it has work that it has not ended
+  uint64_t warmed_ = 0;                      ///< the last generation whose first questions were asked
   std::jthread clock_;
 };
 
