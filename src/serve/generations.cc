@@ -15,8 +15,8 @@ namespace {
 constexpr const char* kBounds =
     "SET memory_limit = '2GiB'; SET enable_external_access = false; SET lock_configuration = true";
 
-// What an answer hangs on beside the store: who may see what, who is not to be seen any more, the index's profiles,
-// the plan.
+// What an answer hangs on beside the store: who may see what, who is not to be seen any more, the index's
+// profiles, the plan.
 std::vector<std::string> rule_files(const Workspace& workspace) {
   std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests(),
                                workspace.plan(), workspace.plan_workbook()};
@@ -41,8 +41,7 @@ std::vector<FileStamp> Generations::stamps() const {
 std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
   std::string rules;
   for (const auto& path : rule_files(workspace_)) rules += path + '\0' + read_file(path).value_or("") + '\0';
-  return std::make_shared<const Generation>(
-      Generation{open(), number, to_hex(digest(rules))});
+  return std::make_shared<const Generation>(Generation{open(), number, to_hex(digest(rules))});
 }
 
 Result<Reader> Generations::open() const {
