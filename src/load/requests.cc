@@ -41,12 +41,14 @@ Result<RequestReport> answer_requests(const Workspace& workspace) {
   std::vector<PersonRequest> requests;
   {
     PLENARY_LET(lock, WriterLock::take(workspace.lock(), kCommand));
+    static_cast<void>(lock);  // held to the end of the block
     PLENARY_LET(text, take_pending(workspace.requests()));
     PLENARY_LET(parsed, parse_requests(text));
     requests = std::move(parsed);
   }
   for (const auto& request : requests) PLENARY_TRY(answer_one(workspace, request, report));
   PLENARY_LET(lock, WriterLock::take(workspace.lock(), kCommand));
+  static_cast<void>(lock);
   PLENARY_TRY(end_pending(workspace.requests()));
   return report;
 }
