@@ -44,7 +44,7 @@ TEST_F(AuditExport, ACsvFileIsTheMetricAtTheBeginningOfItsName) {
   const auto& table = all.tables[0];
   EXPECT_EQ(table.metric.name, "attendance");
   ASSERT_EQ(table.by.size(), 1u);
-  EXPECT_EQ(table.by[0]->name, "region");
+  EXPECT_STREQ(table.by[0]->name, "region");
   ASSERT_EQ(table.rows.size(), 2u);
   EXPECT_EQ(table.rows[0].labels[0], "Europe");
   EXPECT_EQ(table.rows[0].value, 12);
