@@ -2,8 +2,14 @@
 -- open. The 24 months begin with the last act, with the membership (or its right), or with the first record of the body,
 -- whichever is latest; silence ends with the next act or the membership. After the body's last record no new one begins,
 -- and one that had begun goes on.
-WITH act AS (
-  SELECT DISTINCT organization_id, body_id, day FROM engagement WHERE organization_id IS NOT NULL AND day IS NOT NULL),
+-- Of the acts of a calendar year the first and the last are enough: between two of one year no 24 months pass.
+WITH year AS (
+  SELECT organization_id, body_id, min(day) AS first_day, max(day) AS last_day
+  FROM engagement
+  WHERE organization_id IS NOT NULL AND day IS NOT NULL
+  GROUP BY organization_id, body_id, CAST(extract(year FROM day) AS INTEGER)),
+act AS (
+  SELECT organization_id, body_id, first_day AS day FROM year UNION ALL SELECT organization_id, body_id, last_day FROM year),
 span AS (
   SELECT s.organization_id, s.body_id, s.from_day, s.to_day, b.last_day,
          greatest(s.from_day, b.first_day) AS start_day
