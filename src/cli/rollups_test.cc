@@ -121,6 +121,29 @@ TEST_F(World, TellsTheSameWithRollUpsForManyQuestionsForOneAndByTheEngineAlone) 
   EXPECT_EQ(Rollups::of(single.connection()).reads(), 0u);
 }
 
+// Cohorts are periods that hang together: of the calendar, or of the window's own length back to the
+// beginning.
+TEST_F(World, TellsCohortsOfAllPeriodsAsTheEngineDoes) {
+  auto many = open(), single = open(0), engine = open(0);
+  const std::vector<std::vector<std::string>> cuts{
+      {},       {"year"},          {"half"},   {"quarter"},         {"month"},
+      {"body"}, {"group", "year"}, {"region"}, {"quarter", "kind"}, {"body", "country", "half"}};
+  size_t rows = 0;
+  for (const auto* metric : {"people_turnover", "organization_turnover"})
+    for (const auto& by : cuts)
+      for (size_t window = 0; window < 8; ++window) {
+        auto query = question(metric, by);
+        set_window(query, window);
+        if (window == 4) query.from = *parse_date("2009-12-24"), query.to = *parse_date("2009-12-31");
+        const auto said = measure_by_engine(engine.connection(), query);
+        const auto name = fmt::format("{} by {}, window {}", metric, fmt::join(by, ","), window);
+        EXPECT_EQ(text(measure(many.connection(), query)), text(said)) << name;
+        EXPECT_EQ(text(measure(single.connection(), query)), text(said)) << name;
+        rows += said ? said->rows.size() : 0;
+      }
+  EXPECT_GT(rows, 1000u);
+}
+
 TEST_F(World, AsksTheStoreOnceForQuestionsWithTheSameColumns) {
   auto reader = open();
   ASSERT_TRUE(measure(reader.connection(), question("attendance", {"region"})));

@@ -4,43 +4,81 @@
 
 #include <algorithm>
 
+#include "metric/coverage.h"
+#include "metric/fold.h"
+
 namespace plenary {
 namespace {
 
-// Numbers the period of a day so that the period before has the number before.
-std::string period_number(const Slice* time, const MeasureQuery& q, const MeasureResult& result) {
-  if (time != nullptr) {
-    const std::string_view name = time->name;
-    if (name == "year") return "CAST(extract(year FROM day) AS INTEGER)";
-    const char* months = "CAST(extract(year FROM day) * 12 + extract(month FROM day) - 1 AS INTEGER)";
-    const int step = months_of(*time);
-    return step == 1 ? months : fmt::format("CAST(floor({} / {}e0) AS INTEGER)", months, step);
-  }
-  const Day last = q.to ? q.to->last() : result.last_day.value_or(Day{});
-  const Day first = q.from ? q.from->day : result.first_day.value_or(last);
-  const int length = std::max(last.days - first.days + 1, 1);
-  return fmt::format("CAST(floor(date_diff('day', DATE '{}', day) / {}e0) AS INTEGER)", to_string(first),
-                     length);
+int32_t floor_of(int32_t number, int32_t step) {
+  return number >= 0 ? number / step : -((step - 1 - number) / step);
 }
 
-std::string period_label(const Slice* time) {
-  if (time == nullptr) return "NULL";
-  const std::string_view name = time->name;
-  if (name == "year") return "CAST(period AS VARCHAR)";
-  if (name == "half")
-    return "concat(CAST(CAST(floor(period / 2e0) AS INTEGER) AS VARCHAR), '-H', CAST(period % 2 + 1 AS "
-           "VARCHAR))";
-  if (name == "quarter")
-    return "concat(CAST(CAST(floor(period / 4e0) AS INTEGER) AS VARCHAR), '-Q', CAST(period % 4 + 1 AS "
-           "VARCHAR))";
-  return "concat(CAST(CAST(floor(period / 12e0) AS INTEGER) AS VARCHAR), '-', lpad(CAST(period % 12 + 1 AS "
-         "VARCHAR), 2, '0'))";
+// The period of a column `day`, as CohortPeriods numbers it.
+std::string period_number(const CohortPeriods& periods) {
+  if (periods.time() == nullptr)
+    return fmt::format("CAST(floor(date_diff('day', DATE '{}', day) / {}e0) AS INTEGER)",
+                       to_string(periods.first()), periods.length());
+  const int months = months_of(*periods.time());
+  if (months == 12) return "CAST(extract(year FROM day) AS INTEGER)";
+  const char* month = "CAST(extract(year FROM day) * 12 + extract(month FROM day) - 1 AS INTEGER)";
+  return months == 1 ? month : fmt::format("CAST(floor({} / {}e0) AS INTEGER)", month, months);
 }
 
 }  // namespace
 
-Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) {
+CohortPeriods::CohortPeriods(const Plan& plan, const MeasureResult& result) {
   const auto& q = *plan.query;
+  const auto found = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
+  if (found != plan.by.end()) time_ = *found;
+  if (q.from) from_ = q.from->day;
+  const Day last = q.to ? q.to->last() : result.last_day.value_or(Day{});
+  first_ = from_ ? *from_ : result.first_day.value_or(last);
+  length_ = std::max(last.days - first_.days + 1, 1);
+}
+
+int32_t CohortPeriods::of(Day day) const {
+  if (time_ == nullptr) return floor_of(day.days - first_.days, length_);
+  const auto [year, month, unused] = civil(day);
+  return floor_of(year * 12 + month - 1, months_of(*time_));
+}
+
+std::optional<std::string> CohortPeriods::label(int32_t period) const {
+  if (time_ == nullptr) return {};
+  const int month = period * months_of(*time_);
+  return duck::to_text(
+      period_label(*time_, make_day(floor_of(month, 12), month - floor_of(month, 12) * 12 + 1, 1)));
+}
+
+std::vector<Day> CohortPeriods::begins(std::optional<Day> earliest) const {
+  std::vector<Day> out;
+  if (time_ != nullptr || !earliest) return out;
+  for (int32_t period = of(*earliest); period <= 1; ++period)
+    out.push_back(Day{first_.days + period * length_});
+  return out;
+}
+
+void close_cohort(const CohortCounts& counts, MeasureRow& row) {
+  row.records = counts.records, row.known = counts.known;
+  // Records are there, but none says who: that is not zero of them.
+  if (counts.records > 0 && counts.known == 0) return row.values.assign(6, Cell{});
+  for (const int64_t n : {counts.active, counts.fresh, counts.returned, counts.retained, counts.lost})
+    row.values.push_back({CellState::kValue, static_cast<double>(n), std::nullopt});
+  if (counts.active_before == 0)  // no period before: nobody to retain
+    row.values.push_back({CellState::kNotApplicable, 0, std::nullopt});
+  else
+    row.values.push_back({CellState::kValue,
+                          static_cast<double>(counts.retained) / static_cast<double>(counts.active_before),
+                          wilson_interval(static_cast<uint64_t>(counts.retained),
+                                          static_cast<uint64_t>(counts.active_before))});
+}
+
+Status run_cohort(duck::Connection& c, const Plan& plan, Counting* counting, MeasureResult& result) {
+  if (counting != nullptr) {
+    tally_cohort(*counting, result);
+    return {};
+  }
+  const CohortPeriods periods(plan, result);
   const auto found = std::ranges::find_if(plan.by, [](const Slice* s) { return s->time; });
   const Slice* time = found == plan.by.end() ? nullptr : *found;
   const auto time_at = static_cast<size_t>(found - plan.by.begin());
@@ -55,11 +93,7 @@ Status run_cohort(duck::Connection& c, const Plan& plan, MeasureResult& result) 
 
   // Everything up to the end of the window is history; the beginning only says which periods are shown.
   const auto history = sliced(plan, true);
-  std::string shown = time == nullptr ? " AND period = 0" : "";
-  const auto period = period_number(time, q, result);
-  if (time != nullptr && q.from)
-    shown = fmt::format(" AND period >= (SELECT {} FROM (SELECT DATE '{}' AS day))", period,
-                        to_string(q.from->day));
+  const auto period = period_number(periods);
   const auto x = plan.metric.subject;
   // `gone` moves each last presence into the period after it: that is where the loss is seen.
   const auto sql = fmt::format(
@@ -90,39 +124,23 @@ whole AS (
          CAST(sum(retained) AS BIGINT) AS retained, CAST(sum(lost) AS BIGINT) AS lost, CAST(sum(active_before) AS BIGINT) AS active_before,
          CAST(sum(records) AS BIGINT) AS records, CAST(COALESCE(sum(known), 0) AS BIGINT) AS known
   FROM parts GROUP BY {keys}period)
-SELECT {keys}{label} AS label, active, fresh, returned, retained, lost,
-       CASE WHEN active_before > 0 THEN retained / (1e0 * active_before) END, records, known, active_before
+SELECT {keys}period, active, fresh, returned, retained, lost, active_before, records, known
 FROM (SELECT *, sum(records) OVER (PARTITION BY {place}period) AS kept FROM whole)
-WHERE (records > 0 OR (active_before > 0 AND kept > 0)){shown}
+WHERE (records > 0 OR (active_before > 0 AND kept > 0))
 ORDER BY {keys}period)",
       fmt::arg("period", period), fmt::arg("history", history), fmt::arg("keys", keys), fmt::arg("x", x),
-      fmt::arg("label", period_label(time)), fmt::arg("shown", shown), fmt::arg("place", place));
+      fmt::arg("place", place));
   return c.each_row(sql, {}, [&](const auto&, const std::vector<duck::Value>& row) {
-    MeasureRow out;
     const size_t n = plan.by.size() - (time == nullptr ? 0 : 1);
-    size_t at = 0;
-    for (size_t i = 0; i < plan.by.size(); ++i) {
-      const auto& value = i == time_at ? row[n] : row[at++];
-      out.labels.push_back(
-          std::holds_alternative<std::monostate>(value) ? std::nullopt : std::optional(duck::to_text(value)));
-    }
-    for (size_t i = 0; i < 6; ++i) {
-      const auto& value = row[n + 1 + i];
-      if (const auto* whole = std::get_if<int64_t>(&value))
-        out.values.push_back({CellState::kValue, static_cast<double>(*whole), std::nullopt});
-      else if (const auto* share = std::get_if<double>(&value))
-        out.values.push_back({CellState::kValue, *share, std::nullopt});
-      else
-        out.values.push_back(
-            {CellState::kNotApplicable, 0, std::nullopt});  // no period before: nobody to retain
-    }
-    if (out.values[5].state == CellState::kValue)
-      out.values[5].interval = wilson_interval(static_cast<uint64_t>(std::get<int64_t>(row[n + 4])),
-                                               static_cast<uint64_t>(std::get<int64_t>(row[n + 9])));
-    out.records = std::get<int64_t>(row[n + 7]);
-    out.known = std::get<int64_t>(row[n + 8]);
-    // Records are there, but none says who: that is not zero of them.
-    if (out.records > 0 && out.known == 0) out.values.assign(6, Cell{});
+    const auto number = static_cast<int32_t>(whole(row[n]));
+    if (!periods.shown(number)) return true;
+    MeasureRow out;
+    out.labels = labels_of(row, n);
+    if (time != nullptr)
+      out.labels.insert(out.labels.begin() + static_cast<std::ptrdiff_t>(time_at), periods.label(number));
+    close_cohort({whole(row[n + 1]), whole(row[n + 2]), whole(row[n + 3]), whole(row[n + 4]),
+                  whole(row[n + 5]), whole(row[n + 6]), whole(row[n + 7]), whole(row[n + 8])},
+                 out);
     result.rows.push_back(std::move(out));
     return true;
   });

@@ -154,7 +154,8 @@ std::vector<Stretch> Rollup::within(const Plan& plan, const std::vector<Day>& ch
     add_all(days_, out);
     return out;
   }
-  const Day from = q.from ? q.from->day : kBegin;
+  const bool history = plan.metric.kind == MeasureKind::kCohort;  // of which the window shows a part
+  const Day from = q.from && !history ? q.from->day : kBegin;
   const Day to = std::min(q.to ? q.to->last() : kLast, q.as_of.value_or(kLast));
   if (plan.metric.kind == MeasureKind::kSurvival && q.as_of)  // each is cut on that day
     for (const auto& day : segments_of(days_, from, Day{to.days + 1})) out.push_back({&days_, day});

@@ -121,6 +121,7 @@ Grain grain_of(const Plan& plan) {
   const auto kind = plan.metric.kind;
   const auto dated = [&](const Slice* s) { return is_dated(*s, plan.query->as_of); };
   if (kind == MeasureKind::kSurvival && plan.query->as_of) return Grain::kDay;
+  if (kind == MeasureKind::kCohort && time == plan.by.end()) return Grain::kDay;
   if (std::ranges::any_of(slices_of(plan), dated)) return Grain::kDay;
   if (time == plan.by.end()) return Grain::kNone;
   return months_of(**time) == 12 ? Grain::kYear : Grain::kMonth;

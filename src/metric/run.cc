@@ -133,7 +133,7 @@ Status run_by_kind(duck::Connection& c, const Plan& plan, Counting* counting, Me
       result.parts = {{"active", m.unit},   {"new", m.unit},  {"returning", m.unit},
                       {"retained", m.unit}, {"lost", m.unit}, {"retention", "share", true}};
       result.notes.push_back("Interval of the retention 95 %: Wilson's score");
-      return run_cohort(c, plan, result);
+      return run_cohort(c, plan, counting, result);
     case MeasureKind::kMedian:
       return run_median(c, plan, counting, result);
     case MeasureKind::kSurvival:

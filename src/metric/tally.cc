@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "duck/once.h"
 #include "metric/columns.h"
 #include "metric/coverage.h"
 #include "metric/distinct.h"
@@ -91,25 +92,20 @@ std::vector<Sums> average(Counting& counting, const MeasureResult& result) {
   return sums;
 }
 
-// Bodies that have any record in the store, by code.
+// Bodies that have any record in the store: number and code.
 struct RecordedBodies {
-  std::mutex mutex;
-  std::optional<std::vector<std::pair<int64_t, std::string>>> known;
+  std::vector<std::pair<int64_t, std::string>> all;
 };
 
-Result<std::vector<std::pair<int64_t, std::string>>> recorded_bodies(duck::Connection& c) {
-  auto& bodies = c.kept<RecordedBodies>();
-  const std::scoped_lock lock(bodies.mutex);
-  if (bodies.known) return *bodies.known;
-  std::vector<std::pair<int64_t, std::string>> found;
+Result<RecordedBodies> read_recorded_bodies(duck::Connection& c) {
+  RecordedBodies found;
   PLENARY_TRY(
       c.each_row("SELECT body_id, body FROM body WHERE body_id IN (SELECT DISTINCT body_id FROM document "
                  "WHERE record_id IS NOT NULL UNION SELECT DISTINCT body_id FROM activity) ORDER BY body",
                  {}, [&](const auto&, const auto& row) {
-                   found.emplace_back(whole(row[0]), duck::to_text(row[1]));
+                   found.all.emplace_back(whole(row[0]), duck::to_text(row[1]));
                    return true;
                  }));
-  bodies.known = found;
   return found;
 }
 
@@ -136,10 +132,14 @@ Result<std::shared_ptr<LabelledRollup>> rollup_for(duck::Connection& connection,
 }
 
 Result<std::unique_ptr<Counting>> begin_counting(duck::Connection& connection, const Plan& plan) {
-  if (plan.metric.kind == MeasureKind::kCohort) return nullptr;
+  const bool cohort = plan.metric.kind == MeasureKind::kCohort;
+  if (cohort && plan.query->merged) return nullptr;
   PLENARY_LET(source, rollup_for(connection, plan));
   if (source == nullptr) return nullptr;
-  PLENARY_LET(fold, Fold::make(connection, *source->rollup, source->labels, plan));
+  auto cut = plan;
+  if (cohort)
+    std::erase_if(cut.by, [](const Slice* slice) { return slice->time; });  // it has its own periods
+  PLENARY_LET(fold, Fold::make(connection, *source->rollup, source->labels, cut));
   Rollups::of(connection).make_room();
   if (fold == nullptr) return nullptr;
   return std::unique_ptr<Counting>(new Counting{plan, std::move(source), std::move(fold)});
@@ -193,8 +193,9 @@ Status tally_bodies(duck::Connection& connection, const Counting& counting, Meas
   std::map<int64_t, bool> present;
   for (uint64_t code = 1; code < body.codes; ++code)
     if (there[code] != 0) present[whole(body.value(code))] = true;
-  PLENARY_LET(bodies, recorded_bodies(connection));
-  for (const auto& [id, name] : bodies)
+  PLENARY_LET(bodies, duck::made_once<RecordedBodies>(
+                          connection, [&connection] { return read_recorded_bodies(connection); }));
+  for (const auto& [id, name] : bodies.all)
     if (!present.contains(id)) result.without_data.push_back(name);
   return {};
 }
