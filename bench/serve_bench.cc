@@ -3,6 +3,7 @@
 //
 // usage: serve_bench PORT TARGETS RATE SECONDS [IDLE [SLOW]]: TARGETS is a file of addresses, one a line,
 // taken in turn; IDLE connections stay open and say nothing, SLOW ones send a byte of a head each second.
+// Ends with 1 where an answer is not 200.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -22,6 +23,8 @@ namespace {
 using plenary::serve::TestClient;
 using Clock = std::chrono::steady_clock;
 constexpr size_t kThreads = 32;
+constexpr double kSlow = 100;  // milliseconds: answers that are told one by one
+constexpr size_t kMostTold = 20;
 
 struct Load {
   uint16_t port;
@@ -30,8 +33,14 @@ struct Load {
 };
 
 struct Seen {
+  struct Slow {
+    double began, took;  ///< milliseconds
+    std::string kind;
+  };
   std::map<std::string, std::vector<double>> of_kind;  ///< milliseconds
+  std::vector<Slow> slow;
   size_t failed = 0, bytes = 0;
+  std::string failure;  ///< the first that is not 200
 };
 
 std::vector<std::string> lines_of(const char* path) {
@@ -44,6 +53,18 @@ std::vector<std::string> lines_of(const char* path) {
 // A target without its window.
 std::string kind_of(const std::string& target) { return target.substr(0, target.find("&from=")); }
 
+double milliseconds(Clock::duration time) { return std::chrono::duration<double, std::milli>(time).count(); }
+
+void add(Seen& seen, const std::string& target, const std::string& response, Clock::duration began,
+         Clock::duration took) {
+  if (plenary::serve::status_of_text(response) != 200 && seen.failed++ == 0)
+    seen.failure = fmt::format("{}: {}", target, response.empty() ? "no answer" : response);
+  seen.bytes += response.size();
+  const auto kind = kind_of(target);
+  seen.of_kind[kind].push_back(milliseconds(took));
+  if (milliseconds(took) > kSlow) seen.slow.push_back({milliseconds(began), milliseconds(took), kind});
+}
+
 // One client on one connection: takes the next request that is due.
 void run_client(const Load& load, Clock::time_point start, std::atomic<size_t>& next, Seen& seen) {
   TestClient client(load.port);
@@ -54,10 +75,7 @@ void run_client(const Load& load, Clock::time_point start, std::atomic<size_t>& 
     std::this_thread::sleep_until(due);
     client.send("GET " + load.targets[i % load.targets.size()] + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     const auto response = client.receive();
-    seen.failed += plenary::serve::status_of_text(response) == 200 ? 0 : 1;
-    seen.bytes += response.size();
-    seen.of_kind[kind_of(load.targets[i % load.targets.size()])].push_back(
-        std::chrono::duration<double, std::milli>(Clock::now() - due).count());
+    add(seen, load.targets[i % load.targets.size()], response, due - start, Clock::now() - due);
   }
 }
 
@@ -75,8 +93,11 @@ Seen run_load(const Load& load) {
       auto& all = out.of_kind[kind];
       all.insert(all.end(), times.begin(), times.end());
     }
+    out.slow.insert(out.slow.end(), part.slow.begin(), part.slow.end());
+    if (out.failure.empty()) out.failure = part.failure;
     out.failed += part.failed, out.bytes += part.bytes;
   }
+  std::ranges::sort(out.slow, {}, &Seen::Slow::began);
   return out;
 }
 
@@ -96,6 +117,10 @@ void print(const Load& load, const Seen& seen) {
   fmt::print("{} requests at {:g}/s: {} failed, {}, {:.1f} MB\n", all.size(), load.rate, seen.failed,
              line_of(all), static_cast<double>(seen.bytes) / 1e6);
   for (const auto& [kind, times] : seen.of_kind) fmt::print("  {:<60} {}\n", kind, line_of(times));
+  for (size_t i = 0; i < std::min(seen.slow.size(), kMostTold); ++i)
+    fmt::print("  slow: began at {:.2f} s, took {:.0f} ms: {}\n", seen.slow[i].began / 1000,
+               seen.slow[i].took, seen.slow[i].kind);
+  if (seen.slow.size() > kMostTold) fmt::print("  and {} more\n", seen.slow.size() - kMostTold);
 }
 
 }  // namespace
@@ -117,5 +142,7 @@ int main(int argc, char** argv) {
   });
   const auto seen = run_load(load);
   print(load, seen);
-  return 0;
+  if (seen.failed == 0) return 0;
+  fmt::print(stderr, "{} answers failed, the first was {}\n", seen.failed, seen.failure);
+  return 1;
 }

@@ -239,11 +239,14 @@ void Connection::interrupt() {
 bool Connection::interrupted() const { return state_->interrupted; }
 
 void* Connection::kept(std::type_index type, std::shared_ptr<void> (*make)()) {
-  const std::scoped_lock lock(state_->database->mutex);
-  auto& slot = state_->database->kept[type];
+  auto& kept = *state_->database->kept;
+  const std::scoped_lock lock(kept.mutex);
+  auto& slot = kept.of_type[type];
   if (slot == nullptr) slot = make();
   return slot.get();
 }
+
+void Connection::keep_with(const Connection& other) { state_->database->kept = other.state_->database->kept; }
 
 void Connection::note(std::string_view what) { state_->noted.emplace(what); }
 

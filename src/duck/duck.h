@@ -143,6 +143,9 @@ class Connection {
   T& kept() {
     return *static_cast<T*>(kept(typeid(T), []() -> std::shared_ptr<void> { return std::make_shared<T>(); }));
   }
+  /// Shares what is kept with another engine that has opened the same file. To be called before anything is
+  /// kept, and before there are other connections.
+  void keep_with(const Connection& other);
   /// Notes that something was done on this connection, and says whether it was.
   void note(std::string_view what);
   bool noted(std::string_view what) const;

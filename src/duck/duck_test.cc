@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "duck/once.h"
+
 namespace plenary::duck {
 namespace {
 
@@ -72,6 +74,29 @@ TEST(Duck, InstallsNoExtensions) {
       "SELECT current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions')");
   ASSERT_TRUE(table.has_value());
   EXPECT_EQ(table->rows[0], (std::vector<Value>{false, false}));
+}
+
+struct Number {
+  int value = 0;
+};
+
+TEST(Duck, KeepsWhatWasMadeOnceForAllConnectionsAndForAnEngineThatKeepsWithIt) {
+  auto db = memory(), apart = memory(), other = memory();
+  apart.keep_with(db);
+  int made = 0;
+  const auto make = [&made]() -> Result<Number> { return Number{++made}; };
+  EXPECT_EQ(made_once<Number>(db, make)->value, 1);
+  auto beside = std::move(*db.beside());
+  EXPECT_EQ(made_once<Number>(beside, make)->value, 1);
+  EXPECT_EQ(made_once<Number>(apart, make)->value, 1);
+  EXPECT_EQ(made_once<Number>(other, make)->value, 2);
+}
+
+TEST(Duck, KeepsNothingThatCouldNotBeMade) {
+  auto db = memory();
+  const auto failing = []() -> Result<Number> { return fail(ErrorKind::kEngine, "interrupted"); };
+  EXPECT_FALSE(made_once<Number>(db, failing));
+  EXPECT_EQ(made_once<Number>(db, []() -> Result<Number> { return Number{7}; })->value, 7);
 }
 
 TEST(Duck, QuotesTextAndNames) {

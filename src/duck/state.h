@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 
@@ -11,11 +12,16 @@
 
 namespace plenary::duck {
 
+/// What users keep with an open database.
+struct Kept {
+  std::mutex mutex;
+  std::map<std::type_index, std::shared_ptr<void>> of_type;
+};
+
 /// An open database; the last of its connections closes it.
 struct Database {
   duckdb_database handle = nullptr;
-  std::mutex mutex;
-  std::map<std::type_index, std::shared_ptr<void>> kept;
+  std::shared_ptr<Kept> kept = std::make_shared<Kept>();
   Database() = default;
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;

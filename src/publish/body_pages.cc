@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "duck/once.h"
 #include "metric/side.h"
 #include "metric/views.h"
 #include "publish/notice.h"
@@ -34,13 +35,24 @@ constexpr const char* kGroups =
     "JOIN groups p ON p.group_id = g.parent_id LEFT JOIN body pb ON pb.body_id = p.body_id LEFT JOIN officer "
     "o ON o.group_id = g.group_id WHERE $1 = '' OR b.body = $1 ORDER BY b.body, g.\"group\"";
 
+// It looks at all acts.
+struct Bodies {
+  duck::Table table;
+};
+
+Result<Bodies> read_bodies(duck::Connection& connection) {
+  PLENARY_TRY(make_views_for(connection, kBodies));
+  PLENARY_LET(table, connection.query(kBodies));
+  return Bodies{std::move(table)};
+}
+
 }  // namespace
 
 Result<duck::Table> body_list(Reader& reader) {
-  PLENARY_TRY(make_views_for(reader.connection(), kBodies));
-  PLENARY_LET(table, reader.connection().query(kBodies));
-  mark(table, reader.snapshot());
-  return std::move(table);
+  auto& c = reader.connection();
+  PLENARY_LET(bodies, duck::made_once<Bodies>(c, [&c] { return read_bodies(c); }));
+  mark(bodies.table, reader.snapshot());
+  return std::move(bodies.table);
 }
 
 Result<duck::Table> group_tree(Reader& reader, const std::string& body, Audience audience) {

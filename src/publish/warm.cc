@@ -3,6 +3,8 @@
 #include <array>
 
 #include "metric/rollups.h"
+#include "publish/body_pages.h"
+#include "publish/status_answer.h"
 
 namespace plenary {
 namespace {
@@ -60,12 +62,17 @@ Status read_aside(Reader& reader) {
   return Rollups::of(reader.connection()).read_wanted(reader.connection());
 }
 
-size_t first_questions() { return first().size(); }
+size_t first_questions() { return first().size() + 1; }
 
 Status read_first(Reader& reader, size_t number) {
+  if (number == 0) {
+    PLENARY_TRY(status_answer(reader, Audience::kSecretariat));
+    PLENARY_TRY(body_list(reader));
+    return {};
+  }
   MeasureQuery query;
-  query.metric = first().at(number).metric;
-  query.by = first().at(number).by;
+  query.metric = first().at(number - 1).metric;
+  query.by = first().at(number - 1).by;
   return Rollups::of(reader.connection()).read_for(reader.connection(), query);
 }
 

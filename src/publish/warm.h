@@ -14,10 +14,10 @@ Status keep_warm_aside(Reader& reader);
 /// Reads the roll-ups that questions did without since.
 Status read_aside(Reader& reader);
 
-/// How many questions there are that pages ask when they are opened.
+/// How many questions there are that pages ask when they are opened: what is in the store, then metrics.
 size_t first_questions();
 
-/// Reads the roll-up of one of them.
+/// Reads what one of them is answered from.
 Status read_first(Reader& reader, size_t number);
 
 }  // namespace plenary

@@ -41,7 +41,10 @@ std::vector<FileStamp> Generations::stamps() const {
 std::shared_ptr<const Generation> Generations::open(uint64_t number) const {
   std::string rules;
   for (const auto& path : rule_files(workspace_)) rules += path + '\0' + read_file(path).value_or("") + '\0';
-  return std::make_shared<const Generation>(Generation{open(), number, to_hex(digest(rules))});
+  auto reader = open();
+  auto aside = open_aside(reader);
+  return std::make_shared<const Generation>(
+      Generation{std::move(reader), std::move(aside), number, to_hex(digest(rules))});
 }
 
 Result<Reader> Generations::open() const {
@@ -49,6 +52,13 @@ Result<Reader> Generations::open() const {
   PLENARY_TRY(reader.connection().run(kBounds));
   PLENARY_TRY(keep_warm_aside(reader));
   return std::move(reader);
+}
+
+Result<Reader> Generations::open_aside(const Result<Reader>& reader) const {
+  if (!reader) return std::unexpected(reader.error());
+  PLENARY_LET(aside, reader->apart(workspace_));
+  PLENARY_TRY(aside.connection().run(kBounds));
+  return std::move(aside);
 }
 
 std::shared_ptr<const Generation> Generations::current() const {

@@ -13,8 +13,9 @@ namespace plenary::serve {
 /// One generation, or why there is none.
 struct Generation {
   Result<Reader> reader;
-  uint64_t number = 0;  ///< counts up
-  std::string rules;    ///< names the workspace's own policy, list of public names and profiles
+  Result<Reader> aside;  ///< the same, for work that must not hold up those who ask (Reader::apart)
+  uint64_t number = 0;   ///< counts up
+  std::string rules;     ///< names the workspace's own policy, list of public names and profiles
 
   /// Names the state of the store; empty where there is none.
   std::string hash() const { return reader ? reader->snapshot().hash : std::string(); }
@@ -32,6 +33,7 @@ class Generations {
 
  private:
   Result<Reader> open() const;
+  Result<Reader> open_aside(const Result<Reader>& reader) const;
   std::vector<FileStamp> stamps() const;
   std::shared_ptr<const Generation> open(uint64_t number) const;
 

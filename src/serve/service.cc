@@ -92,7 +92,7 @@ Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, con
   quick_.emplace(generations_, settings.threads, settings.quick);
   slow_.emplace(generations_, settings.threads, settings.slow);
   entering_.emplace(generations_, settings.threads, settings.quick);
-  warming_.emplace(generations_, 1, settings.slow);
+  warming_.emplace(generations_, settings.threads, settings.slow, Priority::kLow);
   clock_ = std::jthread([this, tell = settings.tell](const std::stop_token& stop) {
     std::mutex mutex;
     std::condition_variable_any asleep;

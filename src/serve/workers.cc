@@ -1,5 +1,8 @@
 #include "serve/workers.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <optional>
 
 namespace plenary::serve {
@@ -8,10 +11,17 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr size_t kMostWaiting = 256;
 
-Result<Reader> session_of(const Generation& generation) {
-  if (!generation.reader) return std::unexpected(generation.reader.error());
-  return generation.reader->beside();
+// A tenth of a processor that others want too: less, and what makes their questions cheap would never come.
+constexpr int kLowNiceness = 10;
+
+Result<Reader> session_of(const Generation& generation, Priority priority) {
+  const auto& reader = priority == Priority::kLow ? generation.aside : generation.reader;
+  if (!reader) return std::unexpected(reader.error());
+  return reader->beside();
 }
+
+// Of Linux: niceness is that of a thread.
+void lower_priority() { ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kLowNiceness); }
 
 }  // namespace
 
@@ -23,8 +33,9 @@ struct Workers::Worker {
   std::jthread thread;
 };
 
-Workers::Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit)
-    : generations_(generations), time_limit_(time_limit), running_(threads) {
+Workers::Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit,
+                 Priority priority)
+    : generations_(generations), priority_(priority), time_limit_(time_limit), running_(threads) {
   for (size_t i = 0; i < threads; ++i) workers_.push_back(std::make_unique<Worker>());
   for (auto& worker : workers_)
     worker->thread = std::jthread([this, &w = *worker](const std::stop_token& stop) {
@@ -52,6 +63,7 @@ bool Workers::add(Job job) {
 void Workers::work(Worker& worker, const std::stop_token& stop) {
   std::shared_ptr<const Generation> generation;
   std::optional<Session> session;
+  if (priority_ == Priority::kLow) lower_priority();
   while (true) {
     Job job;
     {
@@ -63,7 +75,7 @@ void Workers::work(Worker& worker, const std::stop_token& stop) {
     // Also without a question: whoever was erased in a new generation must not stay in an old one held here.
     if (const auto now = generations_.current(); now != generation) {
       session.reset();
-      session.emplace(session_of(*now), [&worker] {
+      session.emplace(session_of(*now, priority_), [&worker] {
         const std::scoped_lock lock(worker.mutex);
         return worker.late;
       });

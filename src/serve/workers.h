@@ -20,11 +20,15 @@ struct Session {
   std::function<bool()> late;  ///< whether the question was interrupted
 };
 
+/// Whom threads work for: somebody who waits, or nobody yet.
+enum class Priority { kUsual, kLow };
+
 class Workers {
  public:
   using Job = std::function<void(Session&)>;
 
-  Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit);
+  Workers(const Generations& generations, size_t threads, std::chrono::milliseconds time_limit,
+          Priority priority = Priority::kUsual);
   /// Interrupts the questions that are being answered and drops those that wait.
   ~Workers();
   Workers(const Workers&) = delete;
@@ -41,6 +45,7 @@ class Workers {
   void work(Worker& worker, const std::stop_token& stop);
 
   const Generations& generations_;
+  const Priority priority_;
   std::atomic<std::chrono::milliseconds> time_limit_;
   std::atomic<size_t> running_;
   std::mutex mutex_;

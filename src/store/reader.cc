@@ -20,10 +20,14 @@ constexpr const char* kInvented =
 }  // namespace
 
 Result<Reader> Reader::open_file(const std::string& path) {
-  if (!fs::exists(path))
-    return fail(ErrorKind::kWorkspace, fmt::format("{}: no records yet: import something first", path));
   duck::OpenOptions options;
   options.read_only = true;
+  return open_with(path, options);
+}
+
+Result<Reader> Reader::open_with(const std::string& path, const duck::OpenOptions& options) {
+  if (!fs::exists(path))
+    return fail(ErrorKind::kWorkspace, fmt::format("{}: no records yet: import something first", path));
   PLENARY_LET(connection, duck::Connection::open(path, options));
   auto rows = connection.query("SELECT * FROM snapshot");
   if (!rows || rows->rows.size() != 1)
@@ -44,6 +48,18 @@ Result<Reader> Reader::open_file(const std::string& path) {
 Result<Reader> Reader::beside() const {
   PLENARY_LET(connection, connection_.beside());
   return Reader(std::move(connection), snapshot_, folder_);
+}
+
+Result<Reader> Reader::apart(const Workspace& workspace) const {
+  duck::OpenOptions options;
+  options.read_only = true;
+  options.threads = 1;
+  PLENARY_LET(reader, open_with(workspace.database(), options));
+  if (reader.snapshot() != snapshot_)
+    return fail(ErrorKind::kWorkspace,
+                fmt::format("{} was replaced just now: try again", workspace.database()));
+  reader.connection().keep_with(connection_);
+  return std::move(reader);
 }
 
 Result<Reader> Reader::open(const Workspace& workspace) {

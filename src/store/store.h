@@ -28,6 +28,7 @@ struct Snapshot {
   /// Some body in it is invented: `rehearsal`, `synth-...`, of kind "synthetic", or with a name that begins
   /// with SYNTHETIC. Everything that leaves such a store says so (publish/notice.h).
   bool synthetic = false;
+  bool operator==(const Snapshot&) const = default;
 };
 
 /// Reads one generation; others may publish newer ones meanwhile.
@@ -38,6 +39,10 @@ class Reader {
   static Result<Reader> open(const Workspace& workspace);
   /// Opens a file as it is.
   static Result<Reader> open_file(const std::string& path);
+  /// Opens the same generation again with an engine of its own that does all its work on the thread which
+  /// asks, so that this thread's priority is that of its questions. What is kept with the open store is
+  /// shared. An error when another generation has come meanwhile.
+  Result<Reader> apart(const Workspace& workspace) const;
   /// Opens another reader of the same generation, to be used at the same time as this one: they share the
   /// engine and its memory.
   Result<Reader> beside() const;
@@ -48,6 +53,7 @@ class Reader {
   const std::string& folder() const { return folder_; }
 
  private:
+  static Result<Reader> open_with(const std::string& path, const duck::OpenOptions& options);
   Reader(duck::Connection connection, Snapshot snapshot, std::string folder)
       : connection_(std::move(connection)), snapshot_(std::move(snapshot)), folder_(std::move(folder)) {}
   duck::Connection connection_;
