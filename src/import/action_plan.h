@@ -29,7 +29,6 @@ Status write_plan(const std::string& path, const PlanFile& file);
 
 namespace plan {
 // The two forms, each in a file of its own.
-Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text);
 std::string to_toml(const std::vector<Entry>& entries);
 Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes);
 Status write_sheets(const std::string& path, const std::vector<Entry>& entries);

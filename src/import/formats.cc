@@ -38,7 +38,7 @@ constexpr std::array kFormats{
     Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
            "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
-           "a folder, an archive or a file (*.yaml)", "contributor", 2, open_relaton},
+           "a folder, an archive or a file (*.yaml)", "contributor", 3, open_relaton},
     Format{"scan", "citations of standards in source code: packages, files, places",
            "a source tree, an archive, or what `plenary scan` wrote (.csv, .json, .jsonl, .parquet)", "row",
            1, open_scan, open_scan_source},

@@ -59,4 +59,8 @@ Result<Field> make_field(const FieldForm& form, std::vector<std::string> said, s
 /// Adds an entry; an error when a needed field is missing.
 Status add_entry(Entry entry, std::vector<Entry>& entries);
 
+/// Reads TOML of these kinds, by default those of a plan. An error says the line and what to write.
+Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
+                                     std::span<const KindForm> kinds = kinds());
+
 }  // namespace plenary::plan

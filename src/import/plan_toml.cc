@@ -1,4 +1,4 @@
-// A plan as TOML: the head first, then an array of tables a kind.
+// A plan, or what else has such a form, as TOML: the head first, then an array of tables a kind.
 #include "base/toml.h"
 #include "import/action_plan.h"
 
@@ -7,12 +7,12 @@ namespace {
 
 class Toml {
  public:
-  explicit Toml(std::string_view path) : path_(path) {}
+  Toml(std::string_view path, std::span<const KindForm> kinds) : path_(path), kinds_(kinds) {}
 
   Result<std::vector<Entry>> read(const toml::table& top) {
     PLENARY_TRY(check_keys(top));
     std::vector<Entry> out;
-    for (const auto& kind : kinds()) {
+    for (const auto& kind : kinds_) {
       if (*kind.name == '\0') {
         PLENARY_TRY(add(kind, top, out));
         continue;
@@ -45,8 +45,8 @@ class Toml {
   // Keys of the head, beside the names of the kinds.
   Status check_keys(const toml::table& top) const {
     for (const auto& [key, node] : top) {
-      const bool kind = std::ranges::any_of(kinds(), [&](const auto& k) { return k.name == key.str(); });
-      if (!kind && kinds()[0].find(key.str()) == nullptr) return unknown(kinds()[0], key);
+      const bool kind = std::ranges::any_of(kinds_, [&](const auto& k) { return k.name == key.str(); });
+      if (!kind && kinds_[0].find(key.str()) == nullptr) return unknown(kinds_[0], key);
     }
     return {};
   }
@@ -55,7 +55,7 @@ class Toml {
     std::string names;
     for (const auto& field : kind.fields) names += fmt::format("{}{}", names.empty() ? "" : ", ", field.name);
     if (*kind.name == '\0')
-      for (const auto& one : kinds().subspan(1)) names += fmt::format(", [[{}]]", one.name);
+      for (const auto& one : kinds_.subspan(1)) names += fmt::format(", [[{}]]", one.name);
     return fail(ErrorKind::kInput,
                 fmt::format("{}: {} has no '{}'; it has: {}", place(key), kind.one, key.str(), names));
   }
@@ -101,6 +101,7 @@ class Toml {
   }
 
   std::string path_;
+  std::span<const KindForm> kinds_;
 };
 
 std::string quoted(std::string_view text) {
@@ -129,14 +130,15 @@ std::string value_text(const Field& field) {
 
 }  // namespace
 
-Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text) {
+Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
+                                     std::span<const KindForm> kinds) {
   auto top = parse_toml(text, path);
   if (!top) {
     const bool date = top.error().message.contains("parsing date");
     return fail(ErrorKind::kInput,
                 top.error().message + (date ? "; a month stands between quotes: \"2024-06\"" : ""));
   }
-  return Toml(path).read(*top);
+  return Toml(path, kinds).read(*top);
 }
 
 std::string to_toml(const std::vector<Entry>& entries) {

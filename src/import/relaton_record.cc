@@ -147,6 +147,16 @@ std::string status_of(const YamlNode& root, const YamlNode* ext) {
   return text.empty() ? line_of(content(field(ext, "standard_status"))) : text;
 }
 
+// What the first number of a version says in 3GPP (TR 21.900, 4.0A): below 3 the text is not under change
+// control yet. Sources give no other status.
+std::string status_by_version(const DocumentId& id) {
+  constexpr std::array<const char*, 3> kDrafts{"3GPP draft", "3GPP draft for information",
+                                               "3GPP draft for approval"};
+  if (id.body != "3gpp" || id.edition.size() < 2 || id.edition[1] != '.') return "";
+  const auto first = static_cast<size_t>(id.edition[0] - '0');
+  return first < kDrafts.size() ? kDrafts[first] : "";
+}
+
 std::string keywords_of(const YamlNode* list) {
   std::string out;
   each(list, [&](const YamlNode& keyword) {
@@ -300,6 +310,7 @@ void add_relaton_record(const YamlNode& root, const std::string& default_body, B
   document.title = title_of(field(&root, "title"));
   document.type = type_of(context);
   document.status = status_of(root, ext);
+  if (document.status.empty()) document.status = status_by_version(*id);
   document.url = line_of(url_of(either(&root, "link", "source")));
   document.abstract = text_of(english(field(&root, "abstract")));
   document.keywords = keywords_of(field(&root, "keyword"));

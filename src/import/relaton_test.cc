@@ -63,6 +63,18 @@ TEST(Relaton, ThirdGenerationAuthorsAreRapporteurs) {
   EXPECT_TRUE(batch.rejects.empty());
 }
 
+TEST(Relaton, AVersionBelowThreeIsADraftInThirdGeneration) {
+  const auto status = [](const std::string& version) {
+    const Batch batch = read_text("docid:\n- id: 3GPP TR 38.821:REL-16/" + version + "\n  type: 3GPP\n");
+    return batch.documents.empty() ? "no document" : batch.documents[0].status;
+  };
+  EXPECT_EQ(status("0.1.0"), "3GPP draft");
+  EXPECT_EQ(status("1.0.0"), "3GPP draft for information");
+  EXPECT_EQ(status("2.0.0"), "3GPP draft for approval");
+  EXPECT_EQ(status("3.0.0"), "");
+  EXPECT_EQ(status("16.1.0"), "");
+}
+
 TEST(Relaton, ASecondEmployerIsAnAffiliation) {
   const Batch batch = read_fixture("3gpp.yaml");
   ASSERT_EQ(batch.affiliations.size(), 1u);
