@@ -20,18 +20,18 @@ constexpr const char* kWorks =
     "count(DISTINCT CASE WHEN k.kind = 'government' THEN k.organization_id END) AS governments, "
     "count(DISTINCT CASE WHEN k.kind = 'academia' THEN k.organization_id END) AS academia, count(DISTINCT "
     "k.kind) "
-    "AS kinds, count(DISTINCT k.person_id) AS people FROM work_course w JOIN work_backing k ON k.work_id = "
+    "AS kinds, count(DISTINCT k.person_id) AS people FROM work_span w JOIN work_backing k ON k.work_id = "
     "w.work_id AND k.day <= "
     "CAST(w.begun_day + INTERVAL '{0}' DAY AS DATE) GROUP BY 1), "
     "used AS (SELECT COALESCE(t.work_id, a.work_id) AS work_id, count(DISTINCT a.adopter) AS adopters FROM "
     "adopter a "
-    "LEFT JOIN text_of t ON t.document_id = a.document_id GROUP BY 1) "
+    "LEFT JOIN text_of t ON t.document_id = a.document_id WHERE $2 = '' OR a.day <= CAST($2 AS DATE) GROUP BY 1) "
     "SELECT d.document, n.name, n.title, b.body, g.\"group\", c.type, c.begun_day, c.last_day, c.ended_as, "
     "CAST(c.days AS BIGINT), COALESCE(e.supporters, 0), COALESCE(e.regions, 0), "
     "COALESCE(e.countries, 0), COALESCE(e.companies, 0), COALESCE(e.governments, 0), COALESCE(e.academia, "
     "0), "
     "COALESCE(e.kinds, 0), COALESCE(e.people, 0), COALESCE(u.adopters, 0) "
-    "FROM work_course c JOIN body b ON b.body_id = c.body_id LEFT JOIN document d ON d.document_id = "
+    "FROM work_span c JOIN body b ON b.body_id = c.body_id LEFT JOIN document d ON d.document_id = "
     "c.work_id "
     "LEFT JOIN document n ON n.document_id = c.document_id "
     "LEFT JOIN groups g ON g.group_id = c.group_id LEFT JOIN early e ON e.work_id = c.work_id "
@@ -74,11 +74,12 @@ bool PastWork::published_in_time() const {
   return followed() && end == WorkEnd::kPublished && days <= kOutcomeYears * kDaysInYear;
 }
 
-Result<std::vector<PastWork>> read_past_works(duck::Connection& c, const std::string& body) {
+Result<std::vector<PastWork>> read_past_works(duck::Connection& c, const std::string& body,
+                                              std::optional<Day> used_by) {
   const auto sql = fmt::format(fmt::runtime(kWorks), kEarlyDays);
   PLENARY_TRY(make_views_for(c, sql));
   std::vector<PastWork> out;
-  PLENARY_TRY(c.each_row(sql, {body}, [&](const auto&, const auto& row) {
+  PLENARY_TRY(c.each_row(sql, {body, used_by ? to_string(*used_by) : ""}, [&](const auto&, const auto& row) {
     out.push_back(work_of(row));
     return true;
   }));

@@ -36,7 +36,9 @@ struct PastWork {
   bool published_in_time() const;
 };
 
-/// Reads the works of a body (empty: of all) whose beginning is known, the oldest first. Errors: none is.
-Result<std::vector<PastWork>> read_past_works(duck::Connection& connection, const std::string& body);
+/// Reads the works of a body (empty: of all) whose beginning is known, the oldest first; with `used_by` only
+/// adopters that were seen by then count. Errors: none is.
+Result<std::vector<PastWork>> read_past_works(duck::Connection& connection, const std::string& body,
+                                              std::optional<Day> used_by = {});
 
 }  // namespace plenary

@@ -3,30 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
-#include "base/embedded.h"
-#include "base/files.h"
 
 namespace plenary {
-namespace fs = std::filesystem;
-namespace {
-
-constexpr const char* kFolder = "data/profiles/";
-constexpr const char* kEnd = ".toml";
-constexpr uint64_t kMostBytes = 1u << 20;
-
-// The files of the workspace's own folder, in the order of their names.
-std::vector<fs::path> own_files(const Workspace& workspace) {
-  std::vector<fs::path> out;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(workspace.folder + "/profiles", error))
-    if (entry.path().extension() == kEnd) out.push_back(entry.path());
-  std::ranges::sort(out);
-  return out;
-}
-
-}  // namespace
 
 const Goalposts& Indicator::goalposts_of(std::string_view body) const {
   const auto own = std::ranges::find(goalposts, body, &Goalposts::body);
@@ -43,19 +22,7 @@ std::vector<std::string> Profile::level_names() const {
 }
 
 Result<std::vector<ProfileText>> profile_texts(const Workspace& workspace) {
-  std::vector<ProfileText> out;
-  for (const auto& file : embedded_below(kFolder))
-    out.push_back({fs::path(file.path).stem().string(), std::string(file.path), std::string(file.bytes)});
-  for (const auto& path : own_files(workspace)) {
-    PLENARY_LET(text, read_file(path.string(), kMostBytes));
-    auto name = path.stem().string();
-    const auto shown = "profiles/" + path.filename().string();
-    if (std::ranges::find(out, name, &ProfileText::name) != out.end())
-      return fail(ErrorKind::kWorkspace,
-                  fmt::format("{}: '{}' is a profile of the program: give yours another name", shown, name));
-    out.push_back({std::move(name), shown, std::move(text)});
-  }
-  return out;
+  return named_texts(workspace.folder, "profiles", "a profile");
 }
 
 Result<Profile> find_profile(const Workspace& workspace, std::string_view name) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "advise/named_texts.h"
 #include "metric/run.h"
 #include "store/workspace.h"
 
@@ -63,9 +64,7 @@ struct Profile {
 
 /// Reads a profile; `path` is for messages. One that is `like` another takes all of that and changes weights:
 /// `others` are the texts among which it is found, by name.
-struct ProfileText {
-  std::string name, path, text;
-};
+using ProfileText = NamedText;
 Result<Profile> parse_profile(const ProfileText& source, const std::vector<ProfileText>& others);
 
 /// The texts of all profiles, the workspace's after those of the program, by name. A workspace cannot take

@@ -9,6 +9,7 @@
 #include "metric/side.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
+#include "publish/outcome_words.h"
 #include "publish/policy.h"
 
 namespace plenary {
@@ -18,26 +19,6 @@ using namespace index_cells;
 using duck::Value;
 
 constexpr size_t kMostRows = 20;  // in a terminal
-constexpr double kDaysInMonth = 365.25 / 12;
-
-// `uses`: any use of the body's works is on record; else that of these is not known.
-Outcome outcome_of(const std::vector<const PastWork*>& works, bool uses) {
-  Outcome out;
-  std::vector<Lifetime> lifetimes;
-  for (const auto* w : works) {
-    ++out.works;
-    lifetimes.push_back({w->days, static_cast<int>(w->end)});
-    out.open += w->end == WorkEnd::kOpen ? 1 : 0;
-    out.followed += w->followed() ? 1 : 0, out.in_time += w->published_in_time() ? 1 : 0;
-    out.published += uses && w->end == WorkEnd::kPublished ? 1 : 0;
-    out.used += w->end == WorkEnd::kPublished && w->adopters > 0 ? 1 : 0;
-  }
-  out.in_time_share = wilson_interval(out.in_time, out.followed);
-  out.used_share = wilson_interval(out.used, out.published);
-  if (const auto steps = aalen_johansen(lifetimes); steps && !steps->empty())
-    out.half_published = incidence_quantile(steps->front(), 0.5);
-  return out;
-}
 
 // Those that would be missed most stand first.
 bool missed_more(const PastWork& a, const PastWork& b) {
@@ -57,29 +38,13 @@ BarOfBody tried(const Bar& bar, const std::string& body, const std::vector<PastW
     else
       stopped.push_back(&w), out.works.push_back(w);
   }
-  const bool uses =
-      std::ranges::any_of(all, [&](const PastWork& w) { return w.body == body && w.adopters > 0; });
+  const bool uses = any_use(all, body);
   out.stopped = outcome_of(stopped, uses), out.passed = outcome_of(passed, uses);
   const auto& [s, p] = std::tie(out.stopped, out.passed);
   out.difference = share_difference(s.in_time, s.followed, p.in_time, p.followed);
   out.use_difference = share_difference(s.used, s.published, p.used, p.published);
   std::ranges::sort(out.works, missed_more);
   return out;
-}
-
-std::string share(size_t part, size_t all, const std::optional<Interval>& interval) {
-  if (all == 0) return "-";
-  return fmt::format("{:.0f} % ({:.0f} to {:.0f})",
-                     100.0 * static_cast<double>(part) / static_cast<double>(all), 100 * interval->low,
-                     100 * interval->high);
-}
-
-std::string months(const SurvivalQuantile& q) {
-  if (!q.time) return "not reached";
-  const auto end = [](const std::optional<double>& d) {
-    return d ? fmt::format("{:.0f}", *d / kDaysInMonth) : std::string("?");
-  };
-  return fmt::format("{:.0f} ({} to {})", *q.time / kDaysInMonth, end(q.low), end(q.high));
 }
 
 std::string points(const std::optional<ShareDifference>& d) {
@@ -90,8 +55,8 @@ std::string points(const std::optional<ShareDifference>& d) {
 
 void add_row(const std::string& body, const char* which, const Outcome& o, duck::Table& to) {
   to.rows.push_back({body, std::string(which), count(o.works), count(o.open),
-                     share(o.in_time, o.followed, o.in_time_share), count(o.followed),
-                     months(o.half_published), share(o.used, o.published, o.used_share), count(o.published)});
+                     share_text(o.in_time, o.followed, o.in_time_share), count(o.followed),
+                     months_text(o.half_published), share_text(o.used, o.published, o.used_share), count(o.published)});
 }
 
 // For people: shares with their intervals in words.

@@ -4,11 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "advise/past_works.h"
+#include "advise/outcome.h"
 #include "publish/answer.h"
 #include "publish/question.h"
 #include "publish/section.h"
-#include "stats/competing.h"
 
 namespace plenary {
 
@@ -18,17 +17,6 @@ struct BarQuestion {
 
 /// bar, body.
 BarQuestion parse_assess(const Parameters& asked);
-
-/// What became of some works of one body.
-struct Outcome {
-  size_t works = 0, open = 0;
-  size_t followed = 0, in_time = 0;  ///< of those with kOutcomeYears on record: published within them
-  size_t published = 0,
-         used = 0;  ///< published at all, where any use is on record; of these: with an adopter
-  std::optional<Interval> in_time_share, used_share;
-  SurvivalQuantile
-      half_published;  ///< days until half of all were published (Aalen-Johansen: dropped counts)
-};
 
 struct BarOfBody {
   std::string body;
