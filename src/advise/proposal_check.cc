@@ -16,6 +16,8 @@ using Texts = std::vector<std::string>;
 constexpr double kDaysInMonth = 365.25 / 12;
 constexpr size_t kMostWords = 160;  // of a field that is shown
 
+std::string counted(size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+
 std::string shown(const KnownParty& p) { return p.found ? p.name : p.said; }
 
 class Check {
@@ -85,7 +87,7 @@ class Check {
     count(n, 0, c.least, out);
     out.why = facts_.document.empty() ? fmt::format("{} named, {} asked for; {} of them on record", n, c.least, found)
                                       : fmt::format("{} on record, {} asked for; it may not name all", n, c.least);
-    if (holdings.size() < names.size()) out.why += fmt::format("; they belong to {} holdings", holdings.size());
+    if (holdings.size() < names.size()) out.why += "; they belong to " + counted(holdings.size(), "holding");
   }
 
   void distinct(const Criterion& c, std::string KnownParty::*field, const char* word, Checked& out) const {
@@ -120,13 +122,13 @@ class Check {
   void parties(const Criterion& c, const std::vector<KnownParty>& all, const char* word, bool notes,
                Checked& out) const {
     if (all.empty()) return void(out.why = silence());
-    int64_t counted = 0;
+    int64_t enough = 0;
     for (const auto& p : all) {
-      counted += !notes || !p.note.empty() ? 1 : 0;
+      enough += !notes || !p.note.empty() ? 1 : 0;
       out.behind.push_back(p.note.empty() ? shown(p) : fmt::format("{}: {}", shown(p), p.note));
     }
-    count(counted, 0, c.least, out);
-    out.why = fmt::format("{} {}{} named{}, {} asked for", counted, word, counted == 1 ? "" : "s",
+    count(enough, 0, c.least, out);
+    out.why = fmt::format("{} named{}, {} asked for", counted(static_cast<size_t>(enough), word),
                           notes ? " with what they require" : "", c.least);
   }
 
@@ -138,10 +140,13 @@ class Check {
       out.behind.push_back(fmt::format("{} ({:.2f}{}) {}", near.name, near.words, near.named ? ", named" : "", near.title));
     }
     out.state = unnamed > 0 ? CheckState::kNotMet : CheckState::kMet;
-    out.why = facts_.near.empty()
-                  ? fmt::format("none of {} texts on record is alike in words", facts_.texts)
-                  : fmt::format("{} of {} texts alike in words are not named as relations: read them beside it",
-                                unnamed, facts_.near.size());
+    if (facts_.near.empty())
+      out.why = fmt::format("none of {} is alike in words", counted(facts_.texts, "text") + " on record");
+    else if (unnamed == 0)
+      out.why = fmt::format("{} alike in words, named as relation", counted(facts_.near.size(), "text"));
+    else
+      out.why = fmt::format("of {} alike in words {} not named as relation: read beside it",
+                            counted(facts_.near.size(), "text"), unnamed);
   }
 
   void consequences(Checked& out) const {
@@ -150,15 +155,18 @@ class Check {
     for (const auto& d : facts_.dependents) out.behind.push_back(fmt::format("{} {} {}", d.document, d.kind, d.on));
     if (!facts_.proposal.consequences.empty()) {
       out.state = CheckState::kMet;
-      out.why = fmt::format("said; on record {} texts rest on those that are named", facts_.dependents.size());
+      out.why = fmt::format("said; {} on record on what is named", rests());
     } else if (!facts_.dependents.empty()) {
       out.state = CheckState::kNotMet;
-      out.why = fmt::format("{} texts on record rest on those that are named, and nothing is said of them",
-                            facts_.dependents.size());
+      out.why = fmt::format("{} on record on what is named, and nothing is said of it", rests());
     } else {
       out.why = facts_.named_on_record.empty() ? "what is named is not on record"
-                                               : "no text on record rests on those that are named";
+                                               : "no text on record rests on what is named";
     }
+  }
+
+  std::string rests() const {
+    return counted(facts_.dependents.size(), "text") + (facts_.dependents.size() == 1 ? " rests" : " rest");
   }
 
   void dates(Checked& out) const {

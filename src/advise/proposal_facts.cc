@@ -24,7 +24,7 @@ constexpr const char* kDependents =
     "JOIN document s ON s.document = l.document LEFT JOIN document w ON w.document_id = s.work_id "
     "JOIN document t ON t.document = l.target JOIN document tw ON tw.document_id = t.work_id "
     "LEFT JOIN body b ON b.body_id = s.body_id "
-    "WHERE tw.document = $1 AND s.work_id <> t.work_id AND (s.day IS NULL OR s.day <= CAST($2 AS DATE)) "
+    "WHERE tw.document = $1 AND s.work_id <> t.work_id AND COALESCE(s.day, CAST($3 AS DATE)) <= CAST($2 AS DATE) "
     "AND lower(l.kind) NOT IN ('hasedition', 'editionof', 'levelof', 'instanceof', 'obsoletedby', 'updatedby') "
     "ORDER BY 2, 1 LIMIT {}";
 
@@ -47,7 +47,7 @@ constexpr const char* kBackers =
 
 constexpr const char* kNamed =
     "SELECT DISTINCT l.target FROM link l JOIN document s ON s.document = l.document "
-    "WHERE s.work_id = CAST($1 AS BIGINT) AND (s.day IS NULL OR s.day <= CAST($2 AS DATE)) ORDER BY 1";
+    "WHERE s.work_id = CAST($1 AS BIGINT) AND s.day <= CAST($2 AS DATE) ORDER BY 1";
 
 std::string key_of(const std::string& said) {
   const auto id = parse_identifier(said);
@@ -62,6 +62,10 @@ Status find_all(duck::Connection& c, const std::vector<ProposalParty>& said, Day
   return {};
 }
 
+// The day of a text of which none is on record: of a proposal of today all that is on record is there; of the
+// past nobody knows whether it was.
+Day undated(const ProposalFacts& facts) { return facts.document.empty() ? facts.day : Day{facts.day.days + 1}; }
+
 // What is named and has a number: the base text, and those to which there are relations.
 void find_named(ProposalFacts& facts) {
   auto said = facts.proposal.relations;
@@ -74,11 +78,12 @@ void find_named(ProposalFacts& facts) {
 Status find_near_texts(duck::Connection& c, ProposalFacts& facts) {
   const auto& p = facts.proposal;
   PLENARY_LET(found, find_near(c, p.title, p.scope + "\n" + p.summary, {}, kMostNear));
-  for (const auto& work : found.list.works) facts.texts += !work.first || *work.first <= facts.day ? 1 : 0;
+  const auto there = [&](const Work& work) { return work.first.value_or(undated(facts)) <= facts.day; };
+  facts.texts = static_cast<size_t>(std::ranges::count_if(found.list.works, there));
   for (const auto& near : found.near) {
     const auto& work = found.list.works[near.work];
     const bool alike = near.likeness.words >= kAlikeWords && near.likeness.shared_words.size() >= kLeastWords;
-    if (!alike || (work.first && *work.first > facts.day) || work.key == facts.document) continue;
+    if (!alike || !there(work) || work.key == facts.document) continue;
     facts.near.push_back({work.key, work.name, work.title, found.list.bodies[work.body], work.status, work.first,
                           near.likeness.words, near.likeness.shared_words,
                           std::ranges::find(facts.named, work.key) != facts.named.end()});
@@ -92,7 +97,7 @@ Status find_dependents(duck::Connection& c, ProposalFacts& facts) {
   const auto sql = fmt::format(fmt::runtime(kDependents), kMostDependents);
   PLENARY_TRY(make_views_for(c, sql));
   for (const auto& key : facts.named_on_record)
-    PLENARY_TRY(c.each_row(sql, {key, to_string(facts.day)}, [&](const auto&, const auto& row) {
+    PLENARY_TRY(c.each_row(sql, {key, to_string(facts.day), to_string(undated(facts))}, [&](const auto&, const auto& row) {
       facts.dependents.push_back({key, duck::to_text(row[0]), duck::to_text(row[1]), duck::to_text(row[2]),
                                   duck::to_text(row[3])});
       return true;

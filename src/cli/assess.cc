@@ -45,9 +45,7 @@ Result<int> run_bar(const Arguments& arguments, Reader& reader, OutputFormat for
 }
 
 Result<ProposalQuestion> question_of(const Arguments& arguments) {
-  ProposalQuestion out{.document = arguments.get("--document"),
-                       .criteria = parameters_of(arguments).list("criteria"),
-                       .today = clock_day()};
+  auto out = parse_proposal_question(parameters_of(arguments), clock_day());
   if (const auto file = arguments.first("FILE"); !file.empty()) {
     PLENARY_LET(read, read_proposal(file));
     out.file = std::move(read);

@@ -74,9 +74,10 @@ void place_question(Proposal& out) {
   const auto slash = out.question.find('/');
   if (slash == out.question.npos || !out.group.empty()) return;
   const auto behind = std::string_view(out.question).substr(slash + 1);
-  const auto digits = behind.substr(0, behind.find_first_not_of("0123456789"));
+  const auto digits = std::string(behind.substr(0, behind.find_first_not_of("0123456789")));
   if (digits.empty()) return;
-  out.group = "SG" + std::string(digits);
+  out.question.resize(slash + 1 + digits.size());  // forms have more words in that row
+  out.group = "SG" + digits;
   out.places.emplace("group", out.place("question"));
 }
 

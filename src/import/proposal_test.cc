@@ -41,7 +41,7 @@ TEST(Proposal, AJustificationInTheFormOfA1IsReadWhateverItsWrapping) {
   EXPECT_EQ(p.title, "Security requirements for digital twin networks");
   EXPECT_EQ(p.body, "itu-t");
   EXPECT_EQ(p.group, "SG17");
-  EXPECT_EQ(p.question, "6/17 Proposed new ITU-T Recommendation");
+  EXPECT_EQ(p.question, "6/17");
   EXPECT_EQ(p.base_text, "SG17-C123 (2026)");
   EXPECT_EQ(to_string(*p.end), "2028-12");
   EXPECT_EQ(p.approval, "AAP");

@@ -25,6 +25,10 @@ bool hide_people(ProposalFacts& facts, const PublicNames& names, Audience audien
 
 }  // namespace
 
+ProposalQuestion parse_proposal_question(const Parameters& asked, Day today) {
+  return {.document = asked.get("document"), .criteria = asked.list("criteria"), .today = today};
+}
+
 Result<ProposalAnswer> proposal_answer(Reader& reader, ProposalQuestion question, Audience audience) {
   PLENARY_TRY(may_see_organizations(reader, audience));
   auto& c = reader.connection();

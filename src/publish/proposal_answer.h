@@ -10,6 +10,7 @@
 #include "import/proposal.h"
 #include "publish/html_report.h"
 #include "publish/policy.h"
+#include "publish/question.h"
 #include "publish/section.h"
 
 namespace plenary {
@@ -20,6 +21,9 @@ struct ProposalQuestion {
   std::vector<std::string> criteria;  ///< names of sets; none: those of any body and the body's own
   Day today;
 };
+
+/// document, criteria.
+ProposalQuestion parse_proposal_question(const Parameters& asked, Day today);
 
 struct ProposalAnswer {
   ProposalFacts facts;

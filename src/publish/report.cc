@@ -12,6 +12,7 @@
 #include "publish/notice.h"
 #include "publish/number_text.h"
 #include "publish/plan_report.h"
+#include "publish/proposal_answer.h"
 #include "publish/report_sections.h"
 #include "publish/standard_answer.h"
 
@@ -27,7 +28,8 @@ constexpr std::array kTemplates{
     ReportTemplate{"standard", "standard", "a standard: what it is, who wrote it, who uses it, how it fares"},
     ReportTemplate{"credit", "body or group",
                    "recognition: who contributed, by kind, in the order of the alphabet"},
-    ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
+    ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"},
+    ReportTemplate{"assess", "work", "a work of the past against criteria and history, as known at its beginning"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
@@ -153,6 +155,17 @@ Result<Report> standard_report(Reader& reader, const ReportQuestion& question, A
   return report;
 }
 
+Result<Report> assess_report(Reader& reader, const ReportQuestion& question, Audience audience) {
+  const auto today = question.window.today;
+  PLENARY_LET(a, proposal_answer(reader, {.document = question.subject, .today = today}, audience));
+  PLENARY_LET(sources, citations(reader));
+  auto report = proposal_report(a, today);
+  for (auto& section : report.sections)
+    for (auto& figure : section.figures)
+      figure.sources = sources, figure.command = "plenary assess --document '" + question.subject + "'";
+  return report;
+}
+
 // The body of a filter is whose records the indicators are judged by; other filters a plan does not know.
 Result<Report> plan_report(Reader& reader, const MeasureQuery& window, Audience audience) {
   PLENARY_LET(file, workspace_plan_file(reader.folder()));
@@ -207,6 +220,7 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
   if (subject == "body or group") return recognition_report(reader, question, audience);
   if (std::string_view(question.report->name) == "plan")
     return plan_report(reader, question.window, audience);
+  if (subject == "work") return assess_report(reader, question, audience);
   if (subject == "standard") return standard_report(reader, question, audience);
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
   auto window = question.window;

@@ -1,7 +1,6 @@
 // What follows from the records: index, comparisons, overlap, competence, scorecard, plan.
 #include <fmt/format.h>
 
-#include "publish/assess_answer.h"
 #include "publish/judgement_questions.h"
 #include "serve/routes.h"
 
@@ -59,12 +58,6 @@ Result<Reply> answer_scorecard(const Ask& ask) {
   PLENARY_LET(answer, scorecard_answer(ask.reader, question, ask.audience));
   if (ask.format != OutputFormat::kJson) return table_reply(ask, scorecard_table(answer));
   return json_reply(render_scorecard_json(answer));
-}
-
-Result<Reply> answer_assess(const Ask& ask) {
-  PLENARY_LET(answer, bar_answer(ask.reader, parse_assess(ask.asked), ask.audience));
-  if (ask.format != OutputFormat::kJson) return table_reply(ask, bar_table(answer));
-  return json_reply(render_bar_json(answer));
 }
 
 Result<Reply> answer_plan(const Ask& ask) {

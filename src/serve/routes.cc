@@ -92,8 +92,11 @@ constexpr std::array kCompetence{
 constexpr std::array kScorecard{
     Parameter{"metric", "METRIC", "this metric; two are compared, none means all", true}, kBody,
     Parameter{"from", "DATE", "first day of the window (default: six years before the last)"}, kTo};
+constexpr Parameter kCriteria{"criteria", "SETS", "instead of general and the body's own: 3gpp,ieee"};
 constexpr std::array kAssess{
-    Parameter{"bar", "BAR", "what a work had to have, joined by and: supporters>=4 and regions>=2"}, kBody};
+    Parameter{"bar", "BAR", "what a work had to have, joined by and: supporters>=4 and regions>=2"}, kBody,
+    Parameter{"document", "ID", "a work of the past, as it was known soon after it began"}, kCriteria};
+constexpr std::array kProposal{kCriteria};
 constexpr std::array kPlan{
     Parameter{"body", "BODY", "judge its indicators by this body's records instead of the plan's own"},
     Parameter{"as-of", "DAY", "as things stood on that day (default: today)"},
@@ -178,8 +181,19 @@ constexpr std::array kRoutes{
           kTable, kPublic, kLong},
     Route{kGet, "/scorecard", "how good the metrics are", kScorecard, answer_scorecard, kTable, kPublic,
           kLong},
-    Route{kGet, "/assess", "a bar for new work, tried on the past: what it would have stopped", kAssess,
-          answer_assess, kTable, kMember, kLong},
+    Route{kGet, "/assess", "new work: a bar tried on the past, or a work of the past against criteria and history",
+          kAssess, answer_assess, kTable, kMember, kLong, kPersons},
+    Route{kPost,
+          "/assess",
+          "a proposal against criteria and history: {\"name\": \"proposal.toml\", \"text\"} (or \"base64\" of a .docx); "
+          "it is not kept",
+          kProposal,
+          nullptr,
+          !kTable,
+          kMember,
+          kLong,
+          kPersons,
+          take_proposal},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,
           kPublic, kLong, kPersons},
     Route{kGet, "/review", "pairs of names that wait for somebody to decide", kPaged, answer_review, kTable,

@@ -38,6 +38,9 @@ Result<Reply> take_upload_part(const Given& given);
 Result<Reply> take_upload_suggestion(const Given& given);
 Result<Reply> take_upload_trial(const Given& given);
 Result<Reply> take_upload_import(const Given& given);
+// assess.cc: new work
+Result<Reply> answer_assess(const Ask& ask);
+Result<Reply> take_proposal(const Given& given);
 // judgements.cc: what follows from it
 Result<Reply> answer_index(const Ask& ask);
 Result<Reply> answer_index_of_one(const Ask& ask);
@@ -45,7 +48,6 @@ Result<Reply> answer_compare(const Ask& ask);
 Result<Reply> answer_overlap(const Ask& ask);
 Result<Reply> answer_competence(const Ask& ask);
 Result<Reply> answer_scorecard(const Ask& ask);
-Result<Reply> answer_assess(const Ask& ask);
 Result<Reply> answer_plan(const Ask& ask);
 Result<Reply> answer_reports(const Ask& ask);
 Result<Reply> answer_report(const Ask& ask);

@@ -156,6 +156,9 @@ export interface Trial {
   left_out: Row[];
 }
 
+/** Has a proposal of new work assessed; it is not kept. */
+export const assessProposal = (given: { name: string; text?: string; base64?: string }) => send("POST", ["assess"], given);
+
 const partSize = 512 * 1024;
 
 async function sendPart(id: string, file: Blob, offset: number): Promise<void> {

@@ -1,4 +1,4 @@
-// Work items: what is begun, open, ended, how fast; and a bar for new work, tried on the past.
+// Work items: a proposal held against criteria and history; a bar for new work, tried on the past; what is begun, open, ended, how fast.
 import { useState } from "preact/hooks";
 import { apiUrl, useReply, type Row } from "../api";
 import { useOwnId } from "../id";
@@ -8,6 +8,7 @@ import { change, href, usePlace } from "../route";
 import { Failed, Loading, NotNarrowed, Notes } from "../states";
 import { link, number, Table, text, type Cell } from "../table";
 import { t } from "../texts";
+import { Proposal } from "./proposal";
 
 const figures: Spec[] = [
   { id: "works-open", metric: "works_open", by: ["body", "year"], shape: "lines" },
@@ -123,6 +124,7 @@ export function WorkItems() {
   const tried = useReply<Tried>(apiUrl(path, asked));
   return (
     <>
+      <Proposal />
       <section class="figure" aria-labelledby="bar">
         <h2 id="bar">{t.barTitle}</h2>
         <p class="prose">{t.barProse}</p>
