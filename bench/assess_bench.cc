@@ -21,18 +21,23 @@ void print_curve(const char* name, const std::vector<CalibrationBin>& bins) {
 void print_body(const std::string& body, const std::vector<PastWork>& works) {
   const auto trial = try_base_rate(works, works.back().last);
   if (!trial) {
-    fmt::print("\n## {}\n{} works with a beginning on record: too few of which the end is known.\n", body, works.size());
+    fmt::print("\n## {}\n{} works with a beginning on record: too few of which the end is known.\n", body,
+               works.size());
     return;
   }
-  fmt::print("\n## {}\n{} works with a beginning on record; {} of {} to {} were given a rate.\n\n", body, works.size(),
-             trial->works, trial->first_year, trial->last_year);
-  fmt::print("| | Brier score |\n|---|---|\n| share drawn to the body | {:.4f} |\n| plain share of the group | {:.4f} |\n",
-             trial->brier, trial->plain_brier);
+  fmt::print("\n## {}\n{} works with a beginning on record; {} of {} to {} were given a rate.\n\n", body,
+             works.size(), trial->works, trial->first_year, trial->last_year);
+  fmt::print(
+      "| | Brier score |\n|---|---|\n| share drawn to the body | {:.4f} |\n| plain share of the group | "
+      "{:.4f} |\n",
+      trial->brier, trial->plain_brier);
   if (trial->difference)
-    fmt::print("| difference (95 %, by years) | {:+.4f} ({:+.4f} to {:+.4f}) |\n", trial->difference->difference,
-               trial->difference->interval.low, trial->difference->interval.high);
-  fmt::print("\n{}\n\n| | works | said | came (95 %) |\n|---|---|---|---|\n",
-             trial->better() ? "Given: the share drawn to the body." : "Given: the plain share, which is no worse.");
+    fmt::print("| difference (95 %, by years) | {:+.4f} ({:+.4f} to {:+.4f}) |\n",
+               trial->difference->difference, trial->difference->interval.low,
+               trial->difference->interval.high);
+  fmt::print(
+      "\n{}\n\n| | works | said | came (95 %) |\n|---|---|---|---|\n",
+      trial->better() ? "Given: the share drawn to the body." : "Given: the plain share, which is no worse.");
   print_curve("drawn", trial->curve);
   print_curve("plain", trial->plain_curve);
 }

@@ -68,7 +68,8 @@ std::optional<BaseRate> rate_of(const Known& known, const std::string& group) {
   std::optional<size_t> place;
   for (const auto& [name, cell] : known.groups) {
     if (name == group) place = observed.size();
-    observed.push_back(static_cast<double>(cell.published)), exposure.push_back(static_cast<double>(cell.works));
+    observed.push_back(static_cast<double>(cell.published)),
+        exposure.push_back(static_cast<double>(cell.works));
   }
   const auto shrunk = shrink_shares(observed, exposure);
   if (!shrunk) return out;

@@ -46,8 +46,8 @@ struct RateTrial {
   bool better() const { return brier < plain_brier; }
 };
 
-/// Tries the rate on the works of one body that began before a day and whose end was known then. Nothing where
-/// no work could be given one.
+/// Tries the rate on the works of one body that began before a day and whose end was known then. Nothing
+/// where no work could be given one.
 std::optional<RateTrial> try_base_rate(std::span<const PastWork> works, Day day);
 
 }  // namespace plenary

@@ -7,8 +7,8 @@
 namespace plenary {
 namespace {
 
-// Works of one body from 2000 on, ten a year in each group; of group "quick" nine are published after a year, of
-// "slow" one is. The records end in 2020.
+// Works of one body from 2000 on, ten a year in each group; of group "quick" nine are published after a year,
+// of "slow" one is. The records end in 2020.
 std::vector<PastWork> works(int from, int to) {
   std::vector<PastWork> out;
   for (int year = from; year <= to; ++year)
@@ -31,7 +31,8 @@ TEST(BaseRate, AGroupIsDrawnTowardItsBody) {
   EXPECT_DOUBLE_EQ(plain->probability, 0.9);
   EXPECT_LT(rate->probability, 0.9);
   EXPECT_GT(rate->probability, 0.85);
-  EXPECT_EQ(rate->works, 50u);  // of 2002 to 2006: their three years are over, the others are older than five more
+  EXPECT_EQ(rate->works,
+            50u);  // of 2002 to 2006: their three years are over, the others are older than five more
   EXPECT_EQ(rate->published, 45u);
   EXPECT_EQ(rate->body_works, 100u);
   EXPECT_LT(rate->interval.low, rate->probability);

@@ -1,9 +1,9 @@
 #include "advise/criteria.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
-
-#include <fmt/ranges.h>
 
 #include "base/text.h"
 #include "base/toml.h"
@@ -28,9 +28,9 @@ constexpr std::array<CriterionWord, 12> kWords{{
 }};
 
 // Fields that a criterion of kind "stated" may ask for: those of import/proposal_form that are told in words.
-constexpr std::array<std::string_view, 14> kFields{"question",  "type",       "base_text", "start",    "end",
-                                                   "approval",  "scope",      "summary",   "relations", "liaisons",
-                                                   "market",    "technical",  "economic",  "consequences"};
+constexpr std::array<std::string_view, 14> kFields{
+    "question", "type",      "base_text", "start",  "end",       "approval", "scope",
+    "summary",  "relations", "liaisons",  "market", "technical", "economic", "consequences"};
 
 bool is_field(std::string_view field) {
   return field == "distinct" || std::ranges::find(kFields, field) != kFields.end();
@@ -41,7 +41,8 @@ class CriteriaReader {
   explicit CriteriaReader(std::string path) : path_(std::move(path)) {}
 
   Result<CriteriaSet> read(const toml::table& top) {
-    PLENARY_TRY(only_keys(path_, top, {"name", "title", "body", "version", "criterion"}, "a set of criteria"));
+    PLENARY_TRY(
+        only_keys(path_, top, {"name", "title", "body", "version", "criterion"}, "a set of criteria"));
     CriteriaSet out;
     PLENARY_LET(name, text(top, "name"));
     PLENARY_LET(title, text(top, "title"));
@@ -56,7 +57,8 @@ class CriteriaReader {
       if (!node.is_table()) return wrong_at(path_, node, "criteria are tables: [[criterion]]");
       PLENARY_LET(one, criterion(*node.as_table()));
       if (std::ranges::find(out.criteria, one.id, &Criterion::id) != out.criteria.end())
-        return wrong_at(path_, node, fmt::format("there is another criterion '{}': give each its own id", one.id));
+        return wrong_at(path_, node,
+                        fmt::format("there is another criterion '{}': give each its own id", one.id));
       out.criteria.push_back(std::move(one));
     }
     return out;
@@ -76,8 +78,11 @@ class CriteriaReader {
                           {"id", "title", "kind", "least", "field", "document", "section", "says", "quoted"},
                           "a criterion"));
     Criterion out;
-    for (const auto& [key, to] : {std::pair("id", &out.id), {"title", &out.title}, {"document", &out.document},
-                                  {"section", &out.section}, {"says", &out.says}}) {
+    for (const auto& [key, to] : {std::pair("id", &out.id),
+                                  {"title", &out.title},
+                                  {"document", &out.document},
+                                  {"section", &out.section},
+                                  {"says", &out.says}}) {
       PLENARY_LET(said, text(table, key));
       *to = said;
     }
@@ -99,8 +104,9 @@ class CriteriaReader {
     if (const auto* least = table.get("least")) {
       const auto number = least->value_exact<int64_t>();
       if (!word->counts || !number || *number < 1 || *number > 1000)
-        return wrong_at(path_, *least, word->counts ? "least is a whole number from 1 to 1000"
-                                                    : fmt::format("{} has no least number", said));
+        return wrong_at(path_, *least,
+                        word->counts ? "least is a whole number from 1 to 1000"
+                                     : fmt::format("{} has no least number", said));
       out.least = *number;
     }
     if (out.kind != CriterionKind::kStated) return {};
@@ -138,7 +144,8 @@ Result<std::vector<CriteriaSet>> find_criteria(const std::string& folder, const 
   }
   for (const auto& name : names)
     if (std::ranges::find(texts, name, &NamedText::name) == texts.end())
-      return fail(ErrorKind::kUsage, fmt::format("there are no criteria '{}'; there are: {}", printable(name), known));
+      return fail(ErrorKind::kUsage,
+                  fmt::format("there are no criteria '{}'; there are: {}", printable(name), known));
   // Those of any body first.
   std::ranges::stable_sort(out, {}, [](const CriteriaSet& set) { return !set.body.empty(); });
   return out;

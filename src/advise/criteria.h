@@ -1,5 +1,5 @@
-// Criteria for new work: what bodies, and those who judge proposals, ask of them, each with its origin and of a
-// kind that the records can answer. data/criteria/*.toml; a workspace may have its own in criteria/.
+// Criteria for new work: what bodies, and those who judge proposals, ask of them, each with its origin and of
+// a kind that the records can answer. data/criteria/*.toml; a workspace may have its own in criteria/.
 #pragma once
 #include <cstdint>
 #include <span>

@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char* kHead = "name = \"own\"\ntitle = \"Ours\"\n";
 constexpr const char* kOne =
-    "[[criterion]]\nid = \"a\"\ntitle = \"A\"\nkind = \"supporters\"\nleast = 4\ndocument = \"D\"\nsection = \"1\"\n"
+    "[[criterion]]\nid = \"a\"\ntitle = \"A\"\nkind = \"supporters\"\nleast = 4\ndocument = \"D\"\nsection = "
+    "\"1\"\n"
     "says = \"four\"\n";
 
 std::string error_of(const std::string& text) {
@@ -58,12 +59,15 @@ TEST(Criteria, SetsThatAreNamedStandInPlaceOfTheBodys) {
 TEST(Criteria, FaultsSayTheLineAndWhatToWrite) {
   EXPECT_EQ(error_of(std::string(kHead) + kOne), "accepted");
   EXPECT_EQ(error_of(kHead), "own.toml line 1: there is no [[criterion]]");
-  EXPECT_TRUE(error_of(with("\"supporters\"", "\"friends\"")).starts_with("own.toml line 6: kind is one of: supporters,"));
-  EXPECT_EQ(error_of(with("least = 4", "least = 0")), "own.toml line 7: least is a whole number from 1 to 1000");
+  EXPECT_TRUE(error_of(with("\"supporters\"", "\"friends\""))
+                  .starts_with("own.toml line 6: kind is one of: supporters,"));
+  EXPECT_EQ(error_of(with("least = 4", "least = 0")),
+            "own.toml line 7: least is a whole number from 1 to 1000");
   EXPECT_EQ(error_of(with("\"supporters\"", "\"overlap\"")), "own.toml line 7: overlap has no least number");
   EXPECT_EQ(error_of(std::string(kHead) + kOne + kOne),
             "own.toml line 11: there is another criterion 'a': give each its own id");
-  EXPECT_TRUE(error_of(with("least = 4", "lest = 4")).starts_with("own.toml line 7: a criterion has no key 'lest'"));
+  EXPECT_TRUE(
+      error_of(with("least = 4", "lest = 4")).starts_with("own.toml line 7: a criterion has no key 'lest'"));
   EXPECT_TRUE(error_of(with("kind = \"supporters\"\nleast = 4", "kind = \"stated\"\nfield = \"fame\""))
                   .starts_with("own.toml line 7: field is one of: question,"));
 }

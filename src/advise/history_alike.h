@@ -19,7 +19,7 @@ struct History {
   std::vector<WorksAlike> alike;  ///< all of the body first, then narrower ones
   std::optional<BaseRate> rate, plain;
   std::optional<RateTrial> trial;
-  std::string none;  ///< why there is nothing of this
+  std::string none;        ///< why there is nothing of this
   std::optional<Day> day;  ///< as known on it: today, or the beginning of a work of the past
 
   /// The rate to be given: the one that did better on the past.

@@ -9,21 +9,26 @@ namespace {
 
 // The holding is that of the day: a firm that was bought later stood for itself.
 constexpr const char* kParty =
-    "SELECT o.name, COALESCE(h.name, ''), COALESCE(o.kind, ''), COALESCE(o.segment, ''), COALESCE(o.size_class, ''), "
+    "SELECT o.name, COALESCE(h.name, ''), COALESCE(o.kind, ''), COALESCE(o.segment, ''), "
+    "COALESCE(o.size_class, ''), "
     "COALESCE(o.country, o.seat, ''), COALESCE(c.region, '') FROM organization o "
     "LEFT JOIN country c ON c.country = COALESCE(o.country, o.seat) "
-    "LEFT JOIN organization_holding l ON l.organization_id = o.organization_id AND l.from_day <= CAST($2 AS DATE) "
+    "LEFT JOIN organization_holding l ON l.organization_id = o.organization_id AND l.from_day <= CAST($2 AS "
+    "DATE) "
     "AND CAST($2 AS DATE) < l.to_day LEFT JOIN organization h ON h.organization_id = l.holding_id "
     "WHERE o.name = $1 LIMIT 1";
 
 constexpr const char* kEditor =
     "WITH who AS (SELECT person_id FROM person WHERE lower(name) = lower($1)), "
-    "made AS (SELECT e.person_id, e.work_id, min(e.day) AS day FROM engagement e JOIN who w ON w.person_id = e.person_id "
-    "WHERE e.kind IN ('authored', 'edited', 'contributed') AND e.work_id IS NOT NULL AND e.day <= CAST($2 AS DATE) "
+    "made AS (SELECT e.person_id, e.work_id, min(e.day) AS day FROM engagement e JOIN who w ON w.person_id = "
+    "e.person_id "
+    "WHERE e.kind IN ('authored', 'edited', 'contributed') AND e.work_id IS NOT NULL AND e.day <= CAST($2 AS "
+    "DATE) "
     "GROUP BY 1, 2), "
     "out AS (SELECT DISTINCT d.work_id FROM deliverable d JOIN made m ON m.work_id = d.work_id "
     "WHERE d.day <= CAST($2 AS DATE)) "
-    "SELECT (SELECT count(*) FROM who), count(m.work_id), count(o.work_id), min(m.day), max(m.day) FROM made m "
+    "SELECT (SELECT count(*) FROM who), count(m.work_id), count(o.work_id), min(m.day), max(m.day) FROM made "
+    "m "
     "LEFT JOIN out o ON o.work_id = m.work_id";
 
 std::optional<Day> day_of(const duck::Value& value) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-
 namespace plenary {
 
 const Goalposts& Indicator::goalposts_of(std::string_view body) const {

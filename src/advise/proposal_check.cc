@@ -70,7 +70,7 @@ class Check {
     if (!facts_.document.empty()) unknown = least;
     out.state = known >= least            ? CheckState::kMet
                 : known + unknown < least ? CheckState::kNotMet
-                                             : CheckState::kNoEvidence;
+                                          : CheckState::kNoEvidence;
   }
 
   void supporters(const Criterion& c, Checked& out) const {
@@ -85,8 +85,9 @@ class Check {
     }
     const auto n = static_cast<int64_t>(names.size());
     count(n, 0, c.least, out);
-    out.why = facts_.document.empty() ? fmt::format("{} named, {} asked for; {} of them on record", n, c.least, found)
-                                      : fmt::format("{} on record, {} asked for; it may not name all", n, c.least);
+    out.why = facts_.document.empty()
+                  ? fmt::format("{} named, {} asked for; {} of them on record", n, c.least, found)
+                  : fmt::format("{} on record, {} asked for; it may not name all", n, c.least);
     if (holdings.size() < names.size()) out.why += "; they belong to " + counted(holdings.size(), "holding");
   }
 
@@ -99,11 +100,14 @@ class Check {
         ++unknown;
       else
         values[p.*field].push_back(shown(p));
-    for (const auto& [value, names] : values) out.behind.push_back(fmt::format("{}: {}", value, fmt::join(names, ", ")));
+    for (const auto& [value, names] : values)
+      out.behind.push_back(fmt::format("{}: {}", value, fmt::join(names, ", ")));
     const auto known = static_cast<int64_t>(values.size());
     count(known, unknown, c.least, out);
     out.why = fmt::format("{} on record, {} asked for", known, c.least);
-    if (unknown > 0) out.why += fmt::format("; of {} of {} supporters no {} is on record", unknown, facts_.supporters.size(), word);
+    if (unknown > 0)
+      out.why +=
+          fmt::format("; of {} of {} supporters no {} is on record", unknown, facts_.supporters.size(), word);
   }
 
   void editors(const Criterion& c, Checked& out) const {
@@ -114,8 +118,8 @@ class Check {
       out.behind.push_back(e.organization.empty() ? e.name : fmt::format("{}, {}", e.name, e.organization));
     }
     count(static_cast<int64_t>(facts_.editors.size()), 0, c.least, out);
-    out.why = fmt::format("{} named, {} asked for; {} of them wrote or edited before", facts_.editors.size(), c.least,
-                          with_record);
+    out.why = fmt::format("{} named, {} asked for; {} of them wrote or edited before", facts_.editors.size(),
+                          c.least, with_record);
   }
 
   // Of a customer counts what it requires: a name alone is no requirement.
@@ -137,7 +141,8 @@ class Check {
     size_t unnamed = 0;
     for (const auto& near : facts_.near) {
       unnamed += near.named ? 0 : 1;
-      out.behind.push_back(fmt::format("{} ({:.2f}{}) {}", near.name, near.words, near.named ? ", named" : "", near.title));
+      out.behind.push_back(
+          fmt::format("{} ({:.2f}{}) {}", near.name, near.words, near.named ? ", named" : "", near.title));
     }
     out.state = unnamed > 0 ? CheckState::kNotMet : CheckState::kMet;
     if (facts_.near.empty())
@@ -151,8 +156,11 @@ class Check {
 
   void consequences(Checked& out) const {
     if (facts_.named.empty() && facts_.proposal.consequences.empty())
-      return void(out.why = "no base text or relation with a number that is known, and nothing is said of consequences");
-    for (const auto& d : facts_.dependents) out.behind.push_back(fmt::format("{} {} {}", d.document, d.kind, d.on));
+      return void(
+          out.why =
+              "no base text or relation with a number that is known, and nothing is said of consequences");
+    for (const auto& d : facts_.dependents)
+      out.behind.push_back(fmt::format("{} {} {}", d.document, d.kind, d.on));
     if (!facts_.proposal.consequences.empty()) {
       out.state = CheckState::kMet;
       out.why = fmt::format("said; {} on record on what is named", rests());
@@ -196,10 +204,17 @@ class Check {
   std::string words(const std::string& field) const {
     const auto& p = facts_.proposal;
     const std::pair<const char*, std::string> all[] = {
-        {"question", p.question},   {"type", p.type},           {"base_text", p.base_text},
-        {"approval", p.approval},   {"scope", p.scope},         {"summary", p.summary},
-        {"market", p.market},       {"technical", p.technical}, {"economic", p.economic},
-        {"distinct", p.distinct},   {"consequences", p.consequences},
+        {"question", p.question},
+        {"type", p.type},
+        {"base_text", p.base_text},
+        {"approval", p.approval},
+        {"scope", p.scope},
+        {"summary", p.summary},
+        {"market", p.market},
+        {"technical", p.technical},
+        {"economic", p.economic},
+        {"distinct", p.distinct},
+        {"consequences", p.consequences},
         {"start", p.start ? to_string(*p.start) : ""},
         {"end", p.end ? to_string(*p.end) : ""},
         {"relations", fmt::format("{}", fmt::join(p.relations, "; "))},

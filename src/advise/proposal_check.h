@@ -18,7 +18,7 @@ struct Checked {
   std::string set;  ///< name of its set
   Criterion criterion;
   CheckState state = CheckState::kNoEvidence;
-  std::string why;                 ///< a sentence
+  std::string why;                  ///< a sentence
   std::vector<std::string> behind;  ///< the names, texts or words behind it
 };
 

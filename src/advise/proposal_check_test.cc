@@ -25,8 +25,9 @@ Checked check(const ProposalFacts& facts, CriterionKind kind, int64_t least = 1,
 }
 
 TEST(ProposalCheck, SupportersAreCountedOnceAndTheirHoldingsTold) {
-  const auto facts = facts_with({party("Acme", "Americas", "Acme Group"), party("Acme Japan", "Asia-Pacific", "Acme Group"),
-                                 party("acme", "Americas", "Acme Group")});
+  const auto facts =
+      facts_with({party("Acme", "Americas", "Acme Group"), party("Acme Japan", "Asia-Pacific", "Acme Group"),
+                  party("acme", "Americas", "Acme Group")});
   const auto c = check(facts, CriterionKind::kSupporters, 3);
   EXPECT_EQ(c.state, CheckState::kNotMet);
   EXPECT_EQ(c.why, "2 named, 3 asked for; 3 of them on record; they belong to 1 holding");

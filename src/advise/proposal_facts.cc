@@ -15,17 +15,20 @@
 namespace plenary {
 namespace {
 
-constexpr size_t kMostNear = 40;        // looked at; those alike are shown
+constexpr size_t kMostNear = 40;         // looked at; those alike are shown
 constexpr size_t kMostDependents = 200;  // of one text
 
 // Relations that say nothing of one text resting on another.
 constexpr const char* kDependents =
-    "SELECT DISTINCT l.kind, COALESCE(w.document, s.document), COALESCE(s.title, ''), COALESCE(b.body, '') FROM link l "
+    "SELECT DISTINCT l.kind, COALESCE(w.document, s.document), COALESCE(s.title, ''), COALESCE(b.body, '') "
+    "FROM link l "
     "JOIN document s ON s.document = l.document LEFT JOIN document w ON w.document_id = s.work_id "
     "JOIN document t ON t.document = l.target JOIN document tw ON tw.document_id = t.work_id "
     "LEFT JOIN body b ON b.body_id = s.body_id "
-    "WHERE tw.document = $1 AND s.work_id <> t.work_id AND COALESCE(s.day, CAST($3 AS DATE)) <= CAST($2 AS DATE) "
-    "AND lower(l.kind) NOT IN ('hasedition', 'editionof', 'levelof', 'instanceof', 'obsoletedby', 'updatedby') "
+    "WHERE tw.document = $1 AND s.work_id <> t.work_id AND COALESCE(s.day, CAST($3 AS DATE)) <= CAST($2 AS "
+    "DATE) "
+    "AND lower(l.kind) NOT IN ('hasedition', 'editionof', 'levelof', 'instanceof', 'obsoletedby', "
+    "'updatedby') "
     "ORDER BY 2, 1 LIMIT {}";
 
 constexpr const char* kWork =
@@ -54,7 +57,8 @@ std::string key_of(const std::string& said) {
   return id ? base_key(id->work()) : "";
 }
 
-Status find_all(duck::Connection& c, const std::vector<ProposalParty>& said, Day day, std::vector<KnownParty>& to) {
+Status find_all(duck::Connection& c, const std::vector<ProposalParty>& said, Day day,
+                std::vector<KnownParty>& to) {
   for (const auto& one : said) {
     PLENARY_LET(party, find_party(c, one, day));
     to.push_back(std::move(party));
@@ -64,7 +68,9 @@ Status find_all(duck::Connection& c, const std::vector<ProposalParty>& said, Day
 
 // The day of a text of which none is on record: of a proposal of today all that is on record is there; of the
 // past nobody knows whether it was.
-Day undated(const ProposalFacts& facts) { return facts.document.empty() ? facts.day : Day{facts.day.days + 1}; }
+Day undated(const ProposalFacts& facts) {
+  return facts.document.empty() ? facts.day : Day{facts.day.days + 1};
+}
 
 // What is named and has a number: the base text, and those to which there are relations.
 void find_named(ProposalFacts& facts) {
@@ -84,8 +90,8 @@ Status find_near_texts(duck::Connection& c, ProposalFacts& facts) {
     const auto& work = found.list.works[near.work];
     const bool alike = near.likeness.words >= kAlikeWords && near.likeness.shared_words.size() >= kLeastWords;
     if (!alike || !there(work) || work.key == facts.document) continue;
-    facts.near.push_back({work.key, work.name, work.title, found.list.bodies[work.body], work.status, work.first,
-                          near.likeness.words, near.likeness.shared_words,
+    facts.near.push_back({work.key, work.name, work.title, found.list.bodies[work.body], work.status,
+                          work.first, near.likeness.words, near.likeness.shared_words,
                           std::ranges::find(facts.named, work.key) != facts.named.end()});
   }
   for (const auto& key : facts.named)
@@ -97,11 +103,12 @@ Status find_dependents(duck::Connection& c, ProposalFacts& facts) {
   const auto sql = fmt::format(fmt::runtime(kDependents), kMostDependents);
   PLENARY_TRY(make_views_for(c, sql));
   for (const auto& key : facts.named_on_record)
-    PLENARY_TRY(c.each_row(sql, {key, to_string(facts.day), to_string(undated(facts))}, [&](const auto&, const auto& row) {
-      facts.dependents.push_back({key, duck::to_text(row[0]), duck::to_text(row[1]), duck::to_text(row[2]),
-                                  duck::to_text(row[3])});
-      return true;
-    }));
+    PLENARY_TRY(c.each_row(sql, {key, to_string(facts.day), to_string(undated(facts))},
+                           [&](const auto&, const auto& row) {
+                             facts.dependents.push_back({key, duck::to_text(row[0]), duck::to_text(row[1]),
+                                                         duck::to_text(row[2]), duck::to_text(row[3])});
+                             return true;
+                           }));
   return {};
 }
 
@@ -120,12 +127,13 @@ Status look_up(duck::Connection& c, ProposalFacts& facts) {
 }
 
 // The name on record of a body or group; else a fault that names what is near.
-Result<std::string> label_of(duck::Connection& c, const std::string& said, const char* slice, const Proposal& p,
-                             std::vector<ProposalFault>& faults) {
+Result<std::string> label_of(duck::Connection& c, const std::string& said, const char* slice,
+                             const Proposal& p, std::vector<ProposalFault>& faults) {
   auto found = find_side(c, said, slice);
   if (found) return found->label;
   if (found.error().kind != ErrorKind::kUsage) return std::unexpected(found.error());
-  faults.push_back({p.place(slice), found.error().message, fmt::format("write a {} that has records", slice)});
+  faults.push_back(
+      {p.place(slice), found.error().message, fmt::format("write a {} that has records", slice)});
   return "";
 }
 
@@ -137,7 +145,8 @@ Status read_beginning(duck::Connection& c, const std::string& work, ProposalFact
   PLENARY_TRY(make_views_for(c, kBackers));
   PLENARY_TRY(c.each_row(kBackers, {work, to_string(out.day)}, [&](const auto&, const auto& who) {
     const auto organization = duck::to_text(who[0]), person = duck::to_text(who[1]);
-    if (!organization.empty() && std::ranges::find(p.supporters, organization, &ProposalParty::name) == p.supporters.end())
+    if (!organization.empty() &&
+        std::ranges::find(p.supporters, organization, &ProposalParty::name) == p.supporters.end())
       p.supporters.push_back({organization, ""});
     if (!person.empty()) p.editors.push_back({person, organization});
     return true;
@@ -175,10 +184,11 @@ Result<ProposalFacts> find_facts_of(duck::Connection& c, const std::string& docu
   const auto work = own.rows.empty() ? "0" : duck::to_text(own.rows[0][0]);
   PLENARY_LET(found, c.query(kWork, {work}));
   if (found.rows.empty())
-    return fail(ErrorKind::kNotFound,
-                fmt::format("no work '{}' is on record: write an identifier, such as ITU-T G.709, or a key, such as "
-                            "itu-t:g.709",
-                            printable(clean(document, 200))));
+    return fail(
+        ErrorKind::kNotFound,
+        fmt::format("no work '{}' is on record: write an identifier, such as ITU-T G.709, or a key, such as "
+                    "itu-t:g.709",
+                    printable(clean(document, 200))));
   const auto& row = found.rows[0];
   ProposalFacts out{.document = key, .group = duck::to_text(row[1])};
   auto& p = out.proposal;
@@ -186,7 +196,8 @@ Result<ProposalFacts> find_facts_of(duck::Connection& c, const std::string& docu
   const auto* begun = std::get_if<Day>(&row[3]);
   const auto* first = std::get_if<Day>(&row[4]);
   if (begun == nullptr && first == nullptr)
-    return fail(ErrorKind::kNotFound, fmt::format("no source says a day of '{}': nothing can be told of its beginning", key));
+    return fail(ErrorKind::kNotFound,
+                fmt::format("no source says a day of '{}': nothing can be told of its beginning", key));
   if (begun != nullptr) out.begun = *begun;
   out.day = Day{(begun != nullptr ? begun : first)->days + kEarlyDays};
   PLENARY_TRY(read_beginning(c, work, out));

@@ -12,10 +12,10 @@ namespace plenary {
 
 /// An organization that a proposal names.
 struct KnownParty {
-  std::string said, note;  ///< as the proposal says it
-  bool found = false;      ///< else nobody of this name is on record
+  std::string said, note;                                           ///< as the proposal says it
+  bool found = false;                                               ///< else nobody of this name is on record
   std::string name, holding, kind, segment, size, country, region;  ///< empty: not on record
-  std::string hint;        ///< why it was not found, and what is near
+  std::string hint;  ///< why it was not found, and what is near
 };
 
 /// An editor with what is on record of a person of that name, up to the day.
@@ -42,14 +42,14 @@ struct Dependent {
 
 struct ProposalFacts {
   Proposal proposal;
-  Day day;            ///< as known on it
+  Day day;               ///< as known on it
   std::string document;  ///< of a work of the past: its key; what was known of it soon after its beginning
   std::optional<Day> begun;
   std::string group;  ///< on record: "sg13"; empty: not known
   std::vector<KnownParty> supporters, customers, implementers;
   std::vector<KnownEditor> editors;
-  std::vector<NearText> near;  ///< the nearest first, those alike (kAlikeWords) at least
-  size_t texts = 0;            ///< compared with
+  std::vector<NearText> near;                       ///< the nearest first, those alike (kAlikeWords) at least
+  size_t texts = 0;                                 ///< compared with
   std::vector<std::string> named, named_on_record;  ///< keys: base text and relations; those with records
   std::vector<Dependent> dependents;
 };

@@ -1,5 +1,5 @@
-// `plenary assess`: a proposal of new work, or a work of the past, held against criteria and history; a bar for
-// new work, tried on the works of the past.
+// `plenary assess`: a proposal of new work, or a work of the past, held against criteria and history; a bar
+// for new work, tried on the works of the past.
 #include <fmt/format.h>
 
 #include <array>
@@ -16,11 +16,12 @@
 namespace plenary {
 namespace {
 
-constexpr std::array kPositionals{
-    Positional{"FILE", "a proposal: .toml, or in the form of Recommendation ITU-T A.1 as .docx, .txt, .md", 0, 1}};
+constexpr std::array kPositionals{Positional{
+    "FILE", "a proposal: .toml, or in the form of Recommendation ITU-T A.1 as .docx, .txt, .md", 0, 1}};
 constexpr std::array kOptions{
     Option{"--document", "ID", "a work of the past instead, as it was known soon after it began"},
-    Option{"--criteria", "SETS", "hold it against these sets instead of general and the body's own: 3gpp,ieee"},
+    Option{"--criteria", "SETS",
+           "hold it against these sets instead of general and the body's own: 3gpp,ieee"},
     Option{"--write", "FILE", "as a document to hand in: .docx, .pdf, .html or .md"},
     Option{"--template", "", "print an empty proposal to fill in"},
     Option{"--bar", "BAR",
@@ -30,7 +31,8 @@ constexpr std::array kOptions{
     Option{"--body", "BODY", "with --bar: only works of this body (default: of each)"},
     Option{"--audience", "A", "for whom: secretariat (default), administrator, member"},
     Option{"--format", "F",
-           "table (default), csv, json, parquet, markdown: of all but json the checklist, or the works stopped"}};
+           "table (default), csv, json, parquet, markdown: of all but json the checklist, or the works "
+           "stopped"}};
 
 Result<int> run_bar(const Arguments& arguments, Reader& reader, OutputFormat format, Audience audience) {
   const auto question = parse_assess(parameters_of(arguments));
@@ -80,9 +82,10 @@ Result<int> run(const Arguments& arguments) {
   const int asked = (arguments.first("FILE").empty() ? 0 : 1) + (arguments.has("--document") ? 1 : 0) +
                     (arguments.has("--bar") ? 1 : 0);
   if (asked != 1)
-    return fail(ErrorKind::kUsage,
-                "say one thing: plenary assess FILE (a proposal), --document ID (a work of the past), or --bar "
-                "'supporters>=4 and regions>=2'");
+    return fail(
+        ErrorKind::kUsage,
+        "say one thing: plenary assess FILE (a proposal), --document ID (a work of the past), or --bar "
+        "'supporters>=4 and regions>=2'");
   PLENARY_LET(workspace, open_workspace(arguments.folder));
   PLENARY_LET(format, parse_output_format(arguments.get("--format", "table")));
   PLENARY_LET(audience, parse_audience(arguments.get("--audience", "secretariat")));

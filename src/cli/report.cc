@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::array kOptions{
     Option{"-o", "FILE", "where to write it: .html (self-contained), .docx, .pdf or .md"},
-    Option{"--template", "T", "engagement (default), region, organization, group, standard, credit, plan, assess"},
+    Option{"--template", "T",
+           "engagement (default), region, organization, group, standard, credit, plan, assess"},
     Option{"--of", "NAME",
            "of which region, organization, group (itu-t/SG13), standard; for credit a body or group"},
     Option{"--body", "BODY", "only records of this body"},

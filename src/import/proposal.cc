@@ -105,14 +105,17 @@ Proposal build(const Entry& e, std::string_view path) {
 void check_parties(Proposal& p, std::vector<ProposalFault>& faults) {
   std::vector<std::string> both;
   for (const auto& against : p.objecting)
-    if (std::ranges::any_of(p.supporters, [&](const auto& s) { return fold(s.name) == fold(against.name); })) {
+    if (std::ranges::any_of(p.supporters,
+                            [&](const auto& s) { return fold(s.name) == fold(against.name); })) {
       both.push_back(fold(against.name));
       faults.push_back({p.place("objecting"),
                         fmt::format("{} is said to object and to support ({})", printable(against.name),
                                     p.place("supporters")),
                         "take it out of one of the two lists; until then it counts in neither"});
     }
-  const auto contradicted = [&](const ProposalParty& x) { return std::ranges::find(both, fold(x.name)) != both.end(); };
+  const auto contradicted = [&](const ProposalParty& x) {
+    return std::ranges::find(both, fold(x.name)) != both.end();
+  };
   std::erase_if(p.supporters, contradicted), std::erase_if(p.objecting, contradicted);
 }
 
@@ -131,7 +134,8 @@ std::vector<ProposalFault> check(Proposal& p) {
     if (!p.has(field)) out.push_back({p.file, fmt::format("{} is missing", field), instead});
   };
   if (p.body.empty()) missing("body", "write body = \"itu-t\": rules and history are a body's");
-  if (p.group.empty()) missing("group", "write group = \"SG13\", or the question (6/13): history is first the group's");
+  if (p.group.empty())
+    missing("group", "write group = \"SG13\", or the question (6/13): history is first the group's");
   missing("scope", "say what the work covers and what it does not");
   missing("supporters", "list the organizations that commit to contribute");
   missing("end", "write when it is to be approved: 2026-12");
@@ -156,7 +160,8 @@ Result<ProposalFile> read_proposal(const std::string& path) {
 }
 
 std::string proposal_template() {
-  std::string out = "# A proposal of new work. Take out what nobody can say yet: it is told as no evidence.\n";
+  std::string out =
+      "# A proposal of new work. Take out what nobody can say yet: it is told as no evidence.\n";
   for (const auto& field : proposal::form()[0].fields)
     out += fmt::format("{}{} = {}  # {}\n", field.needed ? "" : "# ", field.name,
                        field.shape == plan::Shape::kList ? "[]" : "\"\"", proposal::meaning(field.name));

@@ -157,8 +157,8 @@ std::string_view behind(std::string_view rest) {
 }
 
 bool is_legal_form(std::string_view part) {
-  constexpr std::array<std::string_view, 14> kForms{"ltd",  "inc", "co ltd", "llc", "corp", "gmbh", "s a",
-                                                    "sa",   "ag",  "plc",    "co",  "ltda", "b v",  "limited"};
+  constexpr std::array<std::string_view, 14> kForms{"ltd", "inc", "co ltd", "llc", "corp", "gmbh", "s a",
+                                                    "sa",  "ag",  "plc",    "co",  "ltda", "b v",  "limited"};
   return std::ranges::find(kForms, fold(part)) != kForms.end();
 }
 
@@ -261,8 +261,8 @@ std::vector<std::string> items_of(std::string_view said, bool commas) {
 
 bool is_blank(std::string_view said) {
   said = trim(said);
-  constexpr std::array<std::string_view, 7> kNothing{"",     "tbd", "n a", "none", "nil",
-                                                     "to be determined", "to be added"};
+  constexpr std::array<std::string_view, 7> kNothing{
+      "", "tbd", "n a", "none", "nil", "to be determined", "to be added"};
   return (said.starts_with('<') && said.ends_with('>')) ||
          std::ranges::find(kNothing, fold(said)) != kNothing.end();
 }

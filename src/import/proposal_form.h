@@ -31,8 +31,8 @@ std::optional<Label> label_of(std::string_view piece);
 /// Reads "2026-12", "December 2026", "12/2026", "Q4 2026" (its last month) as ISO 8601; else the text itself.
 std::string date_text(std::string_view said);
 
-/// Parts what stands in a list of a form: by lines, items or ";", else by commas where `commas` and no bracket
-/// is open. "Ltd", "Inc" and the like belong to the name before.
+/// Parts what stands in a list of a form: by lines, items or ";", else by commas where `commas` and no
+/// bracket is open. "Ltd", "Inc" and the like belong to the name before.
 std::vector<std::string> items_of(std::string_view said, bool commas);
 
 /// Whether nothing is said: "<Name, membership>", "TBD", "-".

@@ -45,12 +45,14 @@ TEST(Proposal, AJustificationInTheFormOfA1IsReadWhateverItsWrapping) {
   EXPECT_EQ(p.base_text, "SG17-C123 (2026)");
   EXPECT_EQ(to_string(*p.end), "2028-12");
   EXPECT_EQ(p.approval, "AAP");
-  EXPECT_EQ(p.scope,
-            "This Recommendation lists what an operator has to require of a digital twin of its network, so that "
-            "the twin is no way into the network.\nProducts, and how a twin is built, are out of scope.");
+  EXPECT_EQ(
+      p.scope,
+      "This Recommendation lists what an operator has to require of a digital twin of its network, so that "
+      "the twin is no way into the network.\nProducts, and how a twin is built, are out of scope.");
   EXPECT_EQ(p.relations, (Texts{"ITU-T Y.3090", "ITU-T X.9001"}));
   EXPECT_EQ(p.liaisons, (Texts{"ITU-T SG13", "ETSI TC CYBER"}));
-  EXPECT_EQ(names(p.supporters), (Texts{"Acme Ltd", "Beta KK", "Gamma Co., Ltd.", "Ministry of Sums (Tunisia)"}));
+  EXPECT_EQ(names(p.supporters),
+            (Texts{"Acme Ltd", "Beta KK", "Gamma Co., Ltd.", "Ministry of Sums (Tunisia)"}));
   EXPECT_TRUE(read->faults.empty());
 }
 
@@ -131,8 +133,8 @@ TEST(Proposal, MissingFieldsAreToldWithWhatToWrite) {
   ASSERT_TRUE(read) << read.error().message;
   Texts missing;
   for (const auto& fault : read->faults) missing.push_back(fault.what);
-  EXPECT_EQ(missing, (Texts{"body is missing", "group is missing", "scope is missing", "supporters is missing",
-                            "end is missing"}));
+  EXPECT_EQ(missing, (Texts{"body is missing", "group is missing", "scope is missing",
+                            "supporters is missing", "end is missing"}));
   EXPECT_EQ(read->faults[4].instead, "write when it is to be approved: 2026-12");
 }
 
@@ -179,7 +181,8 @@ TEST(Proposal, FaultsSayThePlaceAndWhatToWrite) {
             "x.txt line 3: Title is there already (x.txt line 1): keep one of them");
   EXPECT_EQ(error_of("x.toml", "scope = \"A\"\n"), "x.toml line 1: a proposal needs title");
   EXPECT_EQ(error_of("x.pdf", ""), "x.pdf: a proposal is a file .toml, .docx, .txt or .md");
-  EXPECT_TRUE(error_of("x.txt", "Dear all,\nplease find attached\n").starts_with("x.txt: no field of a justification"));
+  EXPECT_TRUE(error_of("x.txt", "Dear all,\nplease find attached\n")
+                  .starts_with("x.txt: no field of a justification"));
 }
 
 TEST(Proposal, DatesOfFormsHaveManyShapes) {

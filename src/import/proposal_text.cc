@@ -1,5 +1,5 @@
-// A justification in the form of Recommendation ITU-T A.1, as text or as what a Word file becomes. The form is
-// a table, or was one before somebody copied it into a mail: so a line is parted at cells, tabs and wide
+// A justification in the form of Recommendation ITU-T A.1, as text or as what a Word file becomes. The form
+// is a table, or was one before somebody copied it into a mail: so a line is parted at cells, tabs and wide
 // gaps, and what begins with a label begins a field, in any order. All behind it, up to the next label, is
 // the field's.
 #include <fmt/format.h>
@@ -147,8 +147,9 @@ std::vector<std::string> values_of(const Said& said) {
   if (name == "title")  // Draft new Recommendation ITU-T Y.xyz "Title"
     for (const auto& [open, close] : {std::pair("\"", "\""), {"“", "”"}}) {
       const auto first = text.find(open), last = text.rfind(close);
-      if (first != text.npos && last > first) text = text.substr(first + std::string_view(open).size(),
-                                                                 last - first - std::string_view(open).size());
+      if (first != text.npos && last > first)
+        text =
+            text.substr(first + std::string_view(open).size(), last - first - std::string_view(open).size());
     }
   return {text};
 }
@@ -167,11 +168,12 @@ Result<std::vector<plan::Entry>> read_form(std::string_view path, std::string_vi
     entry.fields.push_back(std::move(field));
   }
   if (entry.fields.empty())
-    return fail(ErrorKind::kInput,
-                fmt::format("{}: no field of a justification is in it (Recommendation ITU-T A.1, annex A: Question, "
-                            "Base text, Timing, Editor(s), Scope, Summary ...); or write it as TOML: plenary "
-                            "assess --template",
-                            path));
+    return fail(
+        ErrorKind::kInput,
+        fmt::format("{}: no field of a justification is in it (Recommendation ITU-T A.1, annex A: Question, "
+                    "Base text, Timing, Editor(s), Scope, Summary ...); or write it as TOML: plenary "
+                    "assess --template",
+                    path));
   std::vector<plan::Entry> out;
   PLENARY_TRY(plan::add_entry(std::move(entry), out));
   return out;

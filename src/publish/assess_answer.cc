@@ -56,7 +56,8 @@ std::string points(const std::optional<ShareDifference>& d) {
 void add_row(const std::string& body, const char* which, const Outcome& o, duck::Table& to) {
   to.rows.push_back({body, std::string(which), count(o.works), count(o.open),
                      share_text(o.in_time, o.followed, o.in_time_share), count(o.followed),
-                     months_text(o.half_published), share_text(o.used, o.published, o.used_share), count(o.published)});
+                     months_text(o.half_published), share_text(o.used, o.published, o.used_share),
+                     count(o.published)});
 }
 
 // For people: shares with their intervals in words.

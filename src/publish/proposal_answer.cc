@@ -34,9 +34,8 @@ Result<ProposalAnswer> proposal_answer(Reader& reader, ProposalQuestion question
   auto& c = reader.connection();
   ProposalAnswer out{.snapshot = reader.snapshot(), .audience = audience};
   if (question.file) out.faults = std::move(question.file->faults);
-  auto facts = question.file
-                   ? find_facts(c, std::move(question.file->proposal), question.today, out.faults)
-                   : find_facts_of(c, question.document);
+  auto facts = question.file ? find_facts(c, std::move(question.file->proposal), question.today, out.faults)
+                             : find_facts_of(c, question.document);
   if (!facts) return std::unexpected(std::move(facts.error()));
   out.facts = *std::move(facts);
   PLENARY_LET(names, PublicNames::of(reader, audience));

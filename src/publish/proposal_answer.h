@@ -40,7 +40,7 @@ struct ProposalAnswer {
 /// names no organizations.
 Result<ProposalAnswer> proposal_answer(Reader& reader, ProposalQuestion question, Audience audience);
 
-/// What there is to see: everything for JSON; what fits for a terminal.
+/// What there is to see: everything for JSON; for a terminal what stands below the checklist.
 std::vector<Section> proposal_sections(const ProposalAnswer& answer, bool terminal);
 std::vector<std::string> proposal_notes(const ProposalAnswer& answer);
 

@@ -29,7 +29,8 @@ constexpr std::array kTemplates{
     ReportTemplate{"credit", "body or group",
                    "recognition: who contributed, by kind, in the order of the alphabet"},
     ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"},
-    ReportTemplate{"assess", "work", "a work of the past against criteria and history, as known at its beginning"}};
+    ReportTemplate{"assess", "work",
+                   "a work of the past against criteria and history, as known at its beginning"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;

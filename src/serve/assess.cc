@@ -18,8 +18,8 @@ constexpr const char* kHow =
 Result<std::string> from_base64(std::string_view text) {
   std::string out(text.size(), '\0');
   size_t size = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), "\r\n ",
-                        &size, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(),
+                        "\r\n ", &size, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
     return fail(ErrorKind::kUsage, "base64: this is none");
   out.resize(size);
   return out;
@@ -49,7 +49,8 @@ Result<Reply> answer_assess(const Ask& ask) {
     if (ask.format != OutputFormat::kJson) return table_reply(ask, bar_table(answer));
     return json_reply(render_bar_json(answer));
   }
-  PLENARY_LET(answer, proposal_answer(ask.reader, parse_proposal_question(ask.asked, ask.today), ask.audience));
+  PLENARY_LET(answer,
+              proposal_answer(ask.reader, parse_proposal_question(ask.asked, ask.today), ask.audience));
   if (ask.format != OutputFormat::kJson) return table_reply(ask, proposal_table(answer));
   return json_reply(render_proposal_json(answer));
 }

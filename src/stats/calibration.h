@@ -35,7 +35,7 @@ std::vector<CalibrationBin> calibration_curve(std::span<const Forecast> forecast
 /// Two ways of forecasting the same events.
 struct BrierDifference {
   double difference = 0;  ///< Brier score of the first less that of the second: below 0 the first is better
-  Interval interval;      ///< by clusters (Cameron and Miller 2015), Student's t with one degree less than these
+  Interval interval;  ///< by clusters (Cameron and Miller 2015), Student's t with one degree less than these
 };
 
 /// Compares two forecasts of each event, given in the same order. Nothing for fewer than two clusters, for

@@ -360,6 +360,19 @@ await holds("a report is made for what was chosen", async () => {
   ok(text.includes("SYNTHETIC") && text.includes("Europe"), "neither mark nor region on the report");
 });
 
+await holds("a proposal is held against the criteria, and what is wrong in one is told with its line", async () => {
+  await open("/works?body=" + body);
+  const hand = async (text) => {
+    await page.getByLabel("The proposal", { exact: true }).fill(text);
+    await page.getByRole("button", { name: "Hold it against the records" }).click();
+  };
+  await hand(`title = "Clocks"\nbody = "${body}"\nstart = 2031-01-01\nend = 2030-01-01\n`);
+  await page.getByText("lies before the start 2031-01-01 (proposal.toml line 3)").waitFor();
+  ok(await page.getByRole("table", { name: "The checklist" }).getByText("Requirements of identified customers").count());
+  await hand('title = "Clocks"\nend = "soon"\n');
+  await page.getByText("proposal.toml line 2: end 'soon' is no date").waitFor();
+});
+
 await holds("a decision of the review is handed in, and taken back", async () => {
   await open("/quality");
   const pair = page.locator(".pair").first();

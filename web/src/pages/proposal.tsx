@@ -7,7 +7,7 @@ import { useOwnId } from "../id";
 import { numberText } from "../numbers";
 import { change, usePlace } from "../route";
 import { Failed, Loading, Notes } from "../states";
-import { RowTable, Table, text } from "../table";
+import { number, RowTable, Table, text } from "../table";
 import { t } from "../texts";
 
 export interface Assessed {
@@ -33,9 +33,42 @@ const said = (value: Row[string] | undefined): string => (value === null || valu
 const share = (value: Row[string] | undefined): string =>
   typeof value === "number" ? numberText(value, "share") : t.states["no data"]!;
 
-const [width, height, edge] = [420, 200, 34];
+const withRange = (row: Row, name: string): string =>
+  typeof row[name] === "number"
+    ? `${share(row[name])} (${t.range(share(row[name + "_low"]), share(row[name + "_high"]))})`
+    : t.states["no data"]!;
+
+/** What became of works alike: of the body first, then narrower sets. */
+function Alike({ rows }: { rows: Row[] }) {
+  const months = (row: Row) =>
+    typeof row["half_days"] === "number" ? numberText(row["half_days"] / (365.25 / 12), "count") : t.notReached;
+  return (
+    <>
+      <h3>{t.worksAlike}</h3>
+      <Table
+        caption={t.worksAlike}
+        hideCaption
+        columns={["alike", "works", "open", "in_time", "half_months", "used", "adopters"].map((c, i) => ({
+          title: t.column(c),
+          numeric: i > 0,
+        }))}
+        rows={rows.map((row) => [
+          text(row["alike"]),
+          number(row["works"]),
+          number(row["open"], "count", ""),
+          text(withRange(row, "in_time")),
+          text(months(row)),
+          text(withRange(row, "used")),
+          number(row["adopters"], "estimate", ""),
+        ])}
+      />
+    </>
+  );
+}
+
+const [width, height, edge, margin] = [420, 200, 44, 26];
 const yOf = (v: number) => height - edge - v * (height - edge - 12);
-const xOf = (v: number) => edge + v * (width - edge - 8);
+const xOf = (v: number) => edge + v * (width - edge - margin);
 
 /** Axes of shares: 0 to 1 on the left, and what the caller writes below. */
 function Frame({ label, children }: { label: string; children: ComponentChildren }) {
@@ -43,7 +76,7 @@ function Frame({ label, children }: { label: string; children: ComponentChildren
     <svg class="spark plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {[0, 0.5, 1].map((v) => (
         <>
-          <line class="spark-path" x1={edge} x2={width - 8} y1={yOf(v)} y2={yOf(v)} />
+          <line class="spark-path" x1={edge} x2={width - margin} y1={yOf(v)} y2={yOf(v)} />
           <text class="plot-text" x={edge - 6} y={yOf(v) + 4} text-anchor="end">
             {numberText(v, "share")}
           </text>
@@ -57,13 +90,13 @@ function Frame({ label, children }: { label: string; children: ComponentChildren
 
 /** The chance to be published by months, of the body (thin) and of the group. */
 function Curve({ rows }: { rows: Row[] }) {
-  const sets = [...new Set(rows.map((r) => said(r["of"])))];
+  const sets = [...new Set(rows.map((r) => said(r["alike"])))];
   const most = Math.max(...rows.map((r) => Number(r["months"])));
   const years = Array.from({ length: Math.floor(most / 24) }, (_, i) => 2 * (i + 1));
   return (
     <Frame label={t.rateCurve}>
       {sets.map((of, i) => {
-        const own = rows.filter((r) => r["of"] === of);
+        const own = rows.filter((r) => r["alike"] === of);
         const last = own[own.length - 1]!;
         const at = (r: Row) => `${xOf(Number(r["months"]) / most)},${yOf(Number(r["published"]))}`;
         return (
@@ -179,7 +212,7 @@ export function Assessment({ a }: { a: Assessed }) {
       <Part title={t.proposalEditors} rows={a.editors} />
       <Part title={t.proposalNear} rows={a.near} />
       <Part title={t.proposalDependents} rows={a.dependents} />
-      <Part title={t.worksAlike} rows={a.alike} />
+      {a.alike.length > 0 && <Alike rows={a.alike} />}
       {a.curve.length > 0 && (
         <>
           <h3>{t.rateCurve}</h3>
