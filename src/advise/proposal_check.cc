@@ -163,10 +163,10 @@ class Check {
       out.behind.push_back(fmt::format("{} {} {}", d.document, d.kind, d.on));
     if (!facts_.proposal.consequences.empty()) {
       out.state = CheckState::kMet;
-      out.why = fmt::format("said; {} on record on what is named", rests());
+      out.why = fmt::format("said; on record {} on what is named", rests());
     } else if (!facts_.dependents.empty()) {
       out.state = CheckState::kNotMet;
-      out.why = fmt::format("{} on record on what is named, and nothing is said of it", rests());
+      out.why = fmt::format("on record {} on what is named, and nothing is said of it", rests());
     } else {
       out.why = facts_.named_on_record.empty() ? "what is named is not on record"
                                                : "no text on record rests on what is named";

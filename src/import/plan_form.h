@@ -61,6 +61,6 @@ Status add_entry(Entry entry, std::vector<Entry>& entries);
 
 /// Reads TOML of these kinds, by default those of a plan. An error says the line and what to write.
 Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
-                                     std::span<const KindForm> kinds = kinds());
+                                     std::span<const KindForm> of = kinds());
 
 }  // namespace plenary::plan

@@ -131,14 +131,14 @@ std::string value_text(const Field& field) {
 }  // namespace
 
 Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
-                                     std::span<const KindForm> kinds) {
+                                     std::span<const KindForm> of) {
   auto top = parse_toml(text, path);
   if (!top) {
     const bool date = top.error().message.contains("parsing date");
     return fail(ErrorKind::kInput,
                 top.error().message + (date ? "; a month stands between quotes: \"2024-06\"" : ""));
   }
-  return Toml(path, kinds).read(*top);
+  return Toml(path, of).read(*top);
 }
 
 std::string to_toml(const std::vector<Entry>& entries) {
