@@ -171,7 +171,7 @@ Result<std::optional<RecordSpan>> read_record_span(duck::Connection& c, int64_t 
 
 Day years_later(Day day, int years) {
   const auto [year, month, of_month] = civil(day);
-  return make_day(year + years, month, month == 2 && of_month == 29 ? 28 : of_month);
+  return make_day(year + years, month, valid_date(year + years, month, of_month) ? of_month : 28);
 }
 
 }  // namespace plenary

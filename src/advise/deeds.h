@@ -71,7 +71,7 @@ struct RecordSpan {
 };
 Result<std::optional<RecordSpan>> read_record_span(duck::Connection& connection, int64_t body);
 
-/// A day some years later (29 February becomes 28).
+/// A day some years later; 29 February is 28 where there is none.
 Day years_later(Day day, int years);
 
 }  // namespace plenary

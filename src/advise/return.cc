@@ -36,11 +36,12 @@ constexpr const char* kDecided =
     "e.body_id IN ({0}) AND e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', 'rejected') AND e.day IS NOT "
     "NULL GROUP BY 1, 2";
 
-// One row a person at an event; sessions are at their event, and somebody without a name is one a record.
+// One row a person at an event (a day, where none is named); sessions are at their event, and somebody without a name is
+// one a record.
 constexpr const char* kDays =
     "WITH here AS (SELECT e.body_id, e.event_id, min(e.day) AS day, e.person_id, CASE WHEN e.person_id IS NULL THEN "
     "e.record_id END AS nameless FROM engagement e {0} AND e.kind IN ('attended', 'presented', 'chaired') AND e.body_id "
-    "IS NOT NULL{2} GROUP BY 1, 2, 4, 5), "
+    "IS NOT NULL{2} GROUP BY 1, 2, 4, 5, CASE WHEN e.event_id IS NULL THEN e.day END), "
     "met AS (SELECT h.body_id, COALESCE(p.event_id, v.event_id) AS top_id, h.person_id, h.nameless, min(h.day) AS day, "
     "min(COALESCE(p.from_day, v.from_day)) AS from_day, max(COALESCE(p.to_day, v.to_day)) AS to_day FROM here h LEFT "
     "JOIN event v ON v.event_id = h.event_id LEFT JOIN event p ON p.event = v.parent GROUP BY 1, 2, 3, 4, "
@@ -54,7 +55,7 @@ constexpr const char* kTexts =
     "WITH mine AS (SELECT e.work_id, min(e.body_id) AS body_id, min(e.day) AS day FROM contribution e {0} AND e.day IS "
     "NOT NULL AND e.body_id IS NOT NULL{1} GROUP BY 1), "
     "kind AS (SELECT d.work_id, max(CASE WHEN COALESCE(d.class, 'unknown') NOT IN ('contribution', 'other') THEN 1 ELSE "
-    "0 END) AS text FROM document d JOIN mine m ON m.work_id = d.work_id GROUP BY 1), "
+    "0 END) AS text FROM document d JOIN mine m ON m.work_id = d.work_id WHERE d.record_id IS NOT NULL GROUP BY 1), "
     "out AS (SELECT m.work_id, min(l.day) AS day FROM mine m JOIN deliverable l ON l.work_id = m.work_id AND l.day >= "
     "m.day AND l.day <= DATE '{2}' GROUP BY 1), "
     "used AS (SELECT a.work_id, count(DISTINCT a.adopter) AS adopters FROM adopter a JOIN out o ON o.work_id = a.work_id "

@@ -66,14 +66,15 @@ Status check_filter(CompanyFilter& filter, const std::map<int64_t, Company>& com
   return {};
 }
 
-Result<NamedBody> named_body(duck::Connection& c, const std::string& name, const char* dashes) {
-  PLENARY_LET(places, read_places(c));
+Result<NamedBody> named_body(duck::Connection& c, const std::string& name) {
   if (trim(name).empty()) {
+    PLENARY_LET(there, c.query("SELECT b.body FROM body b SEMI JOIN activity a ON a.body_id = b.body_id ORDER BY 1"));
     std::vector<std::string> keys;
-    for (const auto& [id, key] : places.bodies) keys.push_back(key);
-    return fail(ErrorKind::kUsage, fmt::format("say of which body: {}body; there are: {}", dashes,
+    for (const auto& row : there.rows) keys.push_back(duck::to_text(row[0]));
+    return fail(ErrorKind::kUsage, fmt::format("say of which body; with records of acts there are: {}",
                                                fmt::join(keys, ", ")));
   }
+  PLENARY_LET(places, read_places(c));
   PLENARY_LET(side, find_side(c, name, "body"));
   const auto id = places.body(side.label);
   if (!id) return fail(ErrorKind::kNotFound, fmt::format("nothing is on record of {}", printable(name)));

@@ -26,7 +26,7 @@ struct NamedBody {
   int64_t id = 0;
   std::string key;
 };
-Result<NamedBody> named_body(duck::Connection& connection, const std::string& name, const char* dashes);
+Result<NamedBody> named_body(duck::Connection& connection, const std::string& name);
 
 /// The day to which a judgement of a body looks: as asked, else the last day of its records, never a day to come.
 Result<Day> judged_to(duck::Connection& connection, int64_t body, const std::optional<Day>& asked, Day today);

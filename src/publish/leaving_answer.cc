@@ -60,7 +60,7 @@ std::string opens(const LeavingAnswer& a, const AtRisk& r) {
 }
 
 Section list(const LeavingAnswer& a, bool terminal) {
-  Section out{"at_risk", "", "", {}};
+  Section out{"at_risk", "In order", "", {}};
   if (terminal)
     out.table.columns = {text("Organization"), text("Country"), whole("Active quarters"), whole("Quiet"),
                          text("Last"), text("Left of those who stood so"), text("Signs")};
@@ -134,7 +134,7 @@ Result<LeavingAnswer> leaving_answer(Reader& reader, const LeavingAsked& questio
   LeavingAnswer out{.question = question, .snapshot = reader.snapshot()};
   PLENARY_LET(companies, read_companies(c));
   PLENARY_TRY(check_filter(out.question.filter, companies));
-  PLENARY_LET(body, named_body(c, question.body, "--"));
+  PLENARY_LET(body, named_body(c, question.body));
   out.body = body.key;
   PLENARY_LET(to, judged_to(c, body.id, question.to ? std::optional(question.to->last()) : std::nullopt, today));
   PLENARY_LET(found, find_leaving(c, {body.id, to}));

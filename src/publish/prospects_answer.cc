@@ -64,10 +64,14 @@ Result<ProspectsAnswer> prospects_answer(Reader& reader, const ProspectsQuestion
   MeasureQuery window;
   window.from = question.from, window.to = question.to;
   PLENARY_TRY(check_grain(out.rules, window));
-  if (!out.rules.organizations && !question.explain.empty()) return std::unexpected(may_see_organizations(reader, audience).error());
+  if (!question.explain.empty()) PLENARY_TRY(may_see_organizations(reader, audience));
+  if (!out.rules.organizations && !question.filter.words().empty())
+    return fail(ErrorKind::kUsage, fmt::format("the audience '{}' sees how many are missing, without conditions: with "
+                                               "enough of them each organization could be told",
+                                               to_string(audience)));
   PLENARY_LET(companies, read_companies(c));
   PLENARY_TRY(check_filter(out.question.filter, companies));
-  PLENARY_LET(body, named_body(c, question.body, "--"));
+  PLENARY_LET(body, named_body(c, question.body));
   out.body = body.key;
   PLENARY_LET(to, judged_to(c, body.id, question.to ? std::optional(question.to->last()) : std::nullopt, today));
   if (out.rules.whole_years && !question.to) to = whole_year(to);

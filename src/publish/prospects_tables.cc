@@ -217,9 +217,9 @@ std::vector<Section> prospects_sections(const ProspectsAnswer& a, bool terminal)
   if (!a.rules.organizations) {
     out = {summary(a, terminal)};
   } else if (terminal && !a.question.explain.empty()) {
-    out = {list(a, "prospects", "", 1, true, all), because(a), evidence(a, true)};
+    out = {list(a, "prospects", "In short", 1, true, all), because(a), evidence(a, true)};
   } else {
-    out.push_back(list(a, "prospects", "", a.question.top, terminal, all));
+    out.push_back(list(a, "prospects", "In order", a.question.top, terminal, all));
     out.push_back(list(a, "small", "Small companies", kOwnList, terminal,
                        [](const Prospect& p) { return p.is.kind != "academia" && is_small(p.is); }));
     out.push_back(list(a, "academia", "Universities and research", kOwnList, terminal,

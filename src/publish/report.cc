@@ -13,6 +13,7 @@
 #include "publish/number_text.h"
 #include "publish/plan_report.h"
 #include "publish/proposal_answer.h"
+#include "publish/prospects_report.h"
 #include "publish/report_sections.h"
 #include "publish/standard_answer.h"
 
@@ -28,9 +29,11 @@ constexpr std::array kTemplates{
     ReportTemplate{"standard", "standard", "a standard: what it is, who wrote it, who uses it, how it fares"},
     ReportTemplate{"credit", "body or group",
                    "recognition: who contributed, by kind, in the order of the alphabet"},
-    ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"},
     ReportTemplate{"assess", "work",
-                   "a work of the past against criteria and history, as known at its beginning"}};
+                   "a work of the past against criteria and history, as known at its beginning"},
+    ReportTemplate{"prospects", "body", "who does a body's work elsewhere; for staff also who may leave"},
+    ReportTemplate{"return", "organization", "an organization's effort beside its outcome, era by era"},
+    ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
@@ -212,16 +215,20 @@ Result<const ReportTemplate*> find_report_template(std::string_view name) {
 }
 
 Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audience audience) {
-  const std::string_view subject = question.report->subject;
+  const std::string_view subject = question.report->subject, name = question.report->name;
   if (subject.empty() != question.subject.empty())
     return fail(ErrorKind::kUsage, subject.empty()
                                        ? fmt::format("the {} report is about everybody: it takes no subject",
                                                      question.report->name)
                                        : fmt::format("say of which {} the report is", subject));
   if (subject == "body or group") return recognition_report(reader, question, audience);
-  if (std::string_view(question.report->name) == "plan")
-    return plan_report(reader, question.window, audience);
   if (subject == "work") return assess_report(reader, question, audience);
+  if (name == "plan") return plan_report(reader, question.window, audience);
+  if (name == "prospects" || name == "return") {
+    PLENARY_LET(sources, citations(reader));
+    return name == "return" ? return_report(reader, question, audience, sources)
+                            : prospects_report(reader, question, audience, sources);
+  }
   if (subject == "standard") return standard_report(reader, question, audience);
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
   auto window = question.window;

@@ -187,7 +187,7 @@ Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, 
   ReturnQuestion asked;
   asked.organization = std::get<int64_t>(found.rows.at(0)[0]);
   if (!question.body.empty()) {
-    PLENARY_LET(body, named_body(c, question.body, "--"));
+    PLENARY_LET(body, named_body(c, question.body));
     asked.body = body.id, out.body = body.key;
   }
   const Day to = question.to ? std::min(question.to->last(), today) : today;

@@ -28,6 +28,10 @@ Result<Reply> answer_review(const Ask& ask);
 Result<Reply> answer_credit(const Ask& ask);
 Result<Reply> answer_credit_letter(const Ask& ask);
 Result<Reply> answer_credit_record(const Ask& ask);
+// prospects.cc: who is missing, who may leave, what came of it
+Result<Reply> answer_prospects(const Ask& ask);
+Result<Reply> answer_leaving(const Ask& ask);
+Result<Reply> answer_return(const Ask& ask);
 // decisions.cc: what people decide
 Result<Reply> take_decisions(const Given& given);
 Result<Reply> take_apply(const Given& given);

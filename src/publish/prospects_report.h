@@ -1,0 +1,13 @@
+// Prospects of a body (for staff with those at risk of leaving), and the return of an organization, as reports.
+#pragma once
+#include "publish/html_report.h"
+#include "publish/report.h"
+
+namespace plenary {
+
+Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                                const std::vector<Citation>& sources);
+Result<Report> return_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                             const std::vector<Citation>& sources);
+
+}  // namespace plenary

@@ -1,0 +1,31 @@
+// Who is missing, who may leave, and what came of taking part.
+#include "publish/leaving_answer.h"
+#include "publish/prospects_answer.h"
+#include "publish/return_answer.h"
+#include "serve/routes.h"
+
+namespace plenary::serve {
+
+Result<Reply> answer_prospects(const Ask& ask) {
+  PLENARY_LET(question, parse_prospects(ask.asked));
+  PLENARY_LET(answer, prospects_answer(ask.reader, question, ask.audience, ask.today));
+  if (ask.format != OutputFormat::kJson) return table_reply(ask, prospects_table(answer));
+  return json_reply(render_prospects_json(answer));
+}
+
+Result<Reply> answer_leaving(const Ask& ask) {
+  PLENARY_LET(question, parse_leaving(ask.asked));
+  PLENARY_LET(answer, leaving_answer(ask.reader, question, ask.audience, ask.today));
+  if (ask.format != OutputFormat::kJson) return table_reply(ask, leaving_table(answer));
+  return json_reply(render_leaving_json(answer));
+}
+
+Result<Reply> answer_return(const Ask& ask) {
+  PLENARY_LET(question, parse_return(ask.asked));
+  question.organization = ask.names[0];
+  PLENARY_LET(answer, return_answer(ask.reader, question, ask.audience, ask.today));
+  if (ask.format != OutputFormat::kJson) return table_reply(ask, return_table(answer));
+  return json_reply(render_return_json(answer));
+}
+
+}  // namespace plenary::serve
