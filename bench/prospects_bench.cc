@@ -1,6 +1,7 @@
 // How often prospects came and members at risk left, judged by the past:
-//   prospects_bench WORKSPACE   for each body and day of the past the list is made of what was known on that day, and
-//   looked up in the years after. Precision of the first 20 beside naive rules, with intervals over the lists.
+//   prospects_bench WORKSPACE   for each body and day of the past the list is made of what was known on that
+//   day, and looked up in the years after. Precision of the first 20 beside naive rules, with intervals over
+//   the lists.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace plenary {
 namespace {
 
 constexpr size_t kFirst = 20;
-constexpr int kLater = 2012;  // in two halves the same rule must do
+constexpr int kLater = 2012;                     // in two halves the same rule must do
 constexpr size_t kLeastCandidates = 2 * kFirst;  // of fewer, half of all are among the first 20
 
 // One list of the past under several rules: how many of the first came.
@@ -58,8 +59,9 @@ void print(const char* title, const std::vector<Trial>& trials, const std::vecto
     candidates += t.candidates, hits += t.hits, picks += t.first;
     random += static_cast<double>(t.hits * t.first) / static_cast<double>(t.candidates);
   }
-  fmt::print("{} lists, {} companies on them, of whom {} ({:.1f} %); {} picks\n", trials.size(), candidates, hits,
-             100.0 * static_cast<double>(hits) / static_cast<double>(std::max<size_t>(1, candidates)), picks);
+  fmt::print("{} lists, {} companies on them, of whom {} ({:.1f} %); {} picks\n", trials.size(), candidates,
+             hits, 100.0 * static_cast<double>(hits) / static_cast<double>(std::max<size_t>(1, candidates)),
+             picks);
   if (trials.size() < 2) return fmt::print("too few lists to judge\n");
   const auto precision = [&](size_t rule, std::span<const uint32_t> units) -> std::optional<double> {
     double found = 0, of = 0;
@@ -85,15 +87,17 @@ void print(const char* title, const std::vector<Trial>& trials, const std::vecto
 
 void print_lists(const std::vector<Trial>& trials) {
   for (const auto& t : trials)
-    fmt::print("  {:<12} {}  {:5} companies, {:4} of them; of the first {}: {:.0f}, by the naive rule {:.0f}\n", t.body,
-               to_string(t.day), t.candidates, t.hits, t.first, t.found[0], t.found[1]);
+    fmt::print(
+        "  {:<12} {}  {:5} companies, {:4} of them; of the first {}: {:.0f}, by the naive rule {:.0f}\n",
+        t.body, to_string(t.day), t.candidates, t.hits, t.first, t.found[0], t.found[1]);
 }
 
-const std::vector<const char*> kRules{"as listed (reasons first)", "most active elsewhere", "most people elsewhere",
-                                      "most bodies, then people", "returned first, then people"};
+const std::vector<const char*> kRules{"as listed (reasons first)", "most active elsewhere",
+                                      "most people elsewhere", "most bodies, then people",
+                                      "returned first, then people"};
 
-Result<std::optional<Trial>> try_prospects(duck::Connection& c, const std::string& name, int64_t body, Day day,
-                                           const GroupWords& words, bool never_there) {
+Result<std::optional<Trial>> try_prospects(duck::Connection& c, const std::string& name, int64_t body,
+                                           Day day, const GroupWords& words, bool never_there) {
   PLENARY_LET(found, find_prospects(c, {.body = body, .to = day, .past = true}, &words));
   PLENARY_LET(came, read_comers(c, body, found.code_only, day, years_later(day, kProspectYears), day));
   if (never_there) std::erase_if(found.list, [](const Prospect& p) { return p.last_here.has_value(); });
@@ -113,8 +117,9 @@ Result<std::optional<Trial>> try_prospects(duck::Connection& c, const std::strin
   return out;
 }
 
-const std::vector<const char*> kLeavingRules{"as listed (past share first)", "longest silent", "quarters quiet less active",
-                                             "most signs, then longest silent", "the same, signs added"};
+const std::vector<const char*> kLeavingRules{"as listed (past share first)", "longest silent",
+                                             "quarters quiet less active", "most signs, then longest silent",
+                                             "the same, signs added"};
 
 Trial trial_of(const Leaving& then, const BodyHistory& history, Day day) {
   const auto& list = then.list;
@@ -178,9 +183,11 @@ Status try_leaving(duck::Connection& c, const std::string& name, int64_t body, D
 }
 
 void print_calibration(const Calibration& c) {
-  fmt::print("\nShares told on a day from earlier days of the same body, and what came: {} companies, Brier score {:.3f}; "
-             "of the body's mean share {:.3f}\n",
-             c.n, c.brier / static_cast<double>(c.n), c.brier_mean / static_cast<double>(c.n));
+  fmt::print(
+      "\nShares told on a day from earlier days of the same body, and what came: {} companies, Brier score "
+      "{:.3f}; "
+      "of the body's mean share {:.3f}\n",
+      c.n, c.brier / static_cast<double>(c.n), c.brier_mean / static_cast<double>(c.n));
   for (size_t i = 0; i < kRiskClasses; ++i) {
     const auto n = c.said[i].second;
     const auto share = wilson_interval(c.left[i], n);
@@ -226,13 +233,15 @@ Status judge(const char* folder) {
              kProspectYears, kRules[1]);
   print("All prospects", prospects, kRules);
   print_lists(prospects);
-  const auto half = std::ranges::stable_partition(prospects, [](const Trial& t) { return civil(t.day).year < kLater; });
+  const auto half =
+      std::ranges::stable_partition(prospects, [](const Trial& t) { return civil(t.day).year < kLater; });
   const std::vector<Trial> later(half.begin(), half.end());
   print(fmt::format("Those of {} and later", kLater).c_str(), later, kRules);
   prospects.erase(half.begin(), half.end());
   print(fmt::format("Those before {}", kLater).c_str(), prospects, kRules);
   print("Only those that had never been there", strangers, kRules);
-  fmt::print("\nAt risk: who had left {} years later; differences from \"{}\"\n", kLeavingYears, kLeavingRules[1]);
+  fmt::print("\nAt risk: who had left {} years later; differences from \"{}\"\n", kLeavingYears,
+             kLeavingRules[1]);
   print("Members, else those that took part regularly", leaving, kLeavingRules);
   print_lists(leaving);
   print_calibration(calibration);

@@ -44,7 +44,8 @@ Result<std::vector<Deed>> read_deeds(duck::Connection& c, Day after, Day to, std
       "CAST(COALESCE(e.person_id, 0) AS BIGINT), CAST(CASE WHEN {1} THEN 1 ELSE 0 END AS BIGINT), "
       "CAST(count(*) AS BIGINT), CAST(date_diff('day', DATE '1970-01-01', min(e.day)) AS BIGINT), "
       "CAST(date_diff('day', DATE '1970-01-01', max(e.day)) AS BIGINT) FROM engagement e {2}"
-      "WHERE e.day > DATE '{3}' AND e.day <= DATE '{4}' AND e.organization_id IS NOT NULL AND e.body_id IS NOT "
+      "WHERE e.day > DATE '{3}' AND e.day <= DATE '{4}' AND e.organization_id IS NOT NULL AND e.body_id IS "
+      "NOT "
       "NULL{5} GROUP BY 1, 2, 3, 4, 5",
       kCompany, kCode, holding_on(to), to_string(after), to_string(to),
       body ? fmt::format(" AND e.body_id = {}", *body) : "");
@@ -58,16 +59,16 @@ Result<std::vector<Deed>> read_deeds(duck::Connection& c, Day after, Day to, std
     return true;
   }));
   // The engine groups in any order.
-  std::ranges::sort(out, {}, [](const Deed& d) {
-    return std::tuple(d.company, d.body, d.group, d.code, d.person);
-  });
+  std::ranges::sort(out, {},
+                    [](const Deed& d) { return std::tuple(d.company, d.body, d.group, d.code, d.person); });
   return out;
 }
 
 Result<Before> read_before(duck::Connection& c, int64_t body, Day day, Day companies_as_of) {
   Before out;
   const auto sql = fmt::format(
-      "SELECT CAST({} AS BIGINT), max(CASE WHEN e.body_id = {} AND NOT {} THEN e.day END) FROM engagement e {}"
+      "SELECT CAST({} AS BIGINT), max(CASE WHEN e.body_id = {} AND NOT {} THEN e.day END) FROM engagement e "
+      "{}"
       "WHERE e.day <= DATE '{}' AND e.organization_id IS NOT NULL GROUP BY 1",
       kCompany, body, kCode, holding_on(companies_as_of), to_string(day));
   PLENARY_TRY(each(c, sql, [&](const Row& row) {
@@ -82,17 +83,19 @@ Result<std::set<int64_t>> read_comers(duck::Connection& c, int64_t body, bool co
                                       Day companies_as_of) {
   std::set<int64_t> out;
   const auto take = [&](const Row& row) { out.insert(whole(row[0])); };
-  PLENARY_TRY(each(c,
-                   fmt::format("SELECT DISTINCT CAST({} AS BIGINT) FROM engagement e {}WHERE e.body_id = {} AND "
-                               "e.day > DATE '{}' AND e.day <= DATE '{}' AND e.organization_id IS NOT NULL{}",
-                               kCompany, holding_on(companies_as_of), body, to_string(after), to_string(to),
-                               code ? "" : fmt::format(" AND NOT {}", kCode)),
-                   take));
-  PLENARY_TRY(each(c,
-                   fmt::format("SELECT DISTINCT CAST({} AS BIGINT) FROM membership e {}WHERE e.body_id = {} AND "
-                               "e.from_day > DATE '{}' AND e.from_day <= DATE '{}' AND e.organization_id IS NOT NULL",
-                               kCompany, holding_on(companies_as_of), body, to_string(after), to_string(to)),
-                   take));
+  PLENARY_TRY(
+      each(c,
+           fmt::format("SELECT DISTINCT CAST({} AS BIGINT) FROM engagement e {}WHERE e.body_id = {} AND "
+                       "e.day > DATE '{}' AND e.day <= DATE '{}' AND e.organization_id IS NOT NULL{}",
+                       kCompany, holding_on(companies_as_of), body, to_string(after), to_string(to),
+                       code ? "" : fmt::format(" AND NOT {}", kCode)),
+           take));
+  PLENARY_TRY(
+      each(c,
+           fmt::format("SELECT DISTINCT CAST({} AS BIGINT) FROM membership e {}WHERE e.body_id = {} AND "
+                       "e.from_day > DATE '{}' AND e.from_day <= DATE '{}' AND e.organization_id IS NOT NULL",
+                       kCompany, holding_on(companies_as_of), body, to_string(after), to_string(to)),
+           take));
   return out;
 }
 
@@ -102,7 +105,8 @@ Result<MemberBook> read_members_on(duck::Connection& c, int64_t body, Day day, D
       "SELECT CAST({0} AS BIGINT), CAST(e.body_id AS BIGINT), "
       "max(CASE WHEN e.from_day <= DATE '{1}' AND DATE '{1}' < e.to_day THEN 1 ELSE 0 END), "
       "max(CASE WHEN e.to_day <= DATE '{1}' THEN e.to_day END) FROM membership e {2}"
-      "WHERE e.organization_id IS NOT NULL AND e.body_id IS NOT NULL AND e.from_day <= DATE '{1}' GROUP BY 1, 2",
+      "WHERE e.organization_id IS NOT NULL AND e.body_id IS NOT NULL AND e.from_day <= DATE '{1}' GROUP BY "
+      "1, 2",
       kCompany, to_string(day), holding_on(companies_as_of));
   PLENARY_TRY(each(c, sql, [&](const Row& row) {
     const auto company = whole(row[0]), of = whole(row[1]);
@@ -145,14 +149,14 @@ Result<PlaceNames> read_places(duck::Connection& c) {
   PLENARY_TRY(duck::for_each_row(c, "SELECT CAST(body_id AS BIGINT), body FROM body", [&](const Row& row) {
     out.bodies.emplace(whole(row[0]), duck::to_text(row[1]));
   }));
-  PLENARY_TRY(duck::for_each_row(
-      c,
-      "SELECT CAST(g.group_id AS BIGINT), CAST(g.body_id AS BIGINT), concat(b.body, '/', g.\"group\") FROM groups "
-      "g JOIN body b ON b.body_id = g.body_id",
-      [&](const Row& row) {
-        out.body_of.emplace(whole(row[0]), whole(row[1]));
-        out.groups.emplace(whole(row[0]), duck::to_text(row[2]));
-      }));
+  PLENARY_TRY(duck::for_each_row(c,
+                                 "SELECT CAST(g.group_id AS BIGINT), CAST(g.body_id AS BIGINT), "
+                                 "concat(b.body, '/', g.\"group\") FROM groups "
+                                 "g JOIN body b ON b.body_id = g.body_id",
+                                 [&](const Row& row) {
+                                   out.body_of.emplace(whole(row[0]), whole(row[1]));
+                                   out.groups.emplace(whole(row[0]), duck::to_text(row[2]));
+                                 }));
   PLENARY_TRY(duck::for_each_row(
       c, "SELECT DISTINCT CAST(group_id AS BIGINT), subject FROM group_subject ORDER BY 1, 2",
       [&](const Row& row) { out.subjects[whole(row[0])].push_back(duck::to_text(row[1])); }));

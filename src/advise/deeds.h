@@ -1,6 +1,6 @@
-// Who did what where within some years, company by company: what prospects, members at risk and the trials of both
-// by the past are made of. A company is an organization with all that belongs to it on a given day, so that nothing
-// is known of a merger before it came.
+// Who did what where within some years, company by company: what prospects, members at risk and the trials of
+// both by the past are made of. A company is an organization with all that belongs to it on a given day, so
+// that nothing is known of a merger before it came.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -21,16 +21,17 @@ struct Deed {
   Day first, last;
 };
 
-/// Reads the acts of `after` < day <= `to` for which an organization is known, with companies as they were on `to`; of
-/// one body or all. Sorted by company, body, group, code and person.
+/// Reads the acts of `after` < day <= `to` for which an organization is known, with companies as they were on
+/// `to`; of one body or all. Sorted by company, body, group, code and person.
 Result<std::vector<Deed>> read_deeds(duck::Connection& connection, Day after, Day to,
                                      std::optional<int64_t> body = std::nullopt);
 
 /// Who acted in a body within some time, or became a member of it; with `code` also in its repositories.
-Result<std::set<int64_t>> read_comers(duck::Connection& connection, int64_t body, bool code, Day after, Day to,
-                                      Day companies_as_of);
+Result<std::set<int64_t>> read_comers(duck::Connection& connection, int64_t body, bool code, Day after,
+                                      Day to, Day companies_as_of);
 
-/// What came before a window: companies that ever acted anywhere, and the last day of those that acted in the body.
+/// What came before a window: companies that ever acted anywhere, and the last day of those that acted in the
+/// body.
 struct Before {
   std::map<int64_t, std::optional<Day>> companies;  ///< by number; the day: of acts in the body, code aside
   bool told = false;                                ///< there are records of any body so early
@@ -53,9 +54,9 @@ Result<std::map<int64_t, Company>> read_companies(duck::Connection& connection);
 
 /// Bodies and groups by number.
 struct PlaceNames {
-  std::map<int64_t, std::string> bodies;  ///< "itu-t"
-  std::map<int64_t, std::string> groups;  ///< "itu-t/sg15"
-  std::map<int64_t, int64_t> body_of;     ///< of a group
+  std::map<int64_t, std::string> bodies;                 ///< "itu-t"
+  std::map<int64_t, std::string> groups;                 ///< "itu-t/sg15"
+  std::map<int64_t, int64_t> body_of;                    ///< of a group
   std::map<int64_t, std::vector<std::string>> subjects;  ///< of a group, as reviewed tables say them
 
   std::optional<int64_t> body(const std::string& key) const;
@@ -64,8 +65,8 @@ struct PlaceNames {
 };
 Result<PlaceNames> read_places(duck::Connection& connection);
 
-/// The first and last day on which any organization is on record as taking part in a body; of repositories only where
-/// nothing else is. Nothing: none is.
+/// The first and last day on which any organization is on record as taking part in a body; of repositories
+/// only where nothing else is. Nothing: none is.
 struct RecordSpan {
   Day first, last;
 };

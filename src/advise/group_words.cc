@@ -18,9 +18,9 @@ bool written(const Work& work, Day after, Day to) {
 SparseVector heaviest(std::map<uint32_t, double> sums) {
   std::vector<std::pair<uint32_t, double>> weights(sums.begin(), sums.end());
   const auto most = std::min(kMostTerms, weights.size());
-  std::ranges::partial_sort(weights, weights.begin() + static_cast<std::ptrdiff_t>(most), [](auto& a, auto& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-  });
+  std::ranges::partial_sort(
+      weights, weights.begin() + static_cast<std::ptrdiff_t>(most),
+      [](auto& a, auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
   weights.resize(most);
   return unit_vector(std::move(weights));
 }
@@ -43,8 +43,7 @@ std::map<int64_t, SparseVector> GroupWords::profiles(Day day) const {
       sums[*work.group][words.terms[i]] += static_cast<double>(words.weights[i]);
   }
   std::map<int64_t, SparseVector> out;
-  for (auto& [group, of_group] : sums)
-    out.emplace(list_.groups[group].id, heaviest(std::move(of_group)));
+  for (auto& [group, of_group] : sums) out.emplace(list_.groups[group].id, heaviest(std::move(of_group)));
   return out;
 }
 

@@ -1,4 +1,5 @@
-// Groups by the words of their texts: two groups that write about the same things have profiles that are alike.
+// Groups by the words of their texts: two groups that write about the same things have profiles that are
+// alike.
 #pragma once
 #include <map>
 

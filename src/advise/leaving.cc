@@ -7,7 +7,8 @@
 namespace plenary {
 namespace {
 
-constexpr std::array<std::pair<int, int>, kRiskClasses> kBounds{{{5, 12}, {1, 4}, {-3, 0}, {-7, -4}, {-12, -8}}};
+constexpr std::array<std::pair<int, int>, kRiskClasses> kBounds{
+    {{5, 12}, {1, 4}, {-3, 0}, {-7, -4}, {-12, -8}}};
 
 size_t class_of(int score) {
   for (size_t i = 0; i < kRiskClasses; ++i)
@@ -27,23 +28,25 @@ std::array<RiskClass, kRiskClasses> classes_of(const BodyHistory& history, const
   return out;
 }
 
-// The class that left most surely stands first; in it, and where nothing is known of the past, who is quiet longest
-// for what it used to do.
+// The class that left most surely stands first; in it, and where nothing is known of the past, who is quiet
+// longest for what it used to do.
 void put_in_order(Leaving& of) {
   const auto key = [&of](const AtRisk& r) {
     const auto& share = of.classes[r.risk_class].share;
     return std::tuple(share ? share->low : 0.0, r.standing.score(), r.standing.quiet);
   };
   std::ranges::sort(of.list, [&](const AtRisk& a, const AtRisk& b) {
-    return key(a) != key(b) ? key(a) > key(b) : std::tie(a.is.name, a.company) < std::tie(b.is.name, b.company);
+    return key(a) != key(b) ? key(a) > key(b)
+                            : std::tie(a.is.name, a.company) < std::tie(b.is.name, b.company);
   });
 }
 
 }  // namespace
 
 const char* to_string(Sign sign) {
-  constexpr const char* kNames[kSigns] = {"fewer acts",       "fewer people", "people elsewhere", "main person gone",
-                                          "nothing accepted", "group closed", "merger"};
+  constexpr const char* kNames[kSigns] = {
+      "fewer acts",   "fewer people", "people elsewhere", "main person gone", "nothing accepted",
+      "group closed", "merger"};
   return kNames[static_cast<size_t>(sign)];
 }
 

@@ -1,9 +1,11 @@
-// Who in a body is at risk of leaving it: members where it has a register, else companies that take part regularly.
+// Who in a body is at risk of leaving it: members where it has a register, else companies that take part
+// regularly.
 //
-// A company's standing is the quarters of a year for which it has been quiet, less the quarters of the last three years in
-// which it took part. How many of those who stood so in the past left within two years is counted on the body's own
-// records and told beside it. Order: by the lower end of that share, then by the standing. Signs (fewer people, the main person gone, ...) say what may be behind it: they are shown
-// with what they rest on and do not move the order, since the trial by the past found no gain in that
+// A company's standing is the quarters of a year for which it has been quiet, less the quarters of the last
+// three years in which it took part. How many of those who stood so in the past left within two years is
+// counted on the body's own records and told beside it. Order: by the lower end of that share, then by the
+// standing. Signs (fewer people, the main person gone, ...) say what may be behind it: they are shown with
+// what they rest on and do not move the order, since the trial by the past found no gain in that
 // (docs/prospects.md).
 #pragma once
 #include <array>

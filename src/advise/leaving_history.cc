@@ -12,13 +12,16 @@ namespace {
 constexpr const char* kMonths =
     "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), "
     "CAST(extract(year FROM e.day) * 12 + extract(month FROM e.day) - 1 AS BIGINT) FROM engagement e "
-    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' AND "
+    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' "
+    "AND "
     "DATE '{0}' < h.to_day WHERE e.body_id = {1} AND e.organization_id IS NOT NULL AND e.day <= DATE '{2}' "
     "GROUP BY 1, 2 ORDER BY 1, 2";
 
 constexpr const char* kSpans =
-    "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), e.from_day, e.to_day FROM membership e "
-    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' AND "
+    "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), e.from_day, e.to_day FROM membership "
+    "e "
+    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' "
+    "AND "
     "DATE '{0}' < h.to_day WHERE e.body_id = {1} AND e.organization_id IS NOT NULL";
 
 int month_of(Day day) {
@@ -100,13 +103,14 @@ bool BodyHistory::left(int64_t company, Day day) const {
   const auto at = months_.find(company);
   if (at == months_.end()) return true;
   const int now = month_of(day);
-  return std::ranges::none_of(
-      at->second, [now](int month) { return month > now && month <= now + kLeavingYears * 12; });
+  return std::ranges::none_of(at->second,
+                              [now](int month) { return month > now && month <= now + kLeavingYears * 12; });
 }
 
 std::vector<PastStanding> BodyHistory::past(Day day) const {
   std::vector<PastStanding> out;
-  for (const auto company : present(day)) out.push_back({company, standing(company, day), left(company, day)});
+  for (const auto company : present(day))
+    out.push_back({company, standing(company, day), left(company, day)});
   return out;
 }
 

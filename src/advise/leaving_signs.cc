@@ -16,14 +16,18 @@ constexpr size_t kLeastPeople = 3;
 constexpr int64_t kLeastDecided = 3;
 
 constexpr const char* kDecided =
-    "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), CAST(count(*) AS BIGINT) FROM engagement e "
-    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' AND "
-    "DATE '{0}' < h.to_day WHERE e.body_id = {1} AND e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', "
+    "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), CAST(count(*) AS BIGINT) FROM "
+    "engagement e "
+    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' "
+    "AND "
+    "DATE '{0}' < h.to_day WHERE e.body_id = {1} AND e.kind = 'contributed' AND e.outcome IN ('agreed', "
+    "'noted', "
     "'rejected') AND e.organization_id IS NOT NULL AND e.day > DATE '{2}' AND e.day <= DATE '{0}' GROUP BY 1 "
     "HAVING count(*) >= {3} AND max(CASE WHEN e.outcome = 'agreed' THEN 1 ELSE 0 END) = 0";
 
 constexpr const char* kMergers =
-    "SELECT CAST(h.organization_id AS BIGINT), CAST(h.holding_id AS BIGINT), p.name, o.name FROM organization_holding h "
+    "SELECT CAST(h.organization_id AS BIGINT), CAST(h.holding_id AS BIGINT), p.name, o.name FROM "
+    "organization_holding h "
     "JOIN organization o ON o.organization_id = h.holding_id JOIN organization p ON p.organization_id = "
     "h.organization_id WHERE h.from_day > DATE '{}' AND h.from_day <= DATE "
     "'{}' AND h.organization_id <> h.holding_id ORDER BY 1, 2";
@@ -68,12 +72,14 @@ int64_t people_elsewhere(const Companies& all, int64_t company, int64_t body, co
   return std::ranges::count_if(before.people, [&](const auto& entry) {
     const auto at = all.doing.find(entry.first);
     return !now.people.contains(entry.first) && at != all.doing.end() &&
-           std::ranges::any_of(at->second, [&](const auto& where) { return where != std::pair(company, body); });
+           std::ranges::any_of(at->second,
+                               [&](const auto& where) { return where != std::pair(company, body); });
   });
 }
 
 // The group that did not go on, where half of a company's work or more was in such.
-std::optional<int64_t> closed_group(const Companies& all, const Stretch& before, const std::set<int64_t>& ended) {
+std::optional<int64_t> closed_group(const Companies& all, const Stretch& before,
+                                    const std::set<int64_t>& ended) {
   int64_t in_closed = 0, in_all = 0, largest = 0;
   std::optional<int64_t> out;
   for (const auto& [group, acts] : before.groups) {
@@ -99,11 +105,12 @@ void add_falls(const Companies& all, int64_t body, const std::set<int64_t>& ende
     if (const auto gone = people_elsewhere(all, company, body, before, now); gone > 0)
       signs.push_back({Sign::kPeopleElsewhere, gone, static_cast<int64_t>(had), ""});
     const auto main = std::ranges::max_element(before.people, {}, [](const auto& e) { return e.second; });
-    if (main != before.people.end() && had > 1 && 2 * main->second >= before.acts && before.acts >= kLeastActs &&
-        !now.people.contains(main->first))
+    if (main != before.people.end() && had > 1 && 2 * main->second >= before.acts &&
+        before.acts >= kLeastActs && !now.people.contains(main->first))
       signs.push_back({Sign::kMainPersonGone, main->second, before.acts, ""});
     if (const auto group = closed_group(all, before, ended))
-      signs.push_back({Sign::kGroupClosed, before.groups.at(*group), before.acts, places.label(body, *group)});
+      signs.push_back(
+          {Sign::kGroupClosed, before.groups.at(*group), before.acts, places.label(body, *group)});
   }
 }
 

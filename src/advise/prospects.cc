@@ -18,17 +18,22 @@ using Candidates = std::map<int64_t, Prospect>;
 // Who uses which standard of the body: one row a company and text.
 constexpr const char* kUses =
     "SELECT CAST(COALESCE(h.holding_id, e.organization_id) AS BIGINT), d.document, "
-    "CAST(COALESCE(min(e.group_id), 0) AS BIGINT), CAST(count(*) AS BIGINT), min(e.day), max(e.day) FROM use e "
+    "CAST(COALESCE(min(e.group_id), 0) AS BIGINT), CAST(count(*) AS BIGINT), min(e.day), max(e.day) FROM use "
+    "e "
     "JOIN document d ON d.document_id = e.work_id "
-    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' AND "
+    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= DATE '{0}' "
+    "AND "
     "DATE '{0}' < h.to_day WHERE e.body_id = {1} AND e.organization_id IS NOT NULL AND NOT e.copied AND "
     "(e.day <= DATE '{0}'{2}) GROUP BY 1, 2 ORDER BY 1, 4 DESC, 2";
 
 // Who wrote how many texts of other bodies together with whom, within the window.
 constexpr const char* kPeers =
-    "WITH party AS (SELECT c.work_id, COALESCE(h.holding_id, c.organization_id) AS company FROM contribution c "
-    "LEFT JOIN organization_holding h ON h.organization_id = c.organization_id AND h.from_day <= DATE '{0}' AND "
-    "DATE '{0}' < h.to_day WHERE c.organization_id IS NOT NULL AND c.body_id <> {1} AND c.day > DATE '{2}' AND "
+    "WITH party AS (SELECT c.work_id, COALESCE(h.holding_id, c.organization_id) AS company FROM contribution "
+    "c "
+    "LEFT JOIN organization_holding h ON h.organization_id = c.organization_id AND h.from_day <= DATE '{0}' "
+    "AND "
+    "DATE '{0}' < h.to_day WHERE c.organization_id IS NOT NULL AND c.body_id <> {1} AND c.day > DATE '{2}' "
+    "AND "
     "c.day <= DATE '{0}'), asked AS (SELECT DISTINCT work_id, company FROM party WHERE company IN ({3})) "
     "SELECT CAST(a.company AS BIGINT), CAST(p.company AS BIGINT), CAST(count(DISTINCT a.work_id) AS BIGINT) "
     "FROM asked a JOIN party p ON p.work_id = a.work_id AND p.company <> a.company GROUP BY 1, 2 "
@@ -41,7 +46,8 @@ bool only_code(const std::vector<Deed>& deeds, int64_t body) {
   return std::ranges::none_of(deeds, [body](const Deed& d) { return d.body == body && !d.code; });
 }
 
-Insiders insiders_of(const std::vector<Deed>& deeds, const MemberBook& members, int64_t body, bool code_only) {
+Insiders insiders_of(const std::vector<Deed>& deeds, const MemberBook& members, int64_t body,
+                     bool code_only) {
   Insiders out;
   for (const auto& d : deeds)
     if (d.body == body && (!d.code || code_only)) {
@@ -55,17 +61,18 @@ Insiders insiders_of(const std::vector<Deed>& deeds, const MemberBook& members, 
 
 // Where a company works elsewhere, and its code in the body, from deeds sorted by place.
 struct Working {
-  std::map<std::pair<int64_t, int64_t>, Evidence> places;
+  std::map<std::pair<int64_t, int64_t>, ProspectEvidence> places;
   std::map<std::pair<int64_t, int64_t>, std::set<int64_t>> people;
 };
 
-void add(Evidence& to, const Deed& d) {
+void add(ProspectEvidence& to, const Deed& d) {
   to.body = d.body, to.group = d.group, to.records += d.acts;
   to.first = to.first ? std::min(*to.first, d.first) : d.first;
   to.last = to.last ? std::max(*to.last, d.last) : d.last;
 }
 
-void add_people(Prospect& p, const Working& working, const std::map<std::pair<int64_t, int64_t>, int64_t>& through) {
+void add_people(Prospect& p, const Working& working,
+                const std::map<std::pair<int64_t, int64_t>, int64_t>& through) {
   std::set<int64_t> people, bodies;
   std::map<int64_t, size_t> by_group;
   for (const auto& [place, evidence] : working.places) {
@@ -75,14 +82,16 @@ void add_people(Prospect& p, const Working& working, const std::map<std::pair<in
     if (evidence.reason != ProspectReason::kWorks) continue;
     people.insert(named.begin(), named.end()), bodies.insert(place.first);
     p.acts += evidence.records;
-    if (const auto group = through.at(place); group != 0) by_group[group] += std::max<size_t>(1, named.size());
+    if (const auto group = through.at(place); group != 0)
+      by_group[group] += std::max<size_t>(1, named.size());
   }
   p.bodies = bodies.size(), p.people = people.size();
   const auto most = std::ranges::max_element(by_group, {}, [](const auto& entry) { return entry.second; });
   if (most != by_group.end()) p.through = most->first;
 }
 
-void add_work(const std::vector<Deed>& deeds, const Insiders& insiders, const Prospects& of, Candidates& out) {
+void add_work(const std::vector<Deed>& deeds, const Insiders& insiders, const Prospects& of,
+              Candidates& out) {
   std::map<std::pair<int64_t, int64_t>, int64_t> through;
   for (const auto& g : of.related) through.emplace(std::pair(g.body, g.group), g.through);
   for (size_t i = 0; i < deeds.size();) {
@@ -104,12 +113,13 @@ void add_work(const std::vector<Deed>& deeds, const Insiders& insiders, const Pr
 }
 
 Status add_uses(duck::Connection& c, const ProspectQuestion& q, const Insiders& insiders, Candidates& out) {
-  const auto sql = fmt::format(fmt::runtime(kUses), to_string(q.to), q.body, q.past ? "" : " OR e.day IS NULL");
+  const auto sql =
+      fmt::format(fmt::runtime(kUses), to_string(q.to), q.body, q.past ? "" : " OR e.day IS NULL");
   PLENARY_TRY(make_views_for(c, sql));
   return duck::for_each_row(c, sql, [&](const Row& row) {
     const auto company = std::get<int64_t>(row[0]);
     if (insiders.contains(company)) return;
-    Evidence use{.reason = ProspectReason::kUses, .body = q.body, .group = std::get<int64_t>(row[2])};
+    ProspectEvidence use{.reason = ProspectReason::kUses, .body = q.body, .group = std::get<int64_t>(row[2])};
     use.records = std::get<int64_t>(row[3]), use.what = duck::to_text(row[1]);
     if (const auto* day = std::get_if<Day>(&row[4])) use.first = *day;
     if (const auto* day = std::get_if<Day>(&row[5])) use.last = *day;
@@ -139,9 +149,10 @@ void finish(Prospect& p, int64_t company, const MemberBook& members, const Befor
             const std::map<int64_t, Company>& companies) {
   p.company = company;
   if (const auto at = companies.find(company); at != companies.end()) p.is = at->second;
-  if (const auto at = members.bodies_of.find(company); at != members.bodies_of.end()) p.member_of = at->second;
+  if (const auto at = members.bodies_of.find(company); at != members.bodies_of.end())
+    p.member_of = at->second;
   p.newcomer = before.told && !before.companies.contains(company);
-  std::ranges::stable_sort(p.evidence, [](const Evidence& a, const Evidence& b) {
+  std::ranges::stable_sort(p.evidence, [](const ProspectEvidence& a, const ProspectEvidence& b) {
     return a.reason != b.reason ? a.reason < b.reason : a.records > b.records;
   });
 }
@@ -149,8 +160,8 @@ void finish(Prospect& p, int64_t company, const MemberBook& members, const Befor
 }  // namespace
 
 const char* to_string(ProspectReason reason) {
-  constexpr const char* kNames[kReasons] = {"works elsewhere", "uses its standards", "changes its repositories",
-                                            "was here before"};
+  constexpr const char* kNames[kReasons] = {"works elsewhere", "uses its standards",
+                                            "changes its repositories", "was here before"};
   return kNames[static_cast<size_t>(reason)];
 }
 
@@ -186,7 +197,7 @@ Result<Prospects> find_prospects(duck::Connection& c, const ProspectQuestion& q,
 }
 
 Result<std::map<int64_t, std::vector<std::string>>> peers_of(duck::Connection& c, const Prospects& of,
-                                                            const std::set<int64_t>& companies) {
+                                                             const std::set<int64_t>& companies) {
   std::map<int64_t, std::vector<std::string>> out;
   if (companies.empty()) return out;
   const auto& q = of.question;

@@ -1,9 +1,10 @@
-// Who does the work of a body elsewhere and is not there. A company is a prospect for reasons that the records show:
-// it works in groups of other bodies that are related to the body's own, it uses the body's standards, its people
-// change texts in the body's repositories, it was there before. Evidence for people who decide whom to speak to.
+// Who does the work of a body elsewhere and is not there. A company is a prospect for reasons that the
+// records show: it works in groups of other bodies that are related to the body's own, it uses the body's
+// standards, its people change texts in the body's repositories, it was there before. ProspectEvidence for people who
+// decide whom to speak to.
 //
-// Order: by how many of these reasons it has, then by the related bodies, people and acts elsewhere. No weights; the
-// trial by the past (prospects_trial.h) says how often the first twenty of such a list came.
+// Order: by how many of these reasons it has, then by the related bodies, people and acts elsewhere. No
+// weights; the trial by the past (prospects_trial.h) says how often the first twenty of such a list came.
 #pragma once
 #include <array>
 #include <set>
@@ -32,7 +33,7 @@ struct RelatedGroup {
   int64_t through = 0;                ///< the group of the body that is nearest to it; 0: none
 };
 
-struct Evidence {
+struct ProspectEvidence {
   ProspectReason reason = ProspectReason::kWorks;
   int64_t body = 0, group = 0;  ///< where
   size_t people = 0;            ///< 0: nobody is named
@@ -45,7 +46,7 @@ struct Prospect {
   int64_t company = 0;
   Company is;
   bool newcomer = false;           ///< its first act on record in any body lies within these years
-  std::vector<Evidence> evidence;  ///< by reason, the most records first
+  std::vector<ProspectEvidence> evidence;  ///< by reason, the most records first
   size_t bodies = 0, people = 0;   ///< related ones; there
   int64_t acts = 0;                ///< there
   int64_t through = 0;             ///< group of the body: of most people there; 0: none told
@@ -68,7 +69,7 @@ struct Prospects {
   std::vector<Prospect> list;  ///< in order
   std::vector<Company> here;   ///< who is there: members, and who took part
   std::vector<RelatedGroup> related;
-  bool code_only = false;      ///< of the body only repositories are on record: whoever works in them is there
+  bool code_only = false;  ///< of the body only repositories are on record: whoever works in them is there
   bool register_kept = false;  ///< members of the body are on record
   bool before_told = false;    ///< records reach back further than the window: newcomers can be told
 };
@@ -77,8 +78,10 @@ struct Prospects {
 Result<Prospects> find_prospects(duck::Connection& connection, const ProspectQuestion& question,
                                  const GroupWords* words);
 
-/// Why they would come: of each company those in the body with which it wrote most texts elsewhere, most first.
-Result<std::map<int64_t, std::vector<std::string>>> peers_of(duck::Connection& connection, const Prospects& of,
-                                                            const std::set<int64_t>& companies);
+/// Why they would come: of each company those in the body with which it wrote most texts elsewhere, most
+/// first.
+Result<std::map<int64_t, std::vector<std::string>>> peers_of(duck::Connection& connection,
+                                                             const Prospects& of,
+                                                             const std::set<int64_t>& companies);
 
 }  // namespace plenary

@@ -7,7 +7,7 @@
 namespace plenary {
 namespace {
 
-constexpr int64_t kHere = 1, kElsewhere = 2, kOther = 3;     // bodies
+constexpr int64_t kHere = 1, kElsewhere = 2, kOther = 3;       // bodies
 constexpr int64_t kTransport = 10, kCodecs = 11, kLinks = 20;  // groups: of kHere, kHere, kElsewhere
 
 PlaceNames places() {
@@ -24,10 +24,11 @@ Deed deed(int64_t company, int64_t body, int64_t group = 0) {
 
 TEST(RelatedGroups, OneCompanyInCommonRelatesNothingAndTwoDo) {
   const Insiders insiders{{100, {kTransport}}, {101, {kTransport}}};
-  EXPECT_TRUE(relate_groups({deed(100, kElsewhere, kLinks), deed(102, kElsewhere, kLinks)}, kHere, insiders, places(), {})
+  EXPECT_TRUE(relate_groups({deed(100, kElsewhere, kLinks), deed(102, kElsewhere, kLinks)}, kHere, insiders,
+                            places(), {})
                   .empty());
-  const auto found = relate_groups({deed(100, kElsewhere, kLinks), deed(101, kElsewhere, kLinks)}, kHere, insiders,
-                                   places(), {});
+  const auto found = relate_groups({deed(100, kElsewhere, kLinks), deed(101, kElsewhere, kLinks)}, kHere,
+                                   insiders, places(), {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].group, kLinks);
   EXPECT_EQ(found[0].shared, 2u);
@@ -37,8 +38,8 @@ TEST(RelatedGroups, OneCompanyInCommonRelatesNothingAndTwoDo) {
 TEST(RelatedGroups, TheWayInIsTheGroupWithTheLargestPartInCommonAndNotTheLargestGroup) {
   Insiders insiders{{100, {kTransport, kCodecs}}, {101, {kTransport, kCodecs}}};
   for (int64_t company = 200; company < 220; ++company) insiders[company] = {kTransport};
-  const auto found = relate_groups({deed(100, kElsewhere, kLinks), deed(101, kElsewhere, kLinks)}, kHere, insiders,
-                                   places(), {});
+  const auto found = relate_groups({deed(100, kElsewhere, kLinks), deed(101, kElsewhere, kLinks)}, kHere,
+                                   insiders, places(), {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].through, kCodecs);
 }
@@ -47,7 +48,8 @@ TEST(RelatedGroups, TextsInTheSameWordsRelateGroupsWithoutAnybodyInCommon) {
   const std::map<int64_t, SparseVector> profiles{{kTransport, unit_vector({{1, 1.0}, {2, 1.0}})},
                                                  {kCodecs, unit_vector({{3, 1.0}})},
                                                  {kLinks, unit_vector({{1, 1.0}, {2, 2.0}})}};
-  const auto found = relate_groups({deed(102, kElsewhere, kLinks)}, kHere, {{100, {kTransport}}}, places(), profiles);
+  const auto found =
+      relate_groups({deed(102, kElsewhere, kLinks)}, kHere, {{100, {kTransport}}}, places(), profiles);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_NEAR(found[0].likeness, 3 / std::sqrt(10.0), 1e-6);
   EXPECT_EQ(found[0].through, kTransport);

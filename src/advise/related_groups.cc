@@ -22,8 +22,8 @@ std::map<int64_t, size_t> sizes_of(const Insiders& insiders) {
   return out;
 }
 
-// The group of the body that has the most of its companies in common with these (Jaccard's measure): the largest
-// group has some in common with everyone.
+// The group of the body that has the most of its companies in common with these (Jaccard's measure): the
+// largest group has some in common with everyone.
 int64_t nearest_by_companies(const std::set<int64_t>& companies, const Insiders& insiders,
                              const std::map<int64_t, size_t>& sizes) {
   std::map<int64_t, size_t> common;
@@ -59,8 +59,8 @@ std::vector<std::string> common(const std::vector<std::string>& a, const std::se
 
 }  // namespace
 
-std::vector<RelatedGroup> relate_groups(const std::vector<Deed>& deeds, int64_t body, const Insiders& insiders,
-                                        const PlaceNames& places,
+std::vector<RelatedGroup> relate_groups(const std::vector<Deed>& deeds, int64_t body,
+                                        const Insiders& insiders, const PlaceNames& places,
                                         const std::map<int64_t, SparseVector>& profiles) {
   const auto sizes = sizes_of(insiders);
   std::set<std::string> subjects;

@@ -16,65 +16,89 @@ using Row = std::vector<duck::Value>;
 using Key = std::pair<int64_t, size_t>;  // body, era
 
 constexpr const char* kClass =
-    "CASE WHEN e.kind IN ('committed', 'merged') OR (e.kind IN ('reviewed', 'commented') AND e.role LIKE '%-by') THEN "
-    "'changes' WHEN e.kind IN ('contributed', 'authored', 'edited') THEN 'documents' WHEN e.kind IN ('reviewed', "
-    "'commented') THEN 'reviews' WHEN e.kind IN ('attended', 'presented', 'chaired') THEN 'attendance' ELSE 'other' END";
+    "CASE WHEN e.kind IN ('committed', 'merged') OR (e.kind IN ('reviewed', 'commented') AND e.role LIKE "
+    "'%-by') THEN "
+    "'changes' WHEN e.kind IN ('contributed', 'authored', 'edited') THEN 'documents' WHEN e.kind IN "
+    "('reviewed', "
+    "'commented') THEN 'reviews' WHEN e.kind IN ('attended', 'presented', 'chaired') THEN 'attendance' ELSE "
+    "'other' END";
 
 // Acts of the organization {0}, by body, era and class. {1}: era; {2}: class; {3}: which bodies.
 constexpr const char* kActs =
-    "SELECT CAST(e.body_id AS BIGINT), {1}, {2}, CAST(count(*) AS BIGINT), CAST(count(DISTINCT e.document_id) AS "
+    "SELECT CAST(e.body_id AS BIGINT), {1}, {2}, CAST(count(*) AS BIGINT), CAST(count(DISTINCT "
+    "e.document_id) AS "
     "BIGINT), CAST(count(*) FILTER (WHERE e.kind = 'contributed' AND e.outcome = 'agreed') AS BIGINT), "
-    "CAST(count(*) FILTER (WHERE e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', 'rejected')) AS BIGINT) "
+    "CAST(count(*) FILTER (WHERE e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', 'rejected')) AS "
+    "BIGINT) "
     "FROM engagement e {0} AND e.body_id IS NOT NULL{3} GROUP BY 1, 2, 3";
 
 // Which acts are on record at all, of anybody, year by year. {0}: bodies.
 constexpr const char* kTold =
-    "SELECT CAST(e.body_id AS BIGINT), CAST(extract(year FROM e.day) AS BIGINT), e.kind FROM engagement e WHERE "
+    "SELECT CAST(e.body_id AS BIGINT), CAST(extract(year FROM e.day) AS BIGINT), e.kind FROM engagement e "
+    "WHERE "
     "e.body_id IN ({0}) AND e.day IS NOT NULL GROUP BY 1, 2, 3";
 constexpr const char* kDecided =
-    "SELECT CAST(e.body_id AS BIGINT), CAST(extract(year FROM e.day) AS BIGINT), 'decided' FROM engagement e WHERE "
-    "e.body_id IN ({0}) AND e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', 'rejected') AND e.day IS NOT "
+    "SELECT CAST(e.body_id AS BIGINT), CAST(extract(year FROM e.day) AS BIGINT), 'decided' FROM engagement e "
+    "WHERE "
+    "e.body_id IN ({0}) AND e.kind = 'contributed' AND e.outcome IN ('agreed', 'noted', 'rejected') AND "
+    "e.day IS NOT "
     "NULL GROUP BY 1, 2";
 
-// One row a person at an event (a day, where none is named); sessions are at their event, and somebody without a name is
-// one a record.
+// One row a person at an event (a day, where none is named); sessions are at their event, and somebody
+// without a name is one a record.
 constexpr const char* kDays =
-    "WITH here AS (SELECT e.body_id, e.event_id, min(e.day) AS day, e.person_id, CASE WHEN e.person_id IS NULL THEN "
-    "e.record_id END AS nameless FROM engagement e {0} AND e.kind IN ('attended', 'presented', 'chaired') AND e.body_id "
+    "WITH here AS (SELECT e.body_id, e.event_id, min(e.day) AS day, e.person_id, CASE WHEN e.person_id IS "
+    "NULL THEN "
+    "e.record_id END AS nameless FROM engagement e {0} AND e.kind IN ('attended', 'presented', 'chaired') "
+    "AND e.body_id "
     "IS NOT NULL{2} GROUP BY 1, 2, 4, 5, CASE WHEN e.event_id IS NULL THEN e.day END), "
-    "met AS (SELECT h.body_id, COALESCE(p.event_id, v.event_id) AS top_id, h.person_id, h.nameless, min(h.day) AS day, "
-    "min(COALESCE(p.from_day, v.from_day)) AS from_day, max(COALESCE(p.to_day, v.to_day)) AS to_day FROM here h LEFT "
+    "met AS (SELECT h.body_id, COALESCE(p.event_id, v.event_id) AS top_id, h.person_id, h.nameless, "
+    "min(h.day) AS day, "
+    "min(COALESCE(p.from_day, v.from_day)) AS from_day, max(COALESCE(p.to_day, v.to_day)) AS to_day FROM "
+    "here h LEFT "
     "JOIN event v ON v.event_id = h.event_id LEFT JOIN event p ON p.event = v.parent GROUP BY 1, 2, 3, 4, "
     "CASE WHEN v.event_id IS NULL THEN h.day END) "
-    "SELECT CAST(e.body_id AS BIGINT), {1}, CAST(count(*) AS BIGINT), CAST(sum(CASE WHEN e.to_day >= e.from_day THEN "
-    "date_diff('day', e.from_day, e.to_day) + 1 ELSE 1 END) AS BIGINT), CAST(count(*) FILTER (WHERE e.to_day IS NULL "
+    "SELECT CAST(e.body_id AS BIGINT), {1}, CAST(count(*) AS BIGINT), CAST(sum(CASE WHEN e.to_day >= "
+    "e.from_day THEN "
+    "date_diff('day', e.from_day, e.to_day) + 1 ELSE 1 END) AS BIGINT), CAST(count(*) FILTER (WHERE e.to_day "
+    "IS NULL "
     "OR e.from_day IS NULL) AS BIGINT) FROM met e GROUP BY 1, 2";
 
 // Texts that name it as a contributor, with their first publication since, and who uses them.
 constexpr const char* kTexts =
-    "WITH mine AS (SELECT e.work_id, min(e.body_id) AS body_id, min(e.day) AS day FROM contribution e {0} AND e.day IS "
+    "WITH mine AS (SELECT e.work_id, min(e.body_id) AS body_id, min(e.day) AS day FROM contribution e {0} "
+    "AND e.day IS "
     "NOT NULL AND e.body_id IS NOT NULL{1} GROUP BY 1), "
-    "kind AS (SELECT d.work_id, max(CASE WHEN COALESCE(d.class, 'unknown') NOT IN ('contribution', 'other') THEN 1 ELSE "
-    "0 END) AS text FROM document d JOIN mine m ON m.work_id = d.work_id WHERE d.record_id IS NOT NULL GROUP BY 1), "
-    "out AS (SELECT m.work_id, min(l.day) AS day FROM mine m JOIN deliverable l ON l.work_id = m.work_id AND l.day >= "
+    "kind AS (SELECT d.work_id, max(CASE WHEN COALESCE(d.class, 'unknown') NOT IN ('contribution', 'other') "
+    "THEN 1 ELSE "
+    "0 END) AS text FROM document d JOIN mine m ON m.work_id = d.work_id WHERE d.record_id IS NOT NULL GROUP "
+    "BY 1), "
+    "out AS (SELECT m.work_id, min(l.day) AS day FROM mine m JOIN deliverable l ON l.work_id = m.work_id AND "
+    "l.day >= "
     "m.day AND l.day <= DATE '{2}' GROUP BY 1), "
-    "used AS (SELECT a.work_id, count(DISTINCT a.adopter) AS adopters FROM adopter a JOIN out o ON o.work_id = a.work_id "
+    "used AS (SELECT a.work_id, count(DISTINCT a.adopter) AS adopters FROM adopter a JOIN out o ON o.work_id "
+    "= a.work_id "
     "GROUP BY 1) "
-    "SELECT CAST(m.body_id AS BIGINT), m.day, o.day, CAST(COALESCE(u.adopters, 0) AS BIGINT) FROM mine m JOIN kind k ON "
-    "k.work_id = m.work_id AND k.text = 1 LEFT JOIN out o ON o.work_id = m.work_id LEFT JOIN used u ON u.work_id = "
+    "SELECT CAST(m.body_id AS BIGINT), m.day, o.day, CAST(COALESCE(u.adopters, 0) AS BIGINT) FROM mine m "
+    "JOIN kind k ON "
+    "k.work_id = m.work_id AND k.text = 1 LEFT JOIN out o ON o.work_id = m.work_id LEFT JOIN used u ON "
+    "u.work_id = "
     "m.work_id ORDER BY 1, 2, 3, 4";
 
 constexpr const char* kPosts =
-    "SELECT CAST(e.body_id AS BIGINT), e.from_day, e.to_day, CASE WHEN {} THEN 1 ELSE 0 END FROM post e {} WHERE "
+    "SELECT CAST(e.body_id AS BIGINT), e.from_day, e.to_day, CASE WHEN {} THEN 1 ELSE 0 END FROM post e {} "
+    "WHERE "
     "e.body_id IS NOT NULL AND e.from_day IS NOT NULL";
 
 constexpr const char* kHolding =
-    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= {0} AND {0} < h.to_day";
+    "LEFT JOIN organization_holding h ON h.organization_id = e.organization_id AND h.from_day <= {0} AND {0} "
+    "< h.to_day";
 
 Result<std::vector<int64_t>> read_family(duck::Connection& c, int64_t organization) {
   std::vector<int64_t> out{organization};
   const auto sql = fmt::format(
-      "SELECT DISTINCT CAST(organization_id AS BIGINT) FROM organization_holding WHERE holding_id = {} ORDER BY 1",
+      "SELECT DISTINCT CAST(organization_id AS BIGINT) FROM organization_holding WHERE holding_id = {} ORDER "
+      "BY 1",
       organization);
   PLENARY_TRY(duck::for_each_row(c, sql, [&](const Row& row) { out.push_back(std::get<int64_t>(row[0])); }));
   return out;
@@ -104,15 +128,13 @@ class Finding {
   }
 
  private:
-  // Whether e.organization_id is the one asked for or belonged to it on that day. Naming who ever did spares the
-  // engine to look at all others.
+  // Whether e.organization_id is the one asked for or belonged to it on that day. Naming who ever did spares
+  // the engine to look at all others.
   std::string ours() const {
     return fmt::format("e.organization_id IN ({1}) AND (e.organization_id = {0} OR h.holding_id = {0})",
                        q_.organization, fmt::join(family_, ", "));
   }
-  std::string from_ours() const {
-    return fmt::format(fmt::runtime(kHolding), "e.day") + " WHERE " + ours();
-  }
+  std::string from_ours() const { return fmt::format(fmt::runtime(kHolding), "e.day") + " WHERE " + ours(); }
   std::string era(const char* day) const {
     std::string out = "CASE";
     for (size_t i = 0; i < q_.eras.size(); ++i)
@@ -155,23 +177,28 @@ class Finding {
   }
 
   Status acts() {
-    return each(fmt::format(fmt::runtime(kActs), from_ours(), era("e.day"), kClass, of_body()), [&](const Row& r) {
-      if (!std::holds_alternative<int64_t>(r[1])) return;
-      auto& row = at(whole(r[0]), static_cast<size_t>(whole(r[1])));
-      const auto name = duck::to_text(r[2]);
-      if (auto* field = field_of(row, name))
-        *field = name == "documents" && whole(r[4]) > 0 ? whole(r[4]) : whole(r[3]);
-      if (name == "documents" && whole(r[6]) > 0) row.accepted = whole(r[5]), row.decided = whole(r[6]);
-    });
+    return each(fmt::format(fmt::runtime(kActs), from_ours(), era("e.day"), kClass, of_body()),
+                [&](const Row& r) {
+                  if (!std::holds_alternative<int64_t>(r[1])) return;
+                  auto& row = at(whole(r[0]), static_cast<size_t>(whole(r[1])));
+                  const auto name = duck::to_text(r[2]);
+                  if (auto* field = field_of(row, name))
+                    *field = name == "documents" && whole(r[4]) > 0 ? whole(r[4]) : whole(r[3]);
+                  if (name == "documents" && whole(r[6]) > 0)
+                    row.accepted = whole(r[5]), row.decided = whole(r[6]);
+                });
   }
 
-  // What others are on record with in a body and era could have been on record of this one too: zero, not "no data".
+  // What others are on record with in a body and era could have been on record of this one too: zero, not "no
+  // data".
   Status told() {
     std::set<int64_t> bodies;
     for (const auto& [key, row] : rows_) bodies.insert(key.first);
     if (bodies.empty()) return {};
     const auto list = fmt::format("{}", fmt::join(bodies, ", "));
-    const auto take = [&](const Row& r) { add_told(whole(r[0]), static_cast<int>(whole(r[1])), duck::to_text(r[2])); };
+    const auto take = [&](const Row& r) {
+      add_told(whole(r[0]), static_cast<int>(whole(r[1])), duck::to_text(r[2]));
+    };
     PLENARY_TRY(each(fmt::format(fmt::runtime(kTold), list), take));
     return each(fmt::format(fmt::runtime(kDecided), list), take);
   }
@@ -201,7 +228,8 @@ class Finding {
   Status posts() {
     std::map<Key, double> months;
     std::set<int64_t> told;
-    const auto sql = fmt::format(fmt::runtime(kPosts), ours(), fmt::format(fmt::runtime(kHolding), "e.from_day"));
+    const auto sql =
+        fmt::format(fmt::runtime(kPosts), ours(), fmt::format(fmt::runtime(kHolding), "e.from_day"));
     PLENARY_TRY(each(sql, [&](const Row& r) {
       const auto body = whole(r[0]);
       if (q_.body && *q_.body != body) return;
@@ -220,8 +248,9 @@ class Finding {
   }
 
   Status texts() {
-    PLENARY_TRY(each("SELECT DISTINCT CAST(body_id AS BIGINT) FROM use WHERE body_id IS NOT NULL AND NOT copied",
-                     [&](const Row& r) { used_.insert(whole(r[0])); }));
+    PLENARY_TRY(
+        each("SELECT DISTINCT CAST(body_id AS BIGINT) FROM use WHERE body_id IS NOT NULL AND NOT copied",
+             [&](const Row& r) { used_.insert(whole(r[0])); }));
     std::map<int64_t, std::vector<Lifetime>> lifetimes;
     const Day last = q_.eras.back().to;
     const auto sql = fmt::format(fmt::runtime(kTexts), from_ours(), of_body(), to_string(last));
@@ -229,7 +258,8 @@ class Finding {
       const auto begun = std::get<Day>(r[1]);
       const auto* out = std::get_if<Day>(&r[2]);
       if (begun > last) return;
-      lifetimes[whole(r[0])].push_back({static_cast<double>((out ? *out : last).days - begun.days), out ? 1 : 0});
+      lifetimes[whole(r[0])].push_back(
+          {static_cast<double>((out ? *out : last).days - begun.days), out ? 1 : 0});
       add_text(whole(r[0]), begun, out ? std::optional(*out) : std::nullopt, whole(r[3]));
     }));
     for (const auto& [body, times] : lifetimes) add_lag(body, times);

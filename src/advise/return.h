@@ -1,7 +1,7 @@
-// What one organization put into standards beside what came of it, body by body and era by era. No money, and no sum of
-// unlike things: person-days, documents, reviews, changes in repositories and posts stand beside contributions
-// accepted, standards published with its contribution, and who uses these. What no record could tell is no data, never
-// zero; what is assumed is a row of its own.
+// What one organization put into standards beside what came of it, body by body and era by era. No money, and
+// no sum of unlike things: person-days, documents, reviews, changes in repositories and posts stand beside
+// contributions accepted, standards published with its contribution, and who uses these. What no record could
+// tell is no data, never zero; what is assumed is a row of its own.
 #pragma once
 #include <optional>
 #include <string>
@@ -21,13 +21,14 @@ struct Era {
 struct EffortAndOutcome {
   int64_t body = 0;
   size_t era = 0;
-  std::optional<int64_t> attendances;           ///< a person at an event: at least a day each
-  std::optional<int64_t> person_days;           ///< at most: the whole event
+  std::optional<int64_t> attendances;  ///< a person at an event: at least a day each
+  std::optional<int64_t> person_days;  ///< at most: the whole event
   std::optional<int64_t> documents, reviews, changes, post_months;
-  std::optional<int64_t> accepted, decided;     ///< contributions agreed, of those whose outcome is known
-  std::optional<Interval> accepted_share;       ///< Wilson
-  std::optional<int64_t> published, under_way;  ///< texts begun in the era; published in it; neither yet nor since
-  std::optional<int64_t> in_use, adopters;      ///< of those published in the era
+  std::optional<int64_t> accepted, decided;  ///< contributions agreed, of those whose outcome is known
+  std::optional<Interval> accepted_share;    ///< Wilson
+  std::optional<int64_t> published,
+      under_way;  ///< texts begun in the era; published in it; neither yet nor since
+  std::optional<int64_t> in_use, adopters;  ///< of those published in the era
 };
 
 /// From the first contribution to a text to its publication: texts under way are counted as not yet.

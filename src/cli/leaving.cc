@@ -42,8 +42,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command leaving_command() {
-  return {"leaving", "who is at risk of leaving a body, with signs, and how many of those like them left", {}, kOptions,
-          "plenary leaving --body itu-t", run};
+  return {"leaving",
+          "who is at risk of leaving a body, with signs, and how many of those like them left",
+          {},
+          kOptions,
+          "plenary leaving --body itu-t",
+          run};
 }
 
 }  // namespace plenary

@@ -44,8 +44,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command prospects_command() {
-  return {"prospects", "who does a body's work elsewhere and is not there, with evidence", {}, kOptions,
-          "plenary prospects --body itu-t --region Africa", run};
+  return {"prospects",
+          "who does a body's work elsewhere and is not there, with evidence",
+          {},
+          kOptions,
+          "plenary prospects --body itu-t --region Africa",
+          run};
 }
 
 }  // namespace plenary

@@ -27,7 +27,8 @@ Result<int> run(const Arguments& arguments) {
   PLENARY_LET(question, parse_return(parameters_of(arguments)));
   question.organization = fmt::format("{}", fmt::join(arguments.all("ORG"), " "));
   PLENARY_LET(reader, Reader::open(workspace));
-  PLENARY_LET(answer, waiting(reader, "return", [&] { return return_answer(reader, question, audience, clock_day()); }));
+  PLENARY_LET(answer, waiting(reader, "return",
+                              [&] { return return_answer(reader, question, audience, clock_day()); }));
   if (format == OutputFormat::kTable)
     PLENARY_TRY(print(render_return_text(answer)));
   else if (format == OutputFormat::kJson)
@@ -40,8 +41,12 @@ Result<int> run(const Arguments& arguments) {
 }  // namespace
 
 Command return_command() {
-  return {"return", "an organization's effort beside its outcome, era by era, with every assumption", kPositionals,
-          kOptions, "plenary return Ericsson --eras 2005,2015", run};
+  return {"return",
+          "an organization's effort beside its outcome, era by era, with every assumption",
+          kPositionals,
+          kOptions,
+          "plenary return Ericsson --eras 2005,2015",
+          run};
 }
 
 }  // namespace plenary

@@ -58,9 +58,10 @@ Status check_filter(CompanyFilter& filter, const std::map<int64_t, Company>& com
       if (ascii_lower(value) == ascii_lower(trim(want))) found = value;
     if (found.empty())
       return fail(ErrorKind::kUsage,
-                  known.empty() ? fmt::format("no organization on record has a {}: a register says them", a.name)
-                                : fmt::format("no organization on record has the {} '{}'; there are: {}, {}", a.name,
-                                              printable(want), fmt::join(known, ", "), kUnknown));
+                  known.empty()
+                      ? fmt::format("no organization on record has a {}: a register says them", a.name)
+                      : fmt::format("no organization on record has the {} '{}'; there are: {}, {}", a.name,
+                                    printable(want), fmt::join(known, ", "), kUnknown));
     want = found;
   }
   return {};
@@ -68,11 +69,12 @@ Status check_filter(CompanyFilter& filter, const std::map<int64_t, Company>& com
 
 Result<NamedBody> named_body(duck::Connection& c, const std::string& name) {
   if (trim(name).empty()) {
-    PLENARY_LET(there, c.query("SELECT b.body FROM body b SEMI JOIN activity a ON a.body_id = b.body_id ORDER BY 1"));
+    PLENARY_LET(
+        there, c.query("SELECT b.body FROM body b SEMI JOIN activity a ON a.body_id = b.body_id ORDER BY 1"));
     std::vector<std::string> keys;
     for (const auto& row : there.rows) keys.push_back(duck::to_text(row[0]));
-    return fail(ErrorKind::kUsage, fmt::format("say of which body; with records of acts there are: {}",
-                                               fmt::join(keys, ", ")));
+    return fail(ErrorKind::kUsage,
+                fmt::format("say of which body; with records of acts there are: {}", fmt::join(keys, ", ")));
   }
   PLENARY_LET(places, read_places(c));
   PLENARY_LET(side, find_side(c, name, "body"));

@@ -18,7 +18,8 @@ struct CompanyFilter {
 /// region, segment, kind, size.
 CompanyFilter parse_company_filter(const Parameters& asked);
 
-/// Puts values in the way they are written on record. An error for one that no company has, with those there are.
+/// Puts values in the way they are written on record. An error for one that no company has, with those there
+/// are.
 Status check_filter(CompanyFilter& filter, const std::map<int64_t, Company>& companies);
 
 /// The body of a name, with its number; an error with what is near, also where no body is named.
@@ -28,7 +29,8 @@ struct NamedBody {
 };
 Result<NamedBody> named_body(duck::Connection& connection, const std::string& name);
 
-/// The day to which a judgement of a body looks: as asked, else the last day of its records, never a day to come.
+/// The day to which a judgement of a body looks: as asked, else the last day of its records, never a day to
+/// come.
 Result<Day> judged_to(duck::Connection& connection, int64_t body, const std::optional<Day>& asked, Day today);
 
 }  // namespace plenary

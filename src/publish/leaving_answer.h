@@ -28,7 +28,8 @@ struct LeavingAnswer {
 };
 
 /// Errors: as those of prospects; other audiences than staff; a body of which nothing is on record.
-Result<LeavingAnswer> leaving_answer(Reader& reader, const LeavingAsked& question, Audience audience, Day today);
+Result<LeavingAnswer> leaving_answer(Reader& reader, const LeavingAsked& question, Audience audience,
+                                     Day today);
 
 std::string leaving_heading(const LeavingAnswer& answer);
 std::vector<Section> leaving_sections(const LeavingAnswer& answer, bool terminal);

@@ -22,15 +22,17 @@ Status keep_explained(duck::Connection& c, ProspectsAnswer& a) {
   PLENARY_LET(side, find_side(c, a.question.explain, "organization"));
   std::erase_if(a.prospects.list, [&](const Prospect& p) { return p.is.name != side.label; });
   if (!a.prospects.list.empty()) return {};
-  return fail(ErrorKind::kNotFound,
-              fmt::format("{} is no prospect of {}: it is there, or nothing on record ties it to the body's work",
-                          side.label, a.body));
+  return fail(
+      ErrorKind::kNotFound,
+      fmt::format("{} is no prospect of {}: it is there, or nothing on record ties it to the body's work",
+                  side.label, a.body));
 }
 
 std::set<int64_t> shown_companies(const ProspectsAnswer& a) {
   std::set<int64_t> out;
   for (const auto& p : a.prospects.list)
-    if (out.size() < a.question.top || is_small(p.is) || p.is.kind == "academia" || p.newcomer) out.insert(p.company);
+    if (out.size() < a.question.top || is_small(p.is) || p.is.kind == "academia" || p.newcomer)
+      out.insert(p.company);
   return out;
 }
 
@@ -49,7 +51,8 @@ Result<ProspectsQuestion> parse_prospects(const Parameters& asked) {
   PLENARY_LET(to, asked.date("to"));
   PLENARY_LET(as_of, asked.date("as-of"));
   if (to && as_of)
-    return fail(ErrorKind::kUsage, fmt::format("{0}to and {0}as-of both say the day: give one", asked.dashes));
+    return fail(ErrorKind::kUsage,
+                fmt::format("{0}to and {0}as-of both say the day: give one", asked.dashes));
   PLENARY_LET(top, asked.whole("top", out.top));
   out.from = from, out.to = to ? to : as_of, out.top = top;
   return out;
@@ -66,14 +69,16 @@ Result<ProspectsAnswer> prospects_answer(Reader& reader, const ProspectsQuestion
   PLENARY_TRY(check_grain(out.rules, window));
   if (!question.explain.empty()) PLENARY_TRY(may_see_organizations(reader, audience));
   if (!out.rules.organizations && !question.filter.words().empty())
-    return fail(ErrorKind::kUsage, fmt::format("the audience '{}' sees how many are missing, without conditions: with "
-                                               "enough of them each organization could be told",
-                                               to_string(audience)));
+    return fail(ErrorKind::kUsage,
+                fmt::format("the audience '{}' sees how many are missing, without conditions: with "
+                            "enough of them each organization could be told",
+                            to_string(audience)));
   PLENARY_LET(companies, read_companies(c));
   PLENARY_TRY(check_filter(out.question.filter, companies));
   PLENARY_LET(body, named_body(c, question.body));
   out.body = body.key;
-  PLENARY_LET(to, judged_to(c, body.id, question.to ? std::optional(question.to->last()) : std::nullopt, today));
+  PLENARY_LET(to,
+              judged_to(c, body.id, question.to ? std::optional(question.to->last()) : std::nullopt, today));
   if (out.rules.whole_years && !question.to) to = whole_year(to);
   const Day after = question.from ? Day{question.from->day.days - 1} : years_later(to, -kProspectYears);
   if (after >= to)
@@ -105,35 +110,40 @@ std::vector<std::string> prospects_notes(const ProspectsAnswer& a) {
                             p.code_only ? "who worked in its repositories, of which alone there are records"
                                         : "who took part in its groups in the window",
                             p.here.size()));
-  out.push_back(fmt::format(
-      "Related: groups of other bodies with {} organizations in common, a subject in common, or texts in the same words "
-      "(cosine {} or more of ten years' texts)",
-      kLeastShared, kAlikeGroups));
+  out.push_back(
+      fmt::format("Related: groups of other bodies with {} organizations in common, a subject in common, or "
+                  "texts in the same words "
+                  "(cosine {} or more of ten years' texts)",
+                  kLeastShared, kAlikeGroups));
   if (a.rules.organizations)
     out.emplace_back(
-        "Order: kinds of reasons, then related bodies, people and acts there; it is no score, and no verdict. How "
+        "Order: kinds of reasons, then related bodies, people and acts there; it is no score, and no "
+        "verdict. How "
         "often the first 20 of such lists came: docs/prospects.md");
   if (!p.before_told) out.emplace_back("Newcomers cannot be told: the records begin with the window");
   if (!a.rules.organizations)
     out.push_back(fmt::format("Organizations are not named to this audience; counts below {} are withheld",
                               a.rules.judged_holdings()));
-  out.emplace_back("What is not on record here is not seen: a body whose records are not imported has no part in it");
+  out.emplace_back(
+      "What is not on record here is not seen: a body whose records are not imported has no part in it");
   return out;
 }
 
 std::string render_prospects_text(const ProspectsAnswer& a) {
-  std::string out = notice(a.snapshot) + prospects_heading(a) + "\n" + sections_text(prospects_sections(a, true)) + "\n";
+  std::string out =
+      notice(a.snapshot) + prospects_heading(a) + "\n" + sections_text(prospects_sections(a, true)) + "\n";
   for (const auto& note : prospects_notes(a)) out += note + ".\n";
   return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
 }
 
 std::string render_prospects_json(const ProspectsAnswer& a) {
   return fmt::format(
-      "{{\n  \"body\": {},\n  \"from\": {},\n  \"to\": {},\n  \"heading\": {},\n  \"notes\": {},\n  \"snapshot\": {},\n  "
+      "{{\n  \"body\": {},\n  \"from\": {},\n  \"to\": {},\n  \"heading\": {},\n  \"notes\": {},\n  "
+      "\"snapshot\": {},\n  "
       "\"made_at\": {},\n  \"notice\": {}{}\n}}\n",
       json_string(a.body), json_string(to_string(Day{a.after().days + 1})),
-      json_string(to_string(a.prospects.question.to)), json_string(prospects_heading(a)), json_list(prospects_notes(a)),
-      json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
+      json_string(to_string(a.prospects.question.to)), json_string(prospects_heading(a)),
+      json_list(prospects_notes(a)), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
       a.snapshot.synthetic ? json_string(kSynthetic) : "null", sections_json(prospects_sections(a, false)));
 }
 

@@ -1,5 +1,5 @@
-// Prospects of a body as an answer, after the audience's rules: to whom organizations may be named, the lists with
-// their evidence; to all others how many are missing by region, kind and segment.
+// Prospects of a body as an answer, after the audience's rules: to whom organizations may be named, the lists
+// with their evidence; to all others how many are missing by region, kind and segment.
 #pragma once
 #include <string>
 #include <vector>
@@ -24,8 +24,8 @@ Result<ProspectsQuestion> parse_prospects(const Parameters& asked);
 struct ProspectsAnswer {
   ProspectsQuestion question;
   std::string body;
-  Prospects prospects;       ///< of the list those that pass the filter
-  size_t of_all = 0;         ///< prospects before the filter
+  Prospects prospects;                                ///< of the list those that pass the filter
+  size_t of_all = 0;                                  ///< prospects before the filter
   std::map<int64_t, std::vector<std::string>> peers;  ///< of those that are shown
   Snapshot snapshot;
   Audience audience = Audience::kSecretariat;
@@ -37,8 +37,8 @@ struct ProspectsAnswer {
 /// Whether a register says that a company is small: SMEs and start-ups too.
 bool is_small(const Company& company);
 
-/// Errors: a body, region, segment, kind or size that is not on record, with those there are; a day to come; an
-/// organization to explain that is no prospect.
+/// Errors: a body, region, segment, kind or size that is not on record, with those there are; a day to come;
+/// an organization to explain that is no prospect.
 Result<ProspectsAnswer> prospects_answer(Reader& reader, const ProspectsQuestion& question, Audience audience,
                                          Day today);
 

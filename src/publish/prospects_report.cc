@@ -8,8 +8,9 @@
 namespace plenary {
 namespace {
 
-ReportSection section_of(const char* heading, const std::vector<std::string>& notes, const std::vector<Section>& tables,
-                         const std::string& command, const std::vector<Citation>& sources) {
+ReportSection section_of(const char* heading, const std::vector<std::string>& notes,
+                         const std::vector<Section>& tables, const std::string& command,
+                         const std::vector<Citation>& sources) {
   ReportSection out{.heading = heading};
   for (const auto& note : notes) out.prose += note + ".\n\n";
   for (const auto& one : tables) {
@@ -39,8 +40,10 @@ Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, 
   report.sections.push_back(section_of("Who is missing", prospects_notes(a), prospects_sections(a, true),
                                        command_of("prospects", "--body " + a.body, audience), sources));
   if (!is_staff(audience)) return report;
-  PLENARY_LET(leaving, leaving_answer(reader, {.body = a.body, .to = asked.to}, audience, question.window.today));
-  report.sections.push_back(section_of("At risk of leaving", leaving_notes(leaving), leaving_sections(leaving, true),
+  PLENARY_LET(leaving,
+              leaving_answer(reader, {.body = a.body, .to = asked.to}, audience, question.window.today));
+  report.sections.push_back(section_of("At risk of leaving", leaving_notes(leaving),
+                                       leaving_sections(leaving, true),
                                        command_of("leaving", "--body " + a.body, audience), sources));
   return report;
 }

@@ -1,4 +1,5 @@
-// Prospects of a body (for staff with those at risk of leaving), and the return of an organization, as reports.
+// Prospects of a body (for staff with those at risk of leaving), and the return of an organization, as
+// reports.
 #pragma once
 #include "publish/html_report.h"
 #include "publish/report.h"

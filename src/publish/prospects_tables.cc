@@ -1,4 +1,5 @@
-// The tables of prospects: the list, lists of their own for those that giants would hide, evidence, who is missing.
+// The tables of prospects: the list, lists of their own for those that giants would hide, evidence, who is
+// missing.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -23,7 +24,8 @@ duck::Column date(std::string name) { return {std::move(name), duck::Type::kDate
 std::string some(std::vector<std::string> all) {
   const auto more = all.size() > kMostWords ? all.size() - kMostWords : 0;
   if (more > 0) all.resize(kMostWords);
-  return more > 0 ? fmt::format("{} and {} more", fmt::join(all, ", "), more) : fmt::format("{}", fmt::join(all, ", "));
+  return more > 0 ? fmt::format("{} and {} more", fmt::join(all, ", "), more)
+                  : fmt::format("{}", fmt::join(all, ", "));
 }
 
 void add_once(std::vector<std::string>& to, const std::string& what) {
@@ -75,13 +77,28 @@ std::string through(const ProspectsAnswer& a, const Prospect& p) {
 
 duck::Table list_columns(bool terminal) {
   if (terminal)
-    return {{text("Organization"), text("Country"), text("Why"), text("Where"), whole("People"), whole("Acts"),
-             text("Through")},
+    return {{text("Organization"), text("Country"), text("Why"), text("Where"), whole("People"),
+             whole("Acts"), text("Through")},
             {}};
-  return {{text("organization"), text("kind"), text("segment"), text("size"), text("country"), text("region"),
-           {"newcomer", duck::Type::kBool, "BOOLEAN"}, text("why"), whole("reasons"), whole("bodies"), whole("people"),
-           whole("acts"), text("where"), text("through"), text("subjects"), text("peers"), text("standards"),
-           text("member_of"), date("last_here")},
+  return {{text("organization"),
+           text("kind"),
+           text("segment"),
+           text("size"),
+           text("country"),
+           text("region"),
+           {"newcomer", duck::Type::kBool, "BOOLEAN"},
+           text("why"),
+           whole("reasons"),
+           whole("bodies"),
+           whole("people"),
+           whole("acts"),
+           text("where"),
+           text("through"),
+           text("subjects"),
+           text("peers"),
+           text("standards"),
+           text("member_of"),
+           date("last_here")},
           {}};
 }
 
@@ -90,16 +107,32 @@ std::vector<Value> list_row(const ProspectsAnswer& a, const Prospect& p, bool te
     return said(terminal ? some(all) : fmt::format("{}", fmt::join(all, ", ")));
   };
   if (terminal)
-    return {said(p.is.name), said(p.is.country), words(reasons(p)), words(where(a, p)), count(p.people), p.acts,
-            said(through(a, p))};
-  return {said(p.is.name), said(p.is.kind), said(p.is.segment), said(p.is.size), said(p.is.country), said(p.is.region),
-          a.prospects.before_told ? Value(p.newcomer) : Value(), words(reasons(p)), count(p.reasons()), count(p.bodies),
-          count(p.people), p.acts, words(where(a, p)), said(through(a, p)), words(subjects(a, p)), words(peers(a, p)),
-          words(standards(p)), words(bodies(a, p)), day(p.last_here)};
+    return {said(p.is.name), said(p.is.country), words(reasons(p)), words(where(a, p)), count(p.people),
+            p.acts,          said(through(a, p))};
+  return {said(p.is.name),
+          said(p.is.kind),
+          said(p.is.segment),
+          said(p.is.size),
+          said(p.is.country),
+          said(p.is.region),
+          a.prospects.before_told ? Value(p.newcomer) : Value(),
+          words(reasons(p)),
+          count(p.reasons()),
+          count(p.bodies),
+          count(p.people),
+          p.acts,
+          words(where(a, p)),
+          said(through(a, p)),
+          words(subjects(a, p)),
+          words(peers(a, p)),
+          words(standards(p)),
+          words(bodies(a, p)),
+          day(p.last_here)};
 }
 
 template <class Which>
-Section list(const ProspectsAnswer& a, const char* key, const char* title, size_t most, bool terminal, Which which) {
+Section list(const ProspectsAnswer& a, const char* key, const char* title, size_t most, bool terminal,
+             Which which) {
   Section out{key, title, "", list_columns(terminal)};
   size_t all = 0;
   for (const auto& p : a.prospects.list)
@@ -109,9 +142,11 @@ Section list(const ProspectsAnswer& a, const char* key, const char* title, size_
 }
 
 // The command that opens the records of a piece of evidence.
-std::string opens(const ProspectsAnswer& a, const Prospect& p, const Evidence& e) {
+std::string opens(const ProspectsAnswer& a, const Prospect& p, const ProspectEvidence& e) {
   MeasureQuery q;
-  q.metric = e.reason == ProspectReason::kUses ? "uses" : e.reason == ProspectReason::kCode ? "commits" : "organizations_active";
+  q.metric = e.reason == ProspectReason::kUses   ? "uses"
+             : e.reason == ProspectReason::kCode ? "commits"
+                                                 : "organizations_active";
   q.where.push_back({"holding", {p.is.name}});
   const auto& places = a.prospects.places;
   if (e.reason == ProspectReason::kWorks && e.group != 0)
@@ -124,8 +159,8 @@ std::string opens(const ProspectsAnswer& a, const Prospect& p, const Evidence& e
 }
 
 Section evidence(const ProspectsAnswer& a, bool terminal) {
-  Section out{"evidence", terminal ? "Evidence" : "", "", {}};
-  out.table.columns = {text("organization"), text("why"),  text("where"), whole("people"),
+  Section out{"evidence", terminal ? "ProspectEvidence" : "", "", {}};
+  out.table.columns = {text("organization"), text("why"),   text("where"), whole("people"),
                        whole("records"),     date("first"), date("last"),  text("opens")};
   const auto most = std::min(a.question.top, a.prospects.list.size());
   for (const auto& p : std::span(a.prospects.list).first(most))
@@ -133,8 +168,8 @@ Section evidence(const ProspectsAnswer& a, bool terminal) {
       out.table.rows.push_back({said(p.is.name), std::string(to_string(e.reason)),
                                 said(e.what.empty() ? a.prospects.places.label(e.body, e.group) : e.what),
                                 e.people > 0 ? count(e.people) : Value(),
-                                e.reason == ProspectReason::kReturns ? Value() : Value(e.records), day(e.first), day(e.last),
-                                opens(a, p, e)});
+                                e.reason == ProspectReason::kReturns ? Value() : Value(e.records),
+                                day(e.first), day(e.last), opens(a, p, e)});
   return out;
 }
 
@@ -155,8 +190,10 @@ Section because(const ProspectsAnswer& a) {
   return out;
 }
 
-// Counts below the floor are withheld; where that is one only, the next smallest too, or it could be worked out.
-void withhold_few(const ProspectsAnswer& a, std::vector<std::pair<std::string, std::pair<size_t, size_t>>>& rows,
+// Counts below the floor are withheld; where that is one only, the next smallest too, or it could be worked
+// out.
+void withhold_few(const ProspectsAnswer& a,
+                  std::vector<std::pair<std::string, std::pair<size_t, size_t>>>& rows,
                   std::set<std::string>& hidden) {
   if (is_staff(a.audience) || a.rules.organizations) return;
   for (const auto& [label, counts] : rows)
@@ -179,7 +216,9 @@ Section summary(const ProspectsAnswer& a, bool terminal) {
       {"region", &Company::region}, {"kind", &Company::kind}, {"segment", &Company::segment}};
   for (const auto& [by, attribute] : kBy) {
     std::map<std::string, std::pair<size_t, size_t>> counts;
-    const auto label = [](const std::string& value) { return value.empty() ? std::string("unknown") : value; };
+    const auto label = [](const std::string& value) {
+      return value.empty() ? std::string("unknown") : value;
+    };
     for (const auto& p : a.prospects.list) ++counts[label(p.is.*attribute)].first;
     for (const auto& h : a.prospects.here) ++counts[label(h.*attribute)].second;
     std::vector<std::pair<std::string, std::pair<size_t, size_t>>> rows(counts.begin(), counts.end());
@@ -188,7 +227,8 @@ Section summary(const ProspectsAnswer& a, bool terminal) {
     for (const auto& [value, n] : rows) {
       const bool shown = !hidden.contains(value);
       out.table.rows.push_back({std::string(by), value, shown ? count(n.first) : Value(),
-                                shown ? count(n.second) : Value(), std::string(shown ? "value" : "withheld")});
+                                shown ? count(n.second) : Value(),
+                                std::string(shown ? "value" : "withheld")});
     }
   }
   return out;
@@ -196,8 +236,8 @@ Section summary(const ProspectsAnswer& a, bool terminal) {
 
 Section related(const ProspectsAnswer& a, bool terminal) {
   Section out{"related", terminal ? "Related groups elsewhere, those with most in common first" : "", "", {}};
-  out.table.columns = {text("where"), whole("organizations"), whole("also here"), text("subjects"), real("alike"),
-                       text("through")};
+  out.table.columns = {text("where"),    whole("organizations"), whole("also here"),
+                       text("subjects"), real("alike"),          text("through")};
   auto groups = a.prospects.related;
   std::ranges::stable_sort(groups, std::greater(), &RelatedGroup::shared);
   for (const auto& g : groups)
@@ -227,13 +267,16 @@ std::vector<Section> prospects_sections(const ProspectsAnswer& a, bool terminal)
     out.push_back(list(a, "newcomers", "Newcomers: nothing of them is on record before", kOwnList, terminal,
                        [](const Prospect& p) { return p.newcomer; }));
     out.push_back(summary(a, terminal)), out.push_back(related(a, terminal));
-    if (terminal) std::erase_if(out, [](const Section& s) { return s.table.rows.empty() && s.key != "prospects"; });
+    if (terminal)
+      std::erase_if(out, [](const Section& s) { return s.table.rows.empty() && s.key != "prospects"; });
     if (!terminal) out.push_back(evidence(a, false));
   }
   for (auto& section : out) mark(section.table, a.snapshot);
   return out;
 }
 
-duck::Table prospects_table(const ProspectsAnswer& a) { return std::move(prospects_sections(a, false).front().table); }
+duck::Table prospects_table(const ProspectsAnswer& a) {
+  return std::move(prospects_sections(a, false).front().table);
+}
 
 }  // namespace plenary

@@ -8,10 +8,10 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "metric/side.h"
+#include "publish/company_filter.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
 #include "publish/policy.h"
-#include "publish/company_filter.h"
 
 namespace plenary {
 namespace {
@@ -35,9 +35,10 @@ std::optional<int> year_in(std::string_view text) {
 }
 
 Error wrong_eras(const std::string& text, const char* why) {
-  return {ErrorKind::kUsage, fmt::format("eras '{}': {}; write 5y (five years each), or the years in which they begin: "
-                                         "2005,2015",
-                                         printable(text), why)};
+  return {ErrorKind::kUsage,
+          fmt::format("eras '{}': {}; write 5y (five years each), or the years in which they begin: "
+                      "2005,2015",
+                      printable(text), why)};
 }
 
 std::vector<Era> equal_eras(int years, Day first, Day to) {
@@ -70,14 +71,15 @@ Section efforts(const ReturnAnswer& a, bool terminal) {
   Section out{"eras", terminal ? "Effort" : "", "", {}};
   if (!terminal) {
     out.table.columns = {text("body"), text("era")};
-    for (const char* name : {"person_days_least", "person_days_most", "documents", "reviews", "changes", "post_months",
-                             "accepted", "decided"})
+    for (const char* name : {"person_days_least", "person_days_most", "documents", "reviews", "changes",
+                             "post_months", "accepted", "decided"})
       out.table.columns.push_back(whole(name));
     out.table.columns.push_back(real("accepted_low")), out.table.columns.push_back(real("accepted_high"));
-    for (const char* name : {"published", "under_way", "in_use", "adopters"}) out.table.columns.push_back(whole(name));
+    for (const char* name : {"published", "under_way", "in_use", "adopters"})
+      out.table.columns.push_back(whole(name));
   } else {
-    out.table.columns = {text("Body"), text("Era"), text("Person-days"), text("Documents"), text("Reviews"),
-                         text("Changes"), text("Months in posts")};
+    out.table.columns = {text("Body"),    text("Era"),     text("Person-days"),    text("Documents"),
+                         text("Reviews"), text("Changes"), text("Months in posts")};
   }
   for (const auto& r : a.record.rows) {
     const auto n = [terminal](std::optional<int64_t> x) { return maybe_whole(x, terminal); };
@@ -97,32 +99,42 @@ Section efforts(const ReturnAnswer& a, bool terminal) {
 
 Section outcomes(const ReturnAnswer& a) {
   Section out{"outcomes", "Outcome", "", {}};
-  out.table.columns = {text("Body"), text("Era"), text("Contributions accepted"), text("Texts published"),
-                       text("Of these in use"), text("Adopters"), text("Begun, not published")};
+  out.table.columns = {text("Body"),
+                       text("Era"),
+                       text("Contributions accepted"),
+                       text("Texts published"),
+                       text("Of these in use"),
+                       text("Adopters"),
+                       text("Begun, not published")};
   for (const auto& r : a.record.rows)
     out.table.rows.push_back({a.record.places.label(r.body, 0), era_text(a.eras[r.era]), share_text(r),
-                              maybe_whole(r.published, true), maybe_whole(r.in_use, true), maybe_whole(r.adopters, true),
-                              maybe_whole(r.under_way, true)});
+                              maybe_whole(r.published, true), maybe_whole(r.in_use, true),
+                              maybe_whole(r.adopters, true), maybe_whole(r.under_way, true)});
   return out;
 }
 
 Section lags(const ReturnAnswer& a, bool terminal) {
   Section out{"lags", terminal ? "From the first contribution to a text to its publication" : "", "", {}};
-  out.table.columns = {text(terminal ? "Body" : "body"), whole(terminal ? "Texts" : "texts"),
-                       whole(terminal ? "Published" : "published"), real(terminal ? "Half after months" : "half_months"),
-                       real(terminal ? "At least" : "low"), real(terminal ? "At most" : "high")};
+  out.table.columns = {text(terminal ? "Body" : "body"),
+                       whole(terminal ? "Texts" : "texts"),
+                       whole(terminal ? "Published" : "published"),
+                       real(terminal ? "Half after months" : "half_months"),
+                       real(terminal ? "At least" : "low"),
+                       real(terminal ? "At most" : "high")};
   const auto months = [&](std::optional<double> days) -> Value {
     if (!days) return terminal ? Value(std::string("not reached")) : Value();
     return number(*days / kDaysInMonth, terminal);
   };
   for (const auto& l : a.record.lags)
-    out.table.rows.push_back({a.record.places.label(l.body, 0), count(l.texts), count(l.published), months(l.half.time),
-                              months(l.half.low), months(l.half.high)});
+    out.table.rows.push_back({a.record.places.label(l.body, 0), count(l.texts), count(l.published),
+                              months(l.half.time), months(l.half.low), months(l.half.high)});
   return out;
 }
 
 Section assumptions(const ReturnAnswer& a, bool terminal) {
-  Section out{"assumptions", terminal ? "What is assumed" : "", "",
+  Section out{"assumptions",
+              terminal ? "What is assumed" : "",
+              "",
               {{text("assumption"), text("value"), text("from")}, {}}};
   const auto add = [&](const char* what, std::string value, const char* from) {
     out.table.rows.push_back({std::string(what), std::move(value), std::string(from)});
@@ -133,8 +145,10 @@ Section assumptions(const ReturnAnswer& a, bool terminal) {
       "the source says none");
   add("remote is as in person", "1 day is 1 day", "no source says how long anybody listened");
   add("preparation, travel, staff at home", "not counted", "no record tells");
-  add("documents", "each contributed, authored or edited, once an era", "whatever its length or the number of authors");
-  add("contribution accepted", "outcome agreed, of agreed, noted and rejected", "outcome as the source says it");
+  add("documents", "each contributed, authored or edited, once an era",
+      "whatever its length or the number of authors");
+  add("contribution accepted", "outcome agreed, of agreed, noted and rejected",
+      "outcome as the source says it");
   add("published with its contribution", "named for the text as contributor, author or editor",
       "also where many others are: not its alone");
   add("under way", "no publication on record since", "dropped texts are among them");
@@ -176,14 +190,17 @@ Result<std::vector<Era>> parse_eras(const std::string& text, Day first, Day to) 
   return out;
 }
 
-Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, Audience audience, Day today) {
+Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, Audience audience,
+                                   Day today) {
   auto& c = reader.connection();
   PLENARY_TRY(may_see_organizations(reader, audience));
   ReturnAnswer out{.question = question, .snapshot = reader.snapshot(), .audience = audience};
   PLENARY_LET(side, find_side(c, question.organization, "organization"));
   out.organization = side.label;
-  PLENARY_LET(found, c.query("SELECT CAST(organization_id AS BIGINT) FROM organization WHERE name = $1 ORDER BY 1 LIMIT 1",
-                             {side.label}));
+  PLENARY_LET(
+      found,
+      c.query("SELECT CAST(organization_id AS BIGINT) FROM organization WHERE name = $1 ORDER BY 1 LIMIT 1",
+              {side.label}));
   ReturnQuestion asked;
   asked.organization = std::get<int64_t>(found.rows.at(0)[0]);
   if (!question.body.empty()) {
@@ -200,8 +217,8 @@ Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, 
 }
 
 std::string return_heading(const ReturnAnswer& a) {
-  return fmt::format("Effort and outcome of {}{}, to {}", a.organization, a.body.empty() ? "" : " in " + a.body,
-                     to_string(a.eras.back().to));
+  return fmt::format("Effort and outcome of {}{}, to {}", a.organization,
+                     a.body.empty() ? "" : " in " + a.body, to_string(a.eras.back().to));
 }
 
 std::vector<Section> return_sections(const ReturnAnswer& a, bool terminal) {
@@ -216,27 +233,33 @@ std::vector<std::string> return_notes(const ReturnAnswer& a) {
   std::vector<std::string> out;
   if (a.record.rows.empty()) out.emplace_back("Nothing is on record of it in these eras");
   out.emplace_back("The organization with all that belonged to it on the day of each act");
-  out.emplace_back("No data: nobody's such acts are on record of that body and era; 0: others' are, and none of its own");
-  out.emplace_back("What was begun lately comes out later: compare eras that are long over. Nothing is divided by anything, "
-                   "and there is no money in it");
+  out.emplace_back(
+      "No data: nobody's such acts are on record of that body and era; 0: others' are, and none of its own");
+  out.emplace_back(
+      "What was begun lately comes out later: compare eras that are long over. Nothing is divided by "
+      "anything, "
+      "and there is no money in it");
   return out;
 }
 
 duck::Table return_table(const ReturnAnswer& a) { return std::move(return_sections(a, false).front().table); }
 
 std::string render_return_text(const ReturnAnswer& a) {
-  std::string out = notice(a.snapshot) + return_heading(a) + "\n" + sections_text(return_sections(a, true)) + "\n";
+  std::string out =
+      notice(a.snapshot) + return_heading(a) + "\n" + sections_text(return_sections(a, true)) + "\n";
   for (const auto& note : return_notes(a)) out += note + ".\n";
   return out + fmt::format("Snapshot {} of {}\n", a.snapshot.hash.substr(0, 12), a.snapshot.made_at);
 }
 
 std::string render_return_json(const ReturnAnswer& a) {
   return fmt::format(
-      "{{\n  \"organization\": {},\n  \"body\": {},\n  \"heading\": {},\n  \"notes\": {},\n  \"snapshot\": {},\n  "
+      "{{\n  \"organization\": {},\n  \"body\": {},\n  \"heading\": {},\n  \"notes\": {},\n  \"snapshot\": "
+      "{},\n  "
       "\"made_at\": {},\n  \"notice\": {}{}\n}}\n",
-      json_string(a.organization), a.body.empty() ? "null" : json_string(a.body), json_string(return_heading(a)),
-      json_list(return_notes(a)), json_string(a.snapshot.hash), json_string(a.snapshot.made_at),
-      a.snapshot.synthetic ? json_string(kSynthetic) : "null", sections_json(return_sections(a, false)));
+      json_string(a.organization), a.body.empty() ? "null" : json_string(a.body),
+      json_string(return_heading(a)), json_list(return_notes(a)), json_string(a.snapshot.hash),
+      json_string(a.snapshot.made_at), a.snapshot.synthetic ? json_string(kSynthetic) : "null",
+      sections_json(return_sections(a, false)));
 }
 
 }  // namespace plenary

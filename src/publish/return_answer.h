@@ -19,8 +19,8 @@ struct ReturnAsked {
 /// body, eras, to; the organization is left empty.
 Result<ReturnAsked> parse_return(const Parameters& asked);
 
-/// Eras up to a day. "5y" gives blocks of calendar years that end with its year, back to `first`, twelve at most.
-/// An error says what to write instead.
+/// Eras up to a day. "5y" gives blocks of calendar years that end with its year, back to `first`, twelve at
+/// most. An error says what to write instead.
 Result<std::vector<Era>> parse_eras(const std::string& text, Day first, Day to);
 
 struct ReturnAnswer {
@@ -32,8 +32,8 @@ struct ReturnAnswer {
   Audience audience = Audience::kSecretariat;
 };
 
-/// Errors: an organization or body that is not on record, with what is near; eras that cannot be read; an audience to
-/// which organizations are not named.
+/// Errors: an organization or body that is not on record, with what is near; eras that cannot be read; an
+/// audience to which organizations are not named.
 Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, Audience audience, Day today);
 
 std::string return_heading(const ReturnAnswer& answer);

@@ -103,11 +103,15 @@ constexpr Parameter kOfKind{"kind", "KIND", "only of this kind: company, academi
 constexpr Parameter kOfSize{"size", "Z", "only of this size class, as a register says it"};
 constexpr Parameter kTop{"top", "N", "so many (default 20)"};
 constexpr std::array kProspects{
-    kBody, Parameter{"explain", "ORG", "one of them: why it would come, with all its evidence"},
-    kOfRegion, kOfSegment, kOfKind, kOfSize, kFrom, kTo, kAsOf, kTop};
+    kBody,     Parameter{"explain", "ORG", "one of them: why it would come, with all its evidence"},
+    kOfRegion, kOfSegment,
+    kOfKind,   kOfSize,
+    kFrom,     kTo,
+    kAsOf,     kTop};
 constexpr std::array kLeaving{kBody, kOfRegion, kOfSegment, kOfKind, kOfSize, kTo, kAsOf, kTop};
 constexpr std::array kReturn{
-    kBody, Parameter{"eras", "E", "years each (5y, the default), or the years in which eras begin: 2005,2015"}, kTo};
+    kBody,
+    Parameter{"eras", "E", "years each (5y, the default), or the years in which eras begin: 2005,2015"}, kTo};
 constexpr std::array kPlan{
     Parameter{"body", "BODY", "judge its indicators by this body's records instead of the plan's own"},
     Parameter{"as-of", "DAY", "as things stood on that day (default: today)"},
@@ -202,8 +206,8 @@ constexpr std::array kRoutes{
           kProposal, nullptr, !kTable, kMember, kLong, kPersons, take_proposal},
     Route{kGet, "/prospects", "who does a body's work elsewhere and is not there, with evidence", kProspects,
           answer_prospects, kTable, kPublic, kLong},
-    Route{kGet, "/leaving", "who is at risk of leaving a body, and how many of those like them left", kLeaving,
-          answer_leaving, kTable, kSecretariat, kLong},
+    Route{kGet, "/leaving", "who is at risk of leaving a body, and how many of those like them left",
+          kLeaving, answer_leaving, kTable, kSecretariat, kLong},
     Route{kGet, "/organizations/{name}/return", "its effort beside its outcome, era by era", kReturn,
           answer_return, kTable, kMember, kLong},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,

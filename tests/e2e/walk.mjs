@@ -99,6 +99,7 @@ const pages = [
   "/regions",
   "/bodies?body=" + body,
   "/members",
+  "/prospects?body=" + body,
   "/works?body=" + body,
   "/standards?body=" + body,
   "/collaboration",

@@ -11,6 +11,7 @@ import { Organization } from "./pages/organization";
 import { Organizations } from "./pages/organizations";
 import { Overview } from "./pages/overview";
 import { PlanPage } from "./pages/plan";
+import { ProspectsPage } from "./pages/prospects";
 import { Quality } from "./pages/quality";
 import { Recognition, RecognizedPerson } from "./pages/recognition";
 import { Regions } from "./pages/regions";
@@ -34,6 +35,7 @@ const pages: Record<string, Page> = {
   regions: { draw: () => <Regions /> },
   bodies: { draw: () => <Bodies /> },
   members: { draw: () => <Members /> },
+  prospects: { draw: () => <ProspectsPage /> },
   works: { draw: () => <WorkItems /> },
   standards: { draw: () => <Standards /> },
   standard: { draw: (name) => <Standard name={name} />, above: "standards" },
