@@ -22,6 +22,9 @@ std::map<int64_t, size_t> sizes_of(const Insiders& insiders) {
   return out;
 }
 
+// A way in is told from so many companies in common on: of fewer it is chance.
+constexpr size_t kLeastOnTheWay = 3;
+
 // The group of the body that has the most of its companies in common with these (Jaccard's measure): the
 // largest group has some in common with everyone.
 int64_t nearest_by_companies(const std::set<int64_t>& companies, const Insiders& insiders,
@@ -35,7 +38,7 @@ int64_t nearest_by_companies(const std::set<int64_t>& companies, const Insiders&
   for (const auto& [group, both] : common) {
     const auto all = companies.size() + sizes.at(group) - both;
     const double likeness = static_cast<double>(both) / static_cast<double>(all);
-    if (likeness > best) best = likeness, out = group;
+    if (both >= kLeastOnTheWay && likeness > best) best = likeness, out = group;
   }
   return out;
 }

@@ -28,11 +28,16 @@ Status keep_explained(duck::Connection& c, ProspectsAnswer& a) {
                   side.label, a.body));
 }
 
+// The first of the list, and those of the lists of their own.
 std::set<int64_t> shown_companies(const ProspectsAnswer& a) {
   std::set<int64_t> out;
-  for (const auto& p : a.prospects.list)
-    if (out.size() < a.question.top || is_small(p.is) || p.is.kind == "academia" || p.newcomer)
-      out.insert(p.company);
+  size_t small = 0, academia = 0, newcomers = 0;
+  for (size_t i = 0; i < a.prospects.list.size(); ++i) {
+    const auto& p = a.prospects.list[i];
+    const bool own = (is_small(p.is) && ++small <= kOwnList) || (p.is.kind == "academia" && ++academia <= kOwnList) ||
+                     (p.newcomer && ++newcomers <= kOwnList);
+    if (i < a.question.top || own) out.insert(p.company);
+  }
   return out;
 }
 

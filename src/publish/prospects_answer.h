@@ -11,6 +11,9 @@
 
 namespace plenary {
 
+/// Small companies, universities and newcomers have lists of their own, of so many.
+inline constexpr size_t kOwnList = 10;
+
 struct ProspectsQuestion {
   std::string body, explain;  ///< as typed; explain: one organization with all its evidence
   CompanyFilter filter;

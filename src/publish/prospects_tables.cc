@@ -15,7 +15,6 @@ namespace {
 using namespace index_cells;
 using duck::Value;
 
-constexpr size_t kOwnList = 10;
 constexpr size_t kMostWords = 3;  // of a list in a cell
 
 Value day(const std::optional<Day>& when) { return when ? Value(*when) : Value(); }
@@ -137,7 +136,8 @@ Section list(const ProspectsAnswer& a, const char* key, const char* title, size_
   size_t all = 0;
   for (const auto& p : a.prospects.list)
     if (which(p) && ++all <= most) out.table.rows.push_back(list_row(a, p, terminal));
-  if (all > most) out.note = fmt::format("... and {} more: --top says how many", all - most);
+  if (all > most)
+    out.note = fmt::format("... and {} more{}", all - most, key == std::string_view("prospects") ? ": --top says how many" : "");
   return out;
 }
 
@@ -159,7 +159,7 @@ std::string opens(const ProspectsAnswer& a, const Prospect& p, const ProspectEvi
 }
 
 Section evidence(const ProspectsAnswer& a, bool terminal) {
-  Section out{"evidence", terminal ? "ProspectEvidence" : "", "", {}};
+  Section out{"evidence", terminal ? "Evidence" : "", "", {}};
   out.table.columns = {text("organization"), text("why"),   text("where"), whole("people"),
                        whole("records"),     date("first"), date("last"),  text("opens")};
   const auto most = std::min(a.question.top, a.prospects.list.size());
