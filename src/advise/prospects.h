@@ -1,7 +1,7 @@
 // Who does the work of a body elsewhere and is not there. A company is a prospect for reasons that the
 // records show: it works in groups of other bodies that are related to the body's own, it uses the body's
-// standards, its people change texts in the body's repositories, it was there before. ProspectEvidence for people who
-// decide whom to speak to.
+// standards, its people change texts in the body's repositories, it was there before. ProspectEvidence for
+// people who decide whom to speak to.
 //
 // Order: by how many of these reasons it has, then by the related bodies, people and acts elsewhere. No
 // weights; the trial by the past (prospects_trial.h) says how often the first twenty of such a list came.
@@ -45,11 +45,11 @@ struct ProspectEvidence {
 struct Prospect {
   int64_t company = 0;
   Company is;
-  bool newcomer = false;           ///< its first act on record in any body lies within these years
+  bool newcomer = false;                   ///< its first act on record in any body lies within these years
   std::vector<ProspectEvidence> evidence;  ///< by reason, the most records first
-  size_t bodies = 0, people = 0;   ///< related ones; there
-  int64_t acts = 0;                ///< there
-  int64_t through = 0;             ///< group of the body: of most people there; 0: none told
+  size_t bodies = 0, people = 0;           ///< related ones; there
+  int64_t acts = 0;                        ///< there
+  int64_t through = 0;                     ///< group of the body: of most people there; 0: none told
   std::vector<int64_t> member_of;
   std::optional<Day> last_here;  ///< of who was there before: last act, or end of membership
 

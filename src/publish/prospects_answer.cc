@@ -34,7 +34,8 @@ std::set<int64_t> shown_companies(const ProspectsAnswer& a) {
   size_t small = 0, academia = 0, newcomers = 0;
   for (size_t i = 0; i < a.prospects.list.size(); ++i) {
     const auto& p = a.prospects.list[i];
-    const bool own = (is_small(p.is) && ++small <= kOwnList) || (p.is.kind == "academia" && ++academia <= kOwnList) ||
+    const bool own = (is_small(p.is) && ++small <= kOwnList) ||
+                     (p.is.kind == "academia" && ++academia <= kOwnList) ||
                      (p.newcomer && ++newcomers <= kOwnList);
     if (i < a.question.top || own) out.insert(p.company);
   }

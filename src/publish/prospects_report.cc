@@ -1,5 +1,7 @@
 #include "publish/prospects_report.h"
 
+#include <fmt/format.h>
+
 #include "publish/figure.h"
 #include "publish/leaving_answer.h"
 #include "publish/prospects_answer.h"
@@ -23,9 +25,9 @@ ReportSection section_of(const char* heading, const std::vector<std::string>& no
 }
 
 std::string command_of(const char* name, const std::string& of, Audience audience) {
-  std::string out = std::string("plenary ") + name + " " + of;
-  if (audience != Audience::kSecretariat) out += std::string(" --audience ") + to_string(audience);
-  return out;
+  return fmt::format(
+      "plenary {} {}{}", name, of,
+      audience == Audience::kSecretariat ? "" : fmt::format(" --audience {}", to_string(audience)));
 }
 
 }  // namespace
@@ -35,16 +37,17 @@ Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, 
   ProspectsQuestion asked{.body = question.subject, .from = question.window.from, .to = question.window.to};
   PLENARY_LET(a, prospects_answer(reader, asked, audience, question.window.today));
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
-  report.title = "Prospects of " + a.body;
+  report.title = fmt::format("Prospects of {}", a.body);
   report.subtitle = prospects_heading(a);
   report.sections.push_back(section_of("Who is missing", prospects_notes(a), prospects_sections(a, true),
-                                       command_of("prospects", "--body " + a.body, audience), sources));
+                                       command_of("prospects", fmt::format("--body {}", a.body), audience),
+                                       sources));
   if (!is_staff(audience)) return report;
   PLENARY_LET(leaving,
               leaving_answer(reader, {.body = a.body, .to = asked.to}, audience, question.window.today));
-  report.sections.push_back(section_of("At risk of leaving", leaving_notes(leaving),
-                                       leaving_sections(leaving, true),
-                                       command_of("leaving", "--body " + a.body, audience), sources));
+  report.sections.push_back(
+      section_of("At risk of leaving", leaving_notes(leaving), leaving_sections(leaving, true),
+                 command_of("leaving", fmt::format("--body {}", a.body), audience), sources));
   return report;
 }
 
@@ -53,10 +56,11 @@ Result<Report> return_report(Reader& reader, const ReportQuestion& question, Aud
   ReturnAsked asked{.organization = question.subject, .to = question.window.to};
   PLENARY_LET(a, return_answer(reader, asked, audience, question.window.today));
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
-  report.title = "Effort and outcome of " + a.organization;
+  report.title = fmt::format("Effort and outcome of {}", a.organization);
   report.subtitle = "What it put into standards beside what came of it: unlike things are not added up";
   report.sections.push_back(section_of("Era by era", return_notes(a), return_sections(a, true),
-                                       command_of("return", "'" + a.organization + "'", audience), sources));
+                                       command_of("return", fmt::format("'{}'", a.organization), audience),
+                                       sources));
   return report;
 }
 

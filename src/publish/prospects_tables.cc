@@ -137,7 +137,8 @@ Section list(const ProspectsAnswer& a, const char* key, const char* title, size_
   for (const auto& p : a.prospects.list)
     if (which(p) && ++all <= most) out.table.rows.push_back(list_row(a, p, terminal));
   if (all > most)
-    out.note = fmt::format("... and {} more{}", all - most, key == std::string_view("prospects") ? ": --top says how many" : "");
+    out.note = fmt::format("... and {} more{}", all - most,
+                           key == std::string_view("prospects") ? ": --top says how many" : "");
   return out;
 }
 
