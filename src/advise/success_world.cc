@@ -97,6 +97,18 @@ const Cohort* SuccessWorld::cohort(uint32_t work) const {
   return at ? &cohorts_.at(*at) : nullptr;
 }
 
+std::vector<uint32_t> SuccessWorld::peers(uint32_t work) const {
+  std::vector<uint32_t> out;
+  const auto own = place(work);
+  for (uint32_t w = 0; own && w < list().works.size(); ++w) {
+    const auto at = w == work ? std::nullopt : place(w);
+    if (at && std::get<0>(*at) == std::get<0>(*own) && std::get<1>(*at) == std::get<1>(*own) &&
+        std::abs(std::get<2>(*at) - std::get<2>(*own)) <= 1)
+      out.push_back(w);
+  }
+  return out;
+}
+
 void SuccessWorld::find_last_day(Day today) {
   const auto see = [&](std::optional<Day> day) {
     if (day && *day <= today) known_to_ = std::max(known_to_, *day);

@@ -55,6 +55,8 @@ class SuccessWorld {
   const WorkCounts& counts(uint32_t work) const { return counts_[work]; }
   /// Nothing for a text without a date.
   const Cohort* cohort(uint32_t work) const;
+  /// The other texts of its cohort.
+  std::vector<uint32_t> peers(uint32_t work) const;
 
   /// The newest day on record that is not after the clock's.
   Day known_to() const { return known_to_; }

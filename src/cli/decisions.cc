@@ -13,6 +13,7 @@
 #include "identity/exchange.h"
 #include "load/decisions.h"
 #include "load/person.h"
+#include "load/plan_edits.h"
 #include "load/requests.h"
 #include "store/store.h"
 
@@ -197,6 +198,9 @@ Status add_waiting(const Arguments& arguments) {
   PLENARY_LET(people, answer_requests(workspace));
   for (const auto& what : people.done) tell(what + "\n");
   for (const auto& why : people.refused) tell(fmt::format("a request that waited is refused: {}\n", why));
+  PLENARY_LET(edits, write_plan_edits(workspace));
+  for (const auto& what : edits.done) tell(fmt::format("plan.toml: {}\n", what));
+  for (const auto& why : edits.refused) tell(fmt::format("an edit of the plan that waited is refused: {}\n", why));
   return {};
 }
 

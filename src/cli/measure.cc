@@ -25,6 +25,8 @@ constexpr std::array kOptions{
     Option{"--intervals", "", "95 % intervals of counts too; shares, medians and survival have them always"},
     Option{"--trend", "",
            "what becomes of it over the periods of --by: rate, slope, change points, significance"},
+    Option{"--curve", "",
+           "of how long something lasts: what has ended by when, with the numbers still watched"},
     Option{"--against", "METRIC",
            "set the counts beside a population: memberships, economies, implementers or another count"},
     Option{"--records", "", "the records behind the number instead of the number"},

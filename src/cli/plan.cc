@@ -9,6 +9,7 @@
 #include "cli/waiting.h"
 #include "import/action_plan.h"
 #include "publish/judgement_questions.h"
+#include "publish/plan_file.h"
 
 namespace plenary {
 namespace {
@@ -28,7 +29,12 @@ constexpr std::array kOptions{
 
 Result<PlanFile> plan_of(const Arguments& arguments, const std::string& folder) {
   const auto file = arguments.first("FILE");
-  return file.empty() ? workspace_plan_file(folder) : read_plan(file);
+  if (!file.empty()) return read_plan(file);
+  PLENARY_LET(own, workspace_plan({folder}));
+  if (!own.waiting.empty())
+    tell(fmt::format("{} edits from the web are in it and wait to be written into the file\n", own.waiting.size()));
+  for (const auto& why : own.left) tell(fmt::format("an edit that waits does not fit: {}\n", why));
+  return std::move(own.file);
 }
 
 Result<int> write_it(const Arguments& arguments) {

@@ -30,6 +30,8 @@ Status write_plan(const std::string& path, const PlanFile& file);
 namespace plan {
 // The two forms, each in a file of its own.
 std::string to_toml(const std::vector<Entry>& entries);
+/// The value of a field as TOML writes it.
+std::string value_text(const Field& field);
 Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes);
 Status write_sheets(const std::string& path, const std::vector<Entry>& entries);
 

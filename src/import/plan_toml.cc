@@ -118,16 +118,6 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-std::string value_text(const Field& field) {
-  const auto& first = field.values.front();
-  if (field.form->shape == Shape::kNumber) return first;
-  if (field.form->shape == Shape::kDate && first.size() == 10) return first;
-  if (field.form->shape != Shape::kList) return quoted(first);
-  std::string out;
-  for (const auto& one : field.values) out += (out.empty() ? "" : ", ") + quoted(one);
-  return "[" + out + "]";
-}
-
 }  // namespace
 
 Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
@@ -139,6 +129,16 @@ Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view tex
                 top.error().message + (date ? "; a month stands between quotes: \"2024-06\"" : ""));
   }
   return Toml(path, of).read(*top);
+}
+
+std::string value_text(const Field& field) {
+  const auto& first = field.values.front();
+  if (field.form->shape == Shape::kNumber) return first;
+  if (field.form->shape == Shape::kDate && first.size() == 10) return first;
+  if (field.form->shape != Shape::kList) return quoted(first);
+  std::string out;
+  for (const auto& one : field.values) out += (out.empty() ? "" : ", ") + quoted(one);
+  return "[" + out + "]";
 }
 
 std::string to_toml(const std::vector<Entry>& entries) {

@@ -16,9 +16,16 @@ namespace {
 constexpr double kYear = 365.25;  // days
 enum Cause { kOpen = 0, kEnded = 1, kOtherwise = 2 };
 
-// Days in the unit of the metric.
-double days_in(const std::string& unit) {
-  return unit == "years" ? kYear : unit == "months" ? kYear / 12 : 1;
+constexpr size_t kMostPoints = 121;   // of a curve: ten years by months, thirty by quarters
+constexpr size_t kLeastWatched = 20;  // a curve ends where fewer than one in so many is still watched
+
+// The unit of a metric in days, and by which steps its curves are told: the same for all rows of all answers.
+struct Scale {
+  double unit, step;
+};
+Scale scale_of(const std::string& unit) {
+  if (unit == "years") return {kYear, kYear / 4};
+  return unit == "months" ? Scale{kYear / 12, kYear / 12} : Scale{1, 7};
 }
 
 // A share that has ended by some time: nothing when nobody was watched that long.
@@ -31,6 +38,7 @@ struct Ended {
 struct Course {
   SurvivalQuantile median;
   Ended one_year, three_years;
+  std::vector<CurvePoint> curve;
 };
 
 // Whether the records tell what became of them by then: somebody was watched that long, or nobody was left.
@@ -50,25 +58,44 @@ Ended ended_by(const std::vector<Step>& steps, std::span<const Lifetime> lives, 
   return out;
 }
 
-Course simple_course(std::span<const Lifetime> lives) {
-  const auto curve = kaplan_meier(lives);
-  if (!curve) return {};
+template <class Step, class Share>
+std::vector<CurvePoint> curve_of(const std::vector<Step>& steps, std::span<const Lifetime> lives, Scale scale,
+                                 Share share) {
+  std::vector<CurvePoint> out;
+  for (size_t i = 0; i < kMostPoints; ++i) {
+    const double days = scale.step * static_cast<double>(i);
+    const auto watched = std::ranges::count_if(lives, [&](const Lifetime& life) { return life.time >= days; });
+    if (watched == 0 || static_cast<size_t>(watched) * kLeastWatched < lives.size()) break;
+    const auto ended = ended_by(steps, lives, days, share);
+    out.push_back({days / scale.unit, *ended.share, ended.interval, watched});
+  }
+  return out;
+}
+
+template <class Step, class Share>
+Course course_of(const SurvivalQuantile& median, const std::vector<Step>& steps, std::span<const Lifetime> lives,
+                 const Scale* curve, Share share) {
+  return {median, ended_by(steps, lives, kYear, share), ended_by(steps, lives, 3 * kYear, share),
+          curve ? curve_of(steps, lives, *curve, share) : std::vector<CurvePoint>()};
+}
+
+Course simple_course(std::span<const Lifetime> lives, const Scale* curve) {
+  const auto estimate = kaplan_meier(lives);
+  if (!estimate) return {};
   const auto share = [](const SurvivalStep& s) {
     return Ended{1 - s.survival, s.interval
                                      ? std::optional(Interval{1 - s.interval->high, 1 - s.interval->low})
                                      : std::nullopt};
   };
-  return {survival_quantile(*curve, 0.5), ended_by(curve->steps, lives, kYear, share),
-          ended_by(curve->steps, lives, 3 * kYear, share)};
+  return course_of(survival_quantile(*estimate, 0.5), estimate->steps, lives, curve, share);
 }
 
-Course competing_course(std::span<const Lifetime> lives) {
-  const auto curves = aalen_johansen(lives);
-  if (!curves) return {};
+Course competing_course(std::span<const Lifetime> lives, const Scale* curve) {
+  const auto estimates = aalen_johansen(lives);
+  if (!estimates) return {};
   const auto share = [](const IncidenceStep& s) { return Ended{s.incidence, s.interval}; };
-  const auto& steps = curves->front();
-  return {incidence_quantile(steps, 0.5), ended_by(steps, lives, kYear, share),
-          ended_by(steps, lives, 3 * kYear, share)};
+  const auto& steps = estimates->front();
+  return course_of(incidence_quantile(steps, 0.5), steps, lives, curve, share);
 }
 
 // A median that is not reached is no lack of data: fewer than half have ended so far.
@@ -138,7 +165,9 @@ void note_cut_by_end(const std::vector<std::vector<Lifetime>>& groups, MeasureRe
         "comes, the rows say nothing of speed");
 }
 
-void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, double unit) {
+void fill(MeasureRow& row, std::span<const Lifetime> lives, const Plan& plan) {
+  const bool competing = !plan.metric.competing.empty();
+  const auto scale = scale_of(plan.metric.unit);
   const auto count = [&](Cause cause) {
     return count_cell(
         static_cast<size_t>(std::ranges::count(lives, static_cast<int>(cause), &Lifetime::cause)));
@@ -147,8 +176,10 @@ void fill(MeasureRow& row, std::span<const Lifetime> lives, bool competing, doub
     row.values.assign(competing ? 6 : 5, Cell{});
     return;
   }
-  const Course course = competing ? competing_course(lives) : simple_course(lives);
-  row.values = {median_cell(course.median, unit), cell(course.one_year.share, course.one_year.interval),
+  const auto* curve = plan.query->curve ? &scale : nullptr;
+  Course course = competing ? competing_course(lives, curve) : simple_course(lives, curve);
+  row.curve = std::move(course.curve);
+  row.values = {median_cell(course.median, scale.unit), cell(course.one_year.share, course.one_year.interval),
                 cell(course.three_years.share, course.three_years.interval), count(kEnded)};
   if (competing) row.values.push_back(count(kOtherwise));
   row.values.push_back(count(kOpen));
@@ -180,7 +211,7 @@ Status run_survival(duck::Connection& c, const Plan& plan, Counting* counting, M
       row.known += records;
       lives.insert(lives.end(), static_cast<size_t>(records), *life);
     }
-    fill(row, lives, competing, days_in(m.unit));
+    fill(row, lives, plan);
   };
   PLENARY_TRY(lines_of(c, plan, counting, lifetimes_wanted(plan), result, close));
   note_cut_by_end(groups, result);

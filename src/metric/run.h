@@ -28,6 +28,7 @@ struct MeasureQuery {
   Day today;               ///< the clock: stocks are not counted beyond it
   bool intervals = false;  ///< exact Poisson intervals of counts too
   bool trend = false;      ///< what becomes of the periods: see metric/trends.h
+  bool curve = false;      ///< how what lasts comes to its end: see metric/curve.h
   std::string against;     ///< a metric whose counts are the population: see metric/gaps.h
   bool disclosure = false;  ///< tell persons and organizations apart, as disclosure rules need
   /// Rows that are shown as one: only these, and `slice` (a position in `by`) says kMerged of all of them.
@@ -58,6 +59,14 @@ struct Cell {
   std::optional<Interval> interval;  ///< 95 %, where the part has one and the records allow it
 };
 
+/// What has ended by some time, and how many were still watched then.
+struct CurvePoint {
+  double after = 0;  ///< in the unit of the metric
+  double ended = 0;  ///< share
+  std::optional<Interval> interval;
+  int64_t at_risk = 0;
+};
+
 struct MeasureRow {
   std::vector<std::optional<std::string>> labels;  ///< one a slice; empty is unknown
   std::vector<Cell> values;                        ///< one a part of the measure
@@ -67,6 +76,7 @@ struct MeasureRow {
   int64_t hits = 0;                                ///< of a share: records where it is 1
   int64_t persons = 0, organizations = 0;          ///< of links: distinct; counted only for disclosure rules
   std::string withheld;                            ///< why the values are not shown, in a word
+  std::vector<CurvePoint> curve;                   ///< where the query asks for it
 };
 
 /// A part of a measure and its unit: most have one, a cohort has five.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "metric/curve.h"
 #include "metric/gaps.h"
 #include "metric/trends.h"
 #include "publish/notice.h"
@@ -167,6 +168,14 @@ Status set_against(Reader& reader, const Policy& policy, Answer& a) {
   return {};
 }
 
+// Where many points stand side by side, what happened between two of them tells of few.
+Status check_curve(const MeasureQuery& query, const Metric& metric, const AudienceRules& rules) {
+  if (query.trend || !query.against.empty())
+    return fail(ErrorKind::kUsage, "curve stands alone: ask for trend or against without it");
+  if (!guards(rules, metric)) return {};
+  return fail(ErrorKind::kUsage, fmt::format("curve: that of {} is for the secretariat", metric.name));
+}
+
 }  // namespace
 
 const char* to_string(CellState state) {
@@ -193,6 +202,7 @@ Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audien
   PLENARY_LET(policy, policy_of(reader));
   PLENARY_LET(metric, find_metric(asked.metric));
   const auto& rules = policy.of(audience);
+  if (asked.curve) PLENARY_TRY(check_curve(asked, metric, rules));
   auto query = asked;
   if (guards(rules, metric)) {
     PLENARY_TRY(check_grain(rules, query));
@@ -202,6 +212,10 @@ Result<Answer> answer(Reader& reader, const MeasureQuery& asked, Audience audien
   PLENARY_LET(withheld, withhold(reader, policy, audience, query, result));
   Answer a{query, std::move(result), reader.snapshot(), audience, rules, std::move(withheld)};
   if (!query.against.empty()) PLENARY_TRY(set_against(reader, policy, a));
+  if (query.curve) {
+    PLENARY_LET(points, curves(a.result));
+    a.result = std::move(points);
+  }
   if (!query.trend) return a;
   PLENARY_LET(over_time, trends(a.result, query));
   a.result = std::move(over_time);

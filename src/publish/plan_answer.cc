@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "metric/side.h"
 
@@ -62,20 +61,6 @@ Result<PlanAnswer> plan_answer(Reader& reader, PlanQuestion question, Audience a
   PLENARY_LET(names, PublicNames::of(reader, audience));
   a.names = std::move(names);
   return a;
-}
-
-Result<PlanFile> workspace_plan_file(const std::string& folder) {
-  const Workspace workspace{folder};
-  const auto toml = workspace.plan(), workbook = workspace.plan_workbook();
-  const bool has_toml = std::filesystem::exists(toml), has_workbook = std::filesystem::exists(workbook);
-  if (has_toml && has_workbook)
-    return fail(ErrorKind::kWorkspace,
-                "the workspace has a plan.toml and a plan.xlsx: keep the one that is to hold");
-  if (!has_toml && !has_workbook)
-    return fail(
-        ErrorKind::kNotFound,
-        "this workspace has no action plan: put a plan.toml or plan.xlsx into its folder (docs/plan.md)");
-  return read_plan(has_toml ? toml : workbook);
 }
 
 }  // namespace plenary

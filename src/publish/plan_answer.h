@@ -44,9 +44,6 @@ struct PlanAnswer {
 /// cannot be, a body or group that nobody knows.
 Result<PlanAnswer> plan_answer(Reader& reader, PlanQuestion question, Audience audience);
 
-/// Reads the plan of a workspace, plan.toml or plan.xlsx in its folder.
-Result<PlanFile> workspace_plan_file(const std::string& folder);
-
 /// The indicators, a row each; with the question's `coverage` the statements.
 duck::Table plan_table(const PlanAnswer& answer);
 

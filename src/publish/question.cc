@@ -94,6 +94,7 @@ Result<MeasureQuery> parse_measure(const Parameters& asked, Day today) {
     return fail(ErrorKind::kUsage, fmt::format("{0}to lies before {0}from", asked.dashes));
   query.intervals = asked.has("intervals");
   query.trend = asked.has("trend");
+  query.curve = asked.has("curve");
   query.against = asked.get("against");
   query.today = today;
   return query;
@@ -109,6 +110,7 @@ std::string measure_command_line(const MeasureQuery& query, Audience audience) {
   if (query.as_of) out += " --as-of " + to_string(*query.as_of);
   if (query.intervals) out += " --intervals";
   if (query.trend) out += " --trend";
+  if (query.curve) out += " --curve";
   if (!query.against.empty()) out += " --against " + shell_word(query.against);
   if (audience != Audience::kSecretariat) out += fmt::format(" --audience {}", to_string(audience));
   return out;

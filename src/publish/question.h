@@ -28,7 +28,7 @@ struct Parameters {
   Result<MaybeDate> date(std::string_view name) const;
 };
 
-/// Reads by, where, body, from, to, as-of, intervals, trend and against into a question; its metric is left
+/// Reads by, where, body, from, to, as-of, intervals, trend, curve and against into a question; its metric is left
 /// empty. An error begins with the name of the parameter that is wrong.
 Result<MeasureQuery> parse_measure(const Parameters& asked, Day today);
 

@@ -11,6 +11,7 @@
 #include "publish/figure.h"
 #include "publish/notice.h"
 #include "publish/number_text.h"
+#include "publish/plan_file.h"
 #include "publish/plan_report.h"
 #include "publish/proposal_answer.h"
 #include "publish/prospects_report.h"
@@ -172,8 +173,8 @@ Result<Report> assess_report(Reader& reader, const ReportQuestion& question, Aud
 
 // The body of a filter is whose records the indicators are judged by; other filters a plan does not know.
 Result<Report> plan_report(Reader& reader, const MeasureQuery& window, Audience audience) {
-  PLENARY_LET(file, workspace_plan_file(reader.folder()));
-  PlanQuestion asked{std::move(file.plan), {}, window.today, {}, false, window.today};
+  PLENARY_LET(own, workspace_plan({reader.folder()}));
+  PlanQuestion asked{std::move(own.file.plan), {}, window.today, {}, false, window.today};
   for (const auto& filter : window.where) {
     if (filter.slice != "body" || filter.negate || filter.values.size() != 1)
       return fail(ErrorKind::kUsage, "the indicators of a plan have their own filters: give a body at most");

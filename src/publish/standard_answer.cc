@@ -24,6 +24,7 @@ constexpr decltype(&standard_sections::facts) kSections[] = {standard_sections::
                                                              standard_sections::gap,
                                                              standard_sections::places,
                                                              standard_sections::indicators,
+                                                             standard_sections::cohort,
                                                              standard_sections::parts,
                                                              standard_sections::rivals,
                                                              standard_sections::ratings,
@@ -43,6 +44,15 @@ Result<std::optional<Success>> judged(const SuccessWorld& world, const FoundStan
   SuccessJudge judge(world);
   PLENARY_LET(success, judge.judge(*standard.work));
   return std::move(success);
+}
+
+Status judge_cohort(StandardAnswer& a) {
+  SuccessJudge judge(a.world);
+  for (const auto work : a.world.peers(*a.standard.work)) {
+    PLENARY_LET(success, judge.judge(work));
+    a.cohort.push_back(std::move(success.indicators));
+  }
+  return {};
 }
 
 }  // namespace
@@ -102,10 +112,11 @@ Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& q
   PLENARY_LET(ratings, read_ratings(c, world.list()));
   PLENARY_LET(policy, policy_of(reader));
   StandardAnswer out{
-      question, standard, std::move(record), std::move(world), std::move(success), std::move(ratings),
-      {},       {},       reader.snapshot(), audience,         policy.of(audience)};
+      question, standard, std::move(record), std::move(world),  std::move(success), {}, std::move(ratings),
+      {},       {},       reader.snapshot(), audience,          policy.of(audience)};
   PLENARY_LET(names, PublicNames::of(reader, audience));
   out.names = std::move(names);
+  if (question.cohort && standard.work) PLENARY_TRY(judge_cohort(out));
   if (standard.work) {
     PLENARY_LET(downloads,
                 plenary::downloads_and_use(c, out.world, out.world.list().works[*standard.work].body));

@@ -19,6 +19,7 @@ struct StandardQuestion {
   std::string key;      ///< of the standard, whatever its edition
   size_t top = 10;      ///< rows of each list on a terminal, and of places
   bool places = false;  ///< with the places of its use
+  bool cohort = false;  ///< with how the other texts of its cohort fare
 };
 
 struct StandardAnswer {
@@ -27,6 +28,7 @@ struct StandardAnswer {
   StandardRecord record;
   SuccessWorld world;
   std::optional<Success> success;  ///< nothing where no source describes the standard
+  std::vector<std::array<Judged, kSuccessIndicators>> cohort;  ///< of the other texts, where asked for
   RatingTable ratings;
   std::vector<DownloadsAndUse> downloads;  ///< of its body
   duck::Table places;

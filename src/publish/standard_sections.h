@@ -17,6 +17,7 @@ Section gap(const StandardAnswer& a, bool terminal);
 Section places(const StandardAnswer& a, bool terminal);
 
 Section indicators(const StandardAnswer& a, bool terminal);
+Section cohort(const StandardAnswer& a, bool terminal);
 Section parts(const StandardAnswer& a, bool terminal);
 Section rivals(const StandardAnswer& a, bool terminal);
 Section ratings(const StandardAnswer& a, bool terminal);

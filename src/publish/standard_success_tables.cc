@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 #include "publish/index_cells.h"
 #include "publish/standard_sections.h"
@@ -80,6 +82,21 @@ Section indicators(const StandardAnswer& a, bool terminal) {
                               said(judged.why)});
   }
   out.note = fmt::format("Cohort: {} texts of the same body, class and years", a.success->cohort);
+  return out;
+}
+
+// Values without names, to the hundredth: where a text lies among those of its body, class and years.
+Section cohort(const StandardAnswer& a, bool) {
+  Section out{"cohort", "How the other texts of its cohort fare", "", {{text("indicator"), real("value"), whole("texts")}, {}}};
+  for (size_t i = 0; i < kSuccessIndicators; ++i) {
+    std::map<int, size_t> texts;
+    for (const auto& indicators : a.cohort)
+      if (indicators[i].state == SuccessState::kValue && !hidden(a, indicators[i]))
+        ++texts[static_cast<int>(std::lround(100 * indicators[i].value))];
+    for (const auto& [hundredths, count_of] : texts)
+      out.table.rows.push_back(
+          {std::string(to_string(static_cast<SuccessIndicator>(i))), hundredths / 100.0, count(count_of)});
+  }
   return out;
 }
 

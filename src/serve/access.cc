@@ -44,6 +44,19 @@ std::string log_name(const Identity& who) {
   return who.mail.empty() ? who.subject : fmt::format("{} [{}]", who.mail, who.subject);
 }
 
+std::optional<Visitor> visitor_by(const AccessPolicy& policy, const std::shared_ptr<const Holder>& holder,
+                                  Day today) {
+  if (!holder) return {};
+  if (holder->identity) {
+    const auto audience = audience_by(policy, *holder->identity);
+    if (!audience) return {};
+    return Visitor{log_name(*holder->identity), *audience, holder};
+  }
+  const auto* rule = good_token(policy, holder->token_hash, today);
+  if (rule == nullptr) return {};
+  return Visitor{rule->name, rule->audience, holder};
+}
+
 }  // namespace
 
 Response who_are_you() {
@@ -111,7 +124,7 @@ std::expected<Visitor, Response> Access::admit(const Request& request, Day today
   const auto bearer = bearer_in(request);
   const auto holder = bearer.empty() ? sessions_.find(cookie_in(request, Cookie::kSession), now)
                                      : std::make_shared<const Holder>(Holder{.token_hash = hash_of(bearer)});
-  if (auto visitor = visitor_of(holder, *rules, today)) {
+  if (auto visitor = visitor_by(*rules, holder, today)) {
     if (!rate_.allows(visitor->name, now)) return std::unexpected(too_often());
     if (!bearer.empty()) visitor->session.reset();
     return *visitor;
@@ -123,19 +136,6 @@ std::expected<Visitor, Response> Access::admit(const Request& request, Day today
   return Visitor{"anonymous", *rules->anonymous};
 }
 
-std::optional<Visitor> Access::visitor_of(const std::shared_ptr<const Holder>& holder,
-                                          const AccessPolicy& policy, Day today) const {
-  if (!holder) return {};
-  if (holder->identity) {
-    const auto audience = audience_by(policy, *holder->identity);
-    if (!audience) return {};
-    return Visitor{log_name(*holder->identity), *audience, holder};
-  }
-  const auto* rule = good_token(policy, holder->token_hash, today);
-  if (rule == nullptr) return {};
-  return Visitor{rule->name, rule->audience, holder};
-}
-
 std::expected<Holder, Response> Access::check_token(const Request& request, std::string_view token,
                                                     Day today) {
   const auto rules = policy();
@@ -145,9 +145,9 @@ std::expected<Holder, Response> Access::check_token(const Request& request, std:
   return std::unexpected(refuse_guesses(request).value_or(who_are_you()));
 }
 
-std::optional<Audience> Access::audience_of(const Identity& identity) const {
+std::optional<Visitor> Access::visitor_of(const std::shared_ptr<const Holder>& holder, Day today) const {
   const auto rules = policy();
-  return rules ? audience_by(*rules, identity) : std::nullopt;
+  return rules ? visitor_by(*rules, holder, today) : std::nullopt;
 }
 
 std::optional<Response> Access::refuse_guesses(const Request& request) {

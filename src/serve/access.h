@@ -46,8 +46,8 @@ class Access {
   /// Whether a token is good; its hash for a session. The failure: 401, or 429 after many wrong ones.
   std::expected<Holder, Response> check_token(const Request& request, std::string_view token, Day today);
 
-  /// What somebody may see whom a provider vouches for; nothing: they are refused.
-  std::optional<Audience> audience_of(const Identity& identity) const;
+  /// Whom somebody is who came in by a token or through a provider; nothing: they are refused.
+  std::optional<Visitor> visitor_of(const std::shared_ptr<const Holder>& holder, Day today) const;
 
   /// Slows down those who knock too often.
   std::optional<Response> refuse_guesses(const Request& request);
@@ -64,9 +64,6 @@ class Access {
   std::string client_of(const Request& request) const;
 
  private:
-  std::optional<Visitor> visitor_of(const std::shared_ptr<const Holder>& holder, const AccessPolicy& policy,
-                                    Day today) const;
-
   Audience local_ = Audience::kPublic;
   std::shared_ptr<const AccessPolicy> fixed_;
   std::unique_ptr<AccessFile> file_;

@@ -87,7 +87,7 @@ Response Doors::answer(const Request& request, const Match& found, const Target&
   if (path == "/sign-in") return send_away(request, *question, now);
   if (method == "GET") return tell_who(request, today);
   if (auto refused = access_.refuse_cross_site(request)) return std::move(*refused);
-  return method == "POST" ? come_in(request, today) : leave(request);
+  return method == "POST" ? come_in(request, today) : leave(request, today);
 }
 
 // Only whoever asks sees this. It is asked when the dashboard begins, so it is here that a session gets
@@ -114,18 +114,42 @@ Response Doors::tell_who(const Request& request, Day today) {
   return out;
 }
 
+// Whoever comes in is noted first: when that cannot be, nobody does.
 Response Doors::come_in(const Request& request, Day today) {
   auto holder = access_.check_token(request, token_in(request), today);
-  if (!holder) return std::move(holder.error());
+  if (!holder) {
+    if (holder.error().status == 401) note_refusal(request, "token", "", "no such token, or not any more");
+    return std::move(holder.error());
+  }
+  const auto visitor = access_.visitor_of(std::make_shared<const Holder>(*holder), today);
+  if (!visitor) return who_are_you();
+  if (const auto noted = log_.note({"signed in", "token", visitor->name, to_string(visitor->audience), ""},
+                                   access_.client_of(request));
+      !noted)
+    return failure(500, noted.error().message);
+  return nothing_but({{"Set-Cookie", begin_session(request, std::move(*holder))}});
+}
+
+// In place of a session that the browser had.
+std::string Doors::begin_session(const Request& request, Holder holder) {
   access_.sessions().end(cookie_in(request, Cookie::kSession));
-  const auto name = access_.sessions().begin(std::move(*holder), Clock::now());
-  return nothing_but({{"Set-Cookie", set_cookie(request, Cookie::kSession, name)}});
+  return set_cookie(request, Cookie::kSession, access_.sessions().begin(std::move(holder), Clock::now()));
+}
+
+// A refusal stands whether it can be noted or not. Those who knock too often are not noted again and again.
+void Doors::note_refusal(const Request& request, std::string by, std::string who, std::string why) {
+  static_cast<void>(
+      log_.note({"refused", std::move(by), std::move(who), "", std::move(why)}, access_.client_of(request)));
 }
 
 // Whoever came in through a provider is still signed in there: the browser is told where to go.
-Response Doors::leave(const Request& request) {
+Response Doors::leave(const Request& request, Day today) {
   const auto holder = access_.sessions().end(cookie_in(request, Cookie::kSession));
   const auto rules = access_.policy();
+  if (const auto visitor = access_.visitor_of(holder, today))
+    static_cast<void>(log_.note({"signed out", holder->identity ? holder->identity->issuer : "token", visitor->name,
+                                 to_string(visitor->audience), ""},
+                                access_.client_of(request)));
   std::string next;
   if (holder && holder->identity && rules && rules->oidc)
     next = flow_.leave(client_of(*rules->oidc), holder->identity->id_token, origin_of(request) + "/");
@@ -161,25 +185,34 @@ Response Doors::take_back(const Request& request, const Target& target, int64_t 
       if (given == name) *to = value;
   const auto client = client_of(*rules->oidc);
   auto who = flow_.finish(client, back, now);
-  if (!who) return told(who.error().kind == ErrorKind::kIo ? 503 : 400, who.error().message);
-  return let_in(request, client, std::move(*who));
+  if (!who) {
+    note_refusal(request, client.issuer, "", who.error().message);
+    return told(who.error().kind == ErrorKind::kIo ? 503 : 400, who.error().message);
+  }
+  return let_in(request, client, std::move(*who), Day{static_cast<int32_t>(now / 86400)});
 }
 
-Response Doors::let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who) {
+Response Doors::let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who, Day today) {
   constexpr size_t kLongestHint = 6000;  // more would be too long an address
   if (who.id_token.size() > kLongestHint) who.id_token.clear();
-  Identity identity{client.issuer,
-                    client.id,
-                    std::move(who.claims.subject),
-                    std::move(who.claims.name),
-                    who.claims.mail,
-                    std::move(who.claims.values),
-                    std::move(who.id_token)};
-  if (!access_.audience_of(identity))
-    return told(403, fmt::format("You are {}, but nothing in access.toml lets you in.", identity.name));
-  access_.sessions().end(cookie_in(request, Cookie::kSession));
-  const auto name = access_.sessions().begin({.identity = std::move(identity)}, Clock::now());
-  return sent_to(std::move(who.page), {{"Set-Cookie", set_cookie(request, Cookie::kSession, name)},
+  Holder holder{.identity = Identity{client.issuer,
+                                     client.id,
+                                     std::move(who.claims.subject),
+                                     std::move(who.claims.name),
+                                     who.claims.mail,
+                                     std::move(who.claims.values),
+                                     std::move(who.id_token)}};
+  const auto visitor = access_.visitor_of(std::make_shared<const Holder>(holder), today);
+  if (!visitor) {
+    note_refusal(request, client.issuer, holder.identity->subject, "nothing in access.toml lets them in");
+    return told(403,
+                fmt::format("You are {}, but nothing in access.toml lets you in.", holder.identity->name));
+  }
+  if (const auto noted = log_.note({"signed in", client.issuer, visitor->name, to_string(visitor->audience), ""},
+                                   access_.client_of(request));
+      !noted)
+    return told(500, noted.error().message);
+  return sent_to(std::move(who.page), {{"Set-Cookie", begin_session(request, std::move(holder))},
                                        {"Set-Cookie", drop_cookie(request, Cookie::kSigningIn)}});
 }
 

@@ -3,13 +3,15 @@
 #include "oidc/flow.h"
 #include "serve/access.h"
 #include "serve/match.h"
+#include "serve/sight_log.h"
 
 namespace plenary::serve {
 
 class Doors {
  public:
-  /// `fetch` asks the provider.
-  Doors(Access& access, oidc::Fetch fetch) : access_(access), flow_(std::move(fetch)) {}
+  /// `fetch` asks the provider; who comes, goes or is refused is noted in `log`.
+  Doors(Access& access, oidc::Fetch fetch, SightLog& log)
+      : access_(access), flow_(std::move(fetch)), log_(log) {}
 
   /// Whether an address is a door: one that neither asks nor hands in.
   static bool is_door(const Route& route) { return route.answer == nullptr && route.take == nullptr; }
@@ -22,13 +24,16 @@ class Doors {
  private:
   Response tell_who(const Request& request, Day today);
   Response come_in(const Request& request, Day today);
-  Response leave(const Request& request);
+  Response leave(const Request& request, Day today);
   Response send_away(const Request& request, const Question& question, int64_t now);
   Response take_back(const Request& request, const Target& target, int64_t now);
-  Response let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who);
+  Response let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who, Day today);
+  std::string begin_session(const Request& request, Holder holder);
+  void note_refusal(const Request& request, std::string by, std::string who, std::string why);
 
   Access& access_;
   oidc::Flow flow_;
+  SightLog& log_;
   Rate knocks_{1, 30};  ///< of each address, on the way to the provider and back
 };
 

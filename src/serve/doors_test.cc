@@ -1,7 +1,14 @@
 #include "serve/doors.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
+#include "base/files.h"
+#include "base/temporary_folder.h"
+#include "base/text.h"
 #include "serve/routes.h"
 #include "serve/token.h"
 
@@ -22,7 +29,7 @@ class DoorsTest : public testing::Test {
     const auto found = match(routes(), method, std::array<std::string, 1>{"session"});
     headers.emplace_back("host", "plenary.example.org");
     headers.emplace_back("content-type", "application/json");
-    return Doors(*access_, {})
+    return Doors(*access_, {}, log_)
         .answer({method, "/api/v1/session", headers, body, "192.0.2.7", true}, found, {},
                 int64_t{kToday.days} * 86400);
   }
@@ -36,6 +43,17 @@ class DoorsTest : public testing::Test {
     return set.substr(0, set.find(';'));
   }
 
+  /// What access.log says, without the time.
+  std::string noted() const {
+    std::string out;
+    const auto text = read_file(folder_.path() + "/access.log").value_or("");
+    for (const auto line : split(text, '\n'))
+      if (const auto at = line.find("\"who\""); at != line.npos) out += std::string(line.substr(at)) + "\n";
+    return out;
+  }
+
+  const TemporaryFolder folder_ = std::move(*TemporaryFolder::make());
+  SightLog log_{Workspace{folder_.path()}};
   std::unique_ptr<Access> access_;
 };
 
@@ -71,6 +89,33 @@ TEST_F(DoorsTest, WhoComesInAnewHasANewSessionAndNotTheOld) {
   EXPECT_NE(first, second);
   EXPECT_TRUE(knock("GET", "", {{"cookie", first}}).body->contains("\"signed_in\": false"));
   EXPECT_TRUE(knock("GET", "", {{"cookie", second}}).body->contains("\"signed_in\": true"));
+}
+
+TEST_F(DoorsTest, WhoComesGoesOrIsRefusedIsNoted) {
+  const auto cookie = cookie_of(knock("POST", "{\"token\": \"secret\"}"));
+  knock("POST", "{\"token\": \"guess\"}");
+  knock("DELETE", "", {{"cookie", cookie}});
+  knock("DELETE", "", {{"cookie", cookie}});  // nobody is there any more
+  constexpr const char* kFrom = R"("client": "192.0.2.7", "entrance": )";
+  EXPECT_EQ(noted(), fmt::format("\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed in\", \"by\": "
+                                 "\"token\", \"why\": \"\"}}\n"
+                                 "\"who\": \"\", \"audience\": \"\", {0}\"refused\", \"by\": \"token\", \"why\": "
+                                 "\"no such token, or not any more\"}}\n"
+                                 "\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed out\", \"by\": "
+                                 "\"token\", \"why\": \"\"}}\n",
+                                 kFrom));
+}
+
+TEST_F(DoorsTest, WhoCannotBeNotedDoesNotComeIn) {
+  std::filesystem::create_directory(folder_.path() + "/access.log");
+  const auto refused = knock("POST", "{\"token\": \"secret\"}");
+  EXPECT_EQ(refused.status, 500);
+  EXPECT_EQ(header_of(refused, "Set-Cookie"), "");
+}
+
+TEST_F(DoorsTest, GuessesDoNotFillTheLog) {
+  for (int i = 0; i < 100; ++i) knock("POST", "{\"token\": \"wrong\"}");
+  EXPECT_LT(std::ranges::count(noted(), '\n'), 15);
 }
 
 TEST_F(DoorsTest, WithoutAPolicyThereIsNothingToSignInTo) {

@@ -19,7 +19,8 @@ constexpr const char* kBounds =
 // profiles, the plan.
 std::vector<std::string> rule_files(const Workspace& workspace) {
   std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests(),
-                               workspace.plan(), workspace.plan_workbook()};
+                               workspace.plan(), workspace.plan_workbook(), workspace.plan_pending(),
+                               workspace.plan_edits()};
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))
     out.push_back(entry.path().string());
@@ -67,6 +68,7 @@ std::shared_ptr<const Generation> Generations::current() const {
 }
 
 void Generations::refresh() {
+  const std::scoped_lock refreshing(refreshing_);
   const auto now = stamps();
   if (now == seen_) return;
   seen_ = now;

@@ -39,6 +39,7 @@ class Generations {
 
   Workspace workspace_;
   std::vector<FileStamp> seen_;
+  std::mutex refreshing_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Generation> current_;
 };

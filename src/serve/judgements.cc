@@ -1,7 +1,9 @@
 // What follows from the records: index, comparisons, overlap, competence, scorecard, plan.
 #include <fmt/format.h>
 
+#include "base/json.h"
 #include "publish/judgement_questions.h"
+#include "publish/plan_file.h"
 #include "serve/routes.h"
 
 namespace plenary::serve {
@@ -62,11 +64,17 @@ Result<Reply> answer_scorecard(const Ask& ask) {
 
 Result<Reply> answer_plan(const Ask& ask) {
   PLENARY_LET(question, parse_plan_question(ask.asked, ask.today));
-  PLENARY_LET(file, workspace_plan_file(ask.workspace.folder));
-  question.plan = std::move(file.plan);
+  PLENARY_LET(own, workspace_plan(ask.workspace));
+  question.plan = own.file.plan;
   PLENARY_LET(answer, plan_answer(ask.reader, std::move(question), ask.audience));
   if (ask.format != OutputFormat::kJson) return table_reply(ask, plan_table(answer));
-  return json_reply(render_plan_json(answer));
+  auto json = render_plan_json(answer);
+  if (is_staff(ask.audience)) {
+    PLENARY_LET(edits, plan_edits_json(ask.workspace, own));
+    json.insert(1, fmt::format("\n  \"version\": {},\n  \"edits\": {},", 
+                               own.version.empty() ? "null" : json_string(own.version), edits));
+  }
+  return json_reply(std::move(json));
 }
 
 }  // namespace plenary::serve

@@ -35,6 +35,7 @@ constexpr std::array kMeasure{kBy,
                               kAsOf,
                               Parameter{"intervals", "", "95 % intervals of counts too"},
                               Parameter{"trend", "", "what becomes of it over the periods of by"},
+                              Parameter{"curve", "", "how what lasts comes to its end, point by point"},
                               Parameter{"against", "METRIC", "set the counts beside a population"},
                               kOffset,
                               Parameter{"limit", "N", "at most so many rows, in their order (default: all)"}};
@@ -56,7 +57,8 @@ constexpr std::array kStandards{
     Parameter{"top", "N", "so many (default 20)"}};
 constexpr std::array kStandard{
     Parameter{"top", "N", "so many places (default 10)"},
-    Parameter{"records", "", "also the places where it is used, for the secretariat"}};
+    Parameter{"records", "", "also the places where it is used, for the secretariat"},
+    Parameter{"cohort", "", "also how the other texts of its body, class and years fare, without names"}};
 constexpr Parameter kOfGroup{"group", "G", "only in this group and those below it: itu-t/sg13"};
 constexpr Parameter kOfText{"document", "ID", "only for this text, whatever its edition"};
 constexpr std::array kCredit{kOfText, kOfGroup, kBody, kFrom, kTo};
@@ -212,6 +214,17 @@ constexpr std::array kRoutes{
           answer_return, kTable, kMember, kLong},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,
           kPublic, kLong, kPersons},
+    Route{kPost,
+          "/plan/edits",
+          "change the plan: {\"version\", \"edits\": [{what, of, title, value}]}; what: status, note, milestone, "
+          "target, or undo with the id of an edit; they wait for the next import or resolve",
+          {},
+          nullptr,
+          !kTable,
+          kSecretariat,
+          kLong,
+          !kPersons,
+          take_plan_edits},
     Route{kGet, "/review", "pairs of names that wait for somebody to decide", kPaged, answer_review, kTable,
           kSecretariat, kQuick, kPersons},
     Route{kPost,

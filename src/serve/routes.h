@@ -37,6 +37,7 @@ Result<Reply> take_decisions(const Given& given);
 Result<Reply> take_apply(const Given& given);
 Result<Reply> take_people(const Given& given);
 Result<Reply> take_person_request(const Given& given);
+Result<Reply> take_plan_edits(const Given& given);
 Result<Reply> take_upload(const Given& given);
 Result<Reply> take_upload_part(const Given& given);
 Result<Reply> take_upload_suggestion(const Given& given);

@@ -84,9 +84,9 @@ Response too_long() {
 
 Service::Service(const Workspace& workspace, std::unique_ptr<Access> access, const ServiceSettings& settings)
     : access_(std::move(access)),
-      doors_(*access_, settings.fetch),
-      program_(settings.program),
       seen_(workspace),
+      doors_(*access_, settings.fetch, seen_),
+      program_(settings.program),
       generations_(workspace),
       cache_(settings.cache_bytes) {
   quick_.emplace(generations_, settings.threads, settings.quick);
@@ -215,6 +215,7 @@ Response Service::take_in(const Request& request, const Question& question, cons
   const auto reply = route.take({generations_.workspace(), question.asked, question.names, request.body,
                                  visitor.name, program_, visitor.audience});
   if (!reply) return failure_of(reply.error(), route);
+  generations_.refresh();  // whoever handed something in sees it in what they ask next
   Response out;
   out.status = 202;
   out.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};

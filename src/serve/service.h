@@ -46,9 +46,9 @@ class Service {
   void warm();
 
   const std::unique_ptr<Access> access_;
+  SightLog seen_;
   Doors doors_;
   const std::string program_;
-  SightLog seen_;
   Generations generations_;
   AnswerCache cache_;
   Waiting waiting_;

@@ -1,6 +1,8 @@
 // Signing in at a provider, from the browser's side of the server; and providers that misbehave on the wire.
 #include <gtest/gtest.h>
 
+#include "base/files.h"
+#include "base/temporary_folder.h"
 #include "oidc/oidc_test_help.h"
 #include "serve/cookies.h"
 #include "serve/doors.h"
@@ -22,7 +24,7 @@ class SignInTest : public testing::Test {
     policy.oidc = OidcRule{oidc::TestProvider::kIssuer, "plenary", "secret", "", "groups",
                            std::move(values),           otherwise};
     access_ = Access::by_policy(std::move(policy));
-    doors_ = std::make_unique<Doors>(*access_, provider_.fetch());
+    doors_ = std::make_unique<Doors>(*access_, provider_.fetch(), log_);
   }
   Response knock(const std::string& method, const std::string& address, const std::string& cookies = "") {
     const auto target = *parse_target("/api/v1/" + address);
@@ -62,6 +64,10 @@ class SignInTest : public testing::Test {
         make_day(2027, 1, 15));
   }
 
+  std::string noted() const { return read_file(folder_.path() + "/access.log").value_or(""); }
+
+  const TemporaryFolder folder_ = std::move(*TemporaryFolder::make());
+  SightLog log_{Workspace{folder_.path()}};
   oidc::TestProvider provider_;
   std::unique_ptr<Access> access_;
   std::unique_ptr<Doors> doors_;
@@ -93,6 +99,19 @@ TEST_F(SignInTest, WithoutAGroupOneIsWhatThePolicySaysOfOthers) {
   const auto refused = sign_in();
   EXPECT_EQ(refused.status, 403);
   EXPECT_TRUE(refused.body->contains("You are Jo Doe, but nothing in access.toml lets you in"));
+}
+
+TEST_F(SignInTest, WhoComesInOrIsRefusedIsNotedWithTheProvider) {
+  ASSERT_EQ(sign_in().status, 303);
+  const std::string by = std::string("\"by\": \"") + oidc::TestProvider::kIssuer + '"';
+  EXPECT_TRUE(noted().contains("\"who\": \"jo@example.org [u-1]\", \"audience\": \"secretariat\"")) << noted();
+  EXPECT_TRUE(noted().contains("\"entrance\": \"signed in\", " + by)) << noted();
+  EXPECT_EQ(knock("GET", last_, browser_).status, 400) << "replayed";
+  EXPECT_TRUE(noted().contains("\"entrance\": \"refused\", " + by)) << noted();
+  follow({}, {});
+  EXPECT_EQ(sign_in().status, 403);
+  EXPECT_TRUE(noted().contains("\"who\": \"u-1\"")) << noted();
+  EXPECT_TRUE(noted().contains("nothing in access.toml lets them in")) << noted();
 }
 
 TEST_F(SignInTest, AnAnswerIsTakenOnceAndFromItsBrowserOnly) {
@@ -132,9 +151,12 @@ TEST_F(SignInTest, WhatTheProviderSaysIsNoMarkup) {
 TEST_F(SignInTest, WhoeverIsTakenOutOfThePolicyIsOut) {
   const auto cookie = cookie_of(sign_in());
   Identity other{"https://other.example", "plenary", "u-1", "Jo", "", {"office"}, ""};
-  EXPECT_FALSE(access_->audience_of(other)) << "of another provider";
+  const auto visitor_as = [&] {
+    return access_->visitor_of(std::make_shared<const Holder>(Holder{.identity = other}), make_day(2027, 1, 15));
+  };
+  EXPECT_FALSE(visitor_as()) << "of another provider";
   other.issuer = oidc::TestProvider::kIssuer, other.client_id = "old";
-  EXPECT_FALSE(access_->audience_of(other));
+  EXPECT_FALSE(visitor_as());
   EXPECT_TRUE(visitor(cookie));
 }
 

@@ -1,5 +1,5 @@
 // The only place that fetches. One shape of success, one of failure; an answer is asked for once a snapshot.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 export interface Meta {
   snapshot: string;
@@ -199,6 +199,19 @@ export async function decide(decision: Decision): Promise<string> {
   return data.waiting[0] ?? "";
 }
 
+/** A change of the plan; `what` is one of status, note, milestone, target, or undo with an id. */
+export interface PlanEdit {
+  what: string;
+  of?: string;
+  title?: string;
+  value?: string;
+  id?: string;
+}
+
+/** Changes the plan that was seen as `version`; refused with 409 when it is another by now. */
+export const editPlan = (version: string, edit: PlanEdit) =>
+  send("POST", ["plan", "edits"], { version, edits: [edit] });
+
 /** A person whom a text fits; `who` fits this one only. */
 export interface Candidate {
   who: string;
@@ -255,16 +268,31 @@ export type Loaded<T> =
   | { state: "error"; error: ApiError; again: () => void }
   | ({ state: "ready" } & Reply<T>);
 
+const askers = new Set<() => void>();
+
+/** Asks anew for all that is shown: something was handed in that changes it. */
+export const askAgain = () => askers.forEach((ask) => ask());
+
 /** The answer at an address; null asks nothing. What was shown stays until the next answer is there. */
 export function useReply<T>(url: string | null): Loaded<T> {
   const [tries, setTries] = useState(0);
   const [loaded, set] = useState<Loaded<T>>({ state: "loading" });
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    const again = () => setTries((n) => n + 1);
+    askers.add(again);
+    return () => void askers.delete(again);
+  }, []);
   useEffect(() => {
     if (url === null) return;
     let current = true;
-    const slow = setTimeout(() => current && set({ state: "loading" }), 300);
+    const slow = setTimeout(() => current && shown.current !== url && set({ state: "loading" }), 300);
     get<T>(url)
-      .then((reply) => current && set({ state: "ready", ...reply }))
+      .then((reply) => {
+        if (!current) return;
+        shown.current = url;
+        set({ state: "ready", ...reply });
+      })
       .catch((error) => current && set({ state: "error", error, again: () => setTries(tries + 1) }))
       .finally(() => clearTimeout(slow));
     return () => {

@@ -1,27 +1,23 @@
 // The table of pages: one row each. Those below another one are not in the navigation.
-import { render, type ComponentChildren } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { AddData } from "./pages/add_data";
-import { Bodies } from "./pages/bodies";
+import { Bodies, Subjects } from "./pages/bodies";
 import { Collaboration } from "./pages/collaboration";
-import { Compare } from "./pages/compare";
-import { Members } from "./pages/members";
+import { Compare, Organization } from "./pages/organization";
+import { Members, Overview, Regions } from "./pages/overview";
 import { MetricPage, Metrics } from "./pages/metrics";
 import { WorkItems } from "./pages/work_items";
-import { Organization } from "./pages/organization";
 import { Organizations } from "./pages/organizations";
-import { Overview } from "./pages/overview";
 import { PlanPage } from "./pages/plan";
 import { ProspectsPage } from "./pages/prospects";
 import { Quality } from "./pages/quality";
 import { Recognition, RecognizedPerson } from "./pages/recognition";
-import { Regions } from "./pages/regions";
 import { Reports } from "./pages/reports";
 import { Standard, Standards } from "./pages/standards";
-import { Subjects } from "./pages/subjects";
 import { followLinks, href, usePlace } from "./route";
 import { Shell } from "./shell";
-import "./style.css";
 import { t } from "./texts";
+import "./style.css";
 
 interface Page {
   draw: (name: string) => ComponentChildren;

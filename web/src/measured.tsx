@@ -5,23 +5,22 @@ import {
   columnsOf,
   coverageText,
   filtered,
+  type Input,
   isTime,
+  numberText,
   parts,
+  type Point,
   points,
   sentence,
   shareSentence,
   suppressedText,
   where,
-  type Point,
-  type Input,
 } from "./answers";
-import { apiUrl, useReply, type Answer, type Asked, type Meta, type Metric, type Row } from "./api";
-import { bars } from "./charts/bars";
+import { type Answer, apiUrl, type Asked, type Meta, type Metric, type Row, useReply } from "./api";
+import { bars, shares } from "./charts/bars";
 import type { Draw } from "./charts/chart";
 import { lines } from "./charts/lines";
-import { shares } from "./charts/shares";
-import { Figure, type FigureProps } from "./figure";
-import { numberText } from "./numbers";
+import { downloadsOf, Figure, type FigureProps } from "./figure";
 import { change, href, usePlace } from "./route";
 import { Empty, Failed, Loading, Ready, Suppressed } from "./states";
 import { answerTable, RowTable, Turn } from "./table";
@@ -172,9 +171,9 @@ interface Asking {
 
 const conditions = (asked: Asked) => (asked["where"] as string[] | undefined) ?? [];
 
-/** The conditions that mean one point; the partner of a link is no slice. */
+/** The conditions that mean one point; of a link both ends. */
 const pointConditions = (point: Point, by: string[]) =>
-  by.flatMap((slice, i) => (slice === "partner" ? [] : [where(slice, point.labels[i]!)]));
+  by.map((slice, i) => where(slice === "partner" ? by[0]! : slice, point.labels[i]!));
 
 /** The records behind the figure, or behind the point that was chosen last. */
 function Behind({ spec, asked, answer, input }: Asking & { input: Input }) {
@@ -256,10 +255,7 @@ function Answered(asking: Asking) {
       table={answerTable(answer, input.by, all)}
       about={<Definition metric={metric} answer={answer} />}
       records={<Behind {...asking} input={input} />}
-      downloads={["csv", "json", "parquet"].map((format) => ({
-        name: format.toUpperCase(),
-        href: apiUrl(["measure", spec.metric], { ...asked, by: spec.by.join(",") || undefined, format }),
-      }))}
+      downloads={downloadsOf(["measure", spec.metric], { ...asked, by: spec.by.join(",") || undefined })}
       onPick={pick}
     />
   );
@@ -274,43 +270,34 @@ function Missing({ title, why }: { title: string; why: string }) {
   );
 }
 
+/** The answer of a metric within the filters in force. */
+export function useAnswer(name: string, by: string[], further: Asked = {}, only: string[] = []) {
+  const { filters } = usePlace();
+  const metric = useReply<Metric>(apiUrl(["metrics", name]));
+  const fit = metric.state === "ready" ? filtered(metric.data, filters) : null;
+  const asked: Asked = fit
+    ? { ...fit.asked, ...further, where: [...((fit.asked["where"] as string[]) ?? []), ...only] }
+    : {};
+  const intervals = further["against"] ? undefined : "";
+  const answer = useReply<Answer>(
+    fit && apiUrl(["measure", name], { ...asked, by: by.join(",") || undefined, intervals }),
+  );
+  return { metric, answer, asked, unfit: fit?.unfit ?? [] };
+}
+
 /** Asks, and draws the answer or the state that it is in. */
 export function Measured({ spec }: { spec: Spec }) {
-  const { filters } = usePlace();
-  const metric = useReply<Metric>(apiUrl(["metrics", spec.metric]));
+  const { metric, answer, asked, unfit } = useAnswer(spec.metric, spec.by, spec.asked, spec.only);
   const known = metric.state === "ready" ? metric.data : null;
-  const fit = known && filtered(known, filters);
-  const asked: Asked | null = fit && {
-    ...fit.asked,
-    ...spec.asked,
-    where: [...((fit.asked["where"] as string[]) ?? []), ...(spec.only ?? [])],
-  };
-  const url =
-    asked &&
-    apiUrl(["measure", spec.metric], {
-      ...asked,
-      by: spec.by.join(",") || undefined,
-      intervals: spec.asked?.["against"] ? undefined : "",
-    });
-  const answer = useReply<Answer>(url);
   const title = spec.title ?? known?.question ?? "";
   const failed = metric.state === "error" ? metric : answer.state === "error" ? answer : null;
-  if (failed)
-    return (
-      <article class="figure">
-        <h2>{title}</h2>
-        <Failed error={failed.error} again={failed.again} />
-      </article>
-    );
-  if (answer.state !== "ready" || !known)
-    return (
-      <article class="figure">
-        <h2>{title}</h2>
-        <Loading what={title} />
-      </article>
-    );
+  if (answer.state === "ready" && known && !failed)
+    return <Answered spec={spec} metric={known} asked={asked} unfit={unfit} answer={answer.data} meta={answer.meta} />;
   return (
-    <Answered spec={spec} metric={known} asked={asked!} unfit={fit!.unfit} answer={answer.data} meta={answer.meta} />
+    <article class="figure">
+      <h2>{title}</h2>
+      {failed ? <Failed error={failed.error} again={failed.again} /> : <Loading what={title} />}
+    </article>
   );
 }
 

@@ -1,12 +1,10 @@
 // Around every page: navigation, where the figures come from, the filters, and a voice for screen readers.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useOwnId } from "./id";
-import { apiUrl, useReply, type Meta, type Row, type Status } from "./api";
-import { longDay } from "./numbers";
-import { change, filterKeys, href, usePlace, type FilterKey } from "./route";
-import { WhoIsHere } from "./sign_in";
-import { ClearFilters, Failed, Notice } from "./states";
+import { apiUrl, type Meta, type Row, type Status, useReply } from "./api";
+import { longDay } from "./answers";
+import { change, type FilterKey, filterKeys, href, usePlace } from "./route";
+import { ClearFilters, Failed, Notice, useOwnId, WhoIsHere } from "./states";
 import { t } from "./texts";
 
 /** Tells those who listen instead of looking what has changed. */

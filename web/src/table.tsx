@@ -1,9 +1,17 @@
 // A table that can be sorted by any column, as numbers where they are. Long ones show their beginning.
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { boundsText, labelText, points, valueText, type Part, type Point } from "./answers";
+import {
+  boundsText,
+  labelText,
+  type NumberKind,
+  numberText,
+  type Part,
+  type Point,
+  points,
+  valueText,
+} from "./answers";
 import type { Answer, Row } from "./api";
-import { numberText, type NumberKind } from "./numbers";
 import { countryName, t } from "./texts";
 
 /** A cell: what it sorts by, and what it shows where that differs. */

@@ -59,6 +59,14 @@ const columns: Record<string, string> = {
   type: "Type",
   who: "Who",
   why: "Why",
+  after: "After",
+  at_risk: "Still watched",
+  ended: "Ended",
+  ended_so_far: "Ended so far",
+  under_way: "Under way",
+  amount: "Amount",
+  link: "Link",
+  rank_range: "Rank and its range",
   within_1y: "Within a year",
   within_3y: "Within 3 years",
   leads: "Leads in",
@@ -300,6 +308,25 @@ export const t = {
   tableShown: "Table shown",
   chartShown: "Chart shown",
   whatIsThis: "What is this",
+  aboutOrganizations:
+    "Organizations with an act, a membership or a role on record, after what is known of names, mergers and holdings; in the order of their names. Acts and people are all that is on record of them.",
+  aboutIndex:
+    "A judgement, not a count: indicators of the profile, set between fixed goalposts, weighed and averaged, within a category of membership only. The interval is what chance could have made of the acts.",
+  aboutStandards:
+    "Texts of the body, those with most adopters on record first. Each indicator is the mean of the parts that are on record; what nobody could have seen is no zero.",
+  aboutOverlap:
+    "Pairs of texts of different bodies that are alike in their words and references, with what they share. Likeness is a hint to look, not a finding.",
+  aboutCompare:
+    "The same metrics of both, with their intervals, and whether chance alone could have made the difference.",
+  aboutGroups:
+    "The tree of groups on record with their dates and those who lead them; a group without a parent on record stands at the root.",
+  aboutScorecard:
+    "How good a metric is: whether it is steady, tells organizations apart, can be gamed, and agrees with others; each criterion is computed from this workspace's own records.",
+  aboutCatalogue:
+    "Everything that can be asked: a metric is a view of countable records; any of them can be cut by any slice that its records have.",
+  aboutBodies: "What is on record of each body, and of which share of its acts the organization is known.",
+  aboutSources:
+    'Each source that was imported: how many of its records were taken, and how many were left out; plenary sql "SELECT * FROM reject" lists those with their reasons.',
   showRecords: "Show the records",
   download: "Download",
   cite: "Cite",
@@ -354,6 +381,9 @@ export const t = {
     "works-ended": "How many works ended, published or dropped?",
     "speed-by-support": "After how many months is half of all works published, by the number of supporters?",
     speed: "After how many months is half of all works published, by approval path?",
+    "speed-curve": "Which share of the works is published by when, by approval path?",
+    flow: "How many works have ended, and how many are under way?",
+    "first-use-curve": "Which share of the texts is used first by when?",
     "within-3-years": "Which share of the works is published within three years?",
     stages: "How long does a work stay in each stage?",
     "meeting-load": "How many days did people spend in meetings?",
@@ -407,6 +437,15 @@ export const t = {
   categoryTick: "The upright tick is the mean of all members of the same category.",
   adds: (points: string) => `adds ${points} points`,
   categoryMean: (points: string) => `mean of its category: ${points}`,
+  rankTitle: "How sure is its place among its category?",
+  rankAxis: (of: number) => `rank, 1 to ${of}`,
+  rankSlice: (category: string, body: string, day: string) => `ranks of ${category}, ${body} · ${day}`,
+  rankRange: (rank: number, low: number, high: number) => `rank ${rank}; ${low} to ${high} by other methods`,
+  rankSentence: (name: string, rank: number, of: number, low: number, high: number) =>
+    `${name} has rank ${rank} of ${of}; 90 % of the other reasonable methods give it rank ${low} to ${high}.`,
+  rankNote:
+    "A bar is the range of ranks that a member has under all combinations of weights, scales and means that could as well have been chosen; the dot is the rank by the profile. Where bars lie on each other, the order between them is that of the method.",
+  showRanks: "Show ranks with their range",
   compareWith: "Compare with another",
   noneOnRecord: "None on record.",
   mapShows: "What the map shows",
@@ -420,6 +459,22 @@ export const t = {
   offMap: (names: string[]) => `Too small for this map, or without a country: ${list(names)}. The table has them.`,
   mapDisclaimer:
     "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations. Geometry: Natural Earth, public domain.",
+  months: "months",
+  unitOfWorks: "works",
+  stillWatchedTitle: "Still under way, and watched",
+  stillWatched: (n: number) => `${n} still watched`,
+  curveSentence: (half: string[], never: string[]) =>
+    [
+      half.length > 0 ? `Half after: ${list(half)}.` : "",
+      never.length > 0 ? `Fewer than half so far: ${list(never)}.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
+  curveHalf: (name: string, time: string) => (name ? `${name} ${time}` : time),
+  flowSentence: (ended: string, open: string, period: string) =>
+    `By the end of ${period}, ${ended} works have ended; ${open} are under way.`,
+  flowNote:
+    "The upper edge is what has begun. Where the upper layer grows thicker, more begins than ends: the backlog grows.",
   groupsOf: (body?: string) => (body ? `Groups of ${body}` : "Groups"),
   groupsBelow: (n: number) => (n === 1 ? "one group below" : `${n} groups below`),
   noGroups: "No source on record tells of this body's groups.",
@@ -510,6 +565,10 @@ export const t = {
   indicatorsTitle: "How does it fare, by four indicators?",
   indicatorUnit: "0 to 1, 1 the most",
   indicatorsSentence: (each: string[]) => `Computed: ${list(each)}.`,
+  indicatorsOf: (body: string) => `Where do the texts of ${body} lie, by four indicators?`,
+  cohortSlice: (n: number) => `0 to 1, 1 the most · grey: ${n} other texts of the same body, class and years`,
+  listSlice: (n: number) => `0 to 1, 1 the most · a dot each of the ${n} texts in the list`,
+  indicatorsOfSentence: (each: string[]) => `Medians: ${list(each)}.`,
   noUseIsNotNone:
     "No evidence of use is not no use: each channel sees only some uses, and channels are never added up.",
   yearsTitle: "When was it used first?",
@@ -521,6 +580,26 @@ export const t = {
   overlapTitle: "Which texts of different bodies are on the same subject?",
   overlapUnlinked: "Pairs that no record links: does anybody coordinate?",
   overlapLinked: "Pairs that the records link",
+  pairTitle: (a: string, b: string) => `How do ${a} and ${b} hang together?`,
+  pairAsk: "Two of them, side by side",
+  pairOf: "Two",
+  pairMetrics: {
+    contribution_links: "Do the two contribute to texts together?",
+    joint_contributions: "How many texts have both contributed to?",
+    leadership_links: "Do the two lead groups and edit texts together?",
+    organization_links: "Which organizations do the two share?",
+    people_links: "Which people do the two share?",
+    leader_links: "Which leaders do the two share?",
+    people_move_links: "Do people move between the two?",
+    reference_links: "Do texts of the one rest on texts of the other?",
+    identical_texts: "Which texts do the two publish together?",
+    liaison_links: "Do the two write liaison statements to each other?",
+  },
+  pairOpen: "Show the pair",
+  pairProse:
+    "Each way of being linked is a row of its own: no sum of them means anything. Expected is what the sizes of both would give.",
+  pairSame: "Name two different ones.",
+  pairLinks: (a: string, b: string) => `What links ${a} and ${b}?`,
   noOverlap: "No pair of texts is near enough, in the words and references on record.",
   allSubjects: "All subjects",
   noSubjects: "Of no text on record is the subject known. Subjects come from reviewed tables of series and groups.",
@@ -556,6 +635,22 @@ export const t = {
   planWithout: "Which actions answer no statement?",
   planAnswers: "Which statements do the actions answer?",
   planNotes: "Notes",
+  planEdit: "Change",
+  planEditClose: "Close",
+  planStatus: "Status",
+  planStatuses: ["planned", "running", "done", "dropped"],
+  planNote: "A note for the secretariat",
+  planTarget: "Target",
+  planDone: "Done on",
+  planSave: "Save",
+  planSaved: "Saved: it is in force, and is written into plan.toml with the next import, or now:",
+  planStale: "Somebody has changed the plan meanwhile: it is shown anew. Look, and change it again.",
+  planEdits: "Who changed what over the web?",
+  planNoEdits: "Nobody has changed the plan over the web.",
+  planEditState: (waits: boolean, undone: boolean) => (undone ? "taken back" : waits ? "waits" : "in plan.toml"),
+  planWorkbook: "This plan is a workbook: change it there. A plan.toml can be changed here.",
+  planAbout:
+    "A plan in the workspace (plan.toml or plan.xlsx). Its indicators are metrics of the catalogue, asked like any other question; its states follow a written rule.",
   reportsProse:
     "A report has the same figures as these pages, with definitions, sources, coverage and the snapshot in an annex. It is made for the audience shown above, within the filters.",
   reportTemplate: "Template",
@@ -566,6 +661,7 @@ export const t = {
   reportFor: (summary: string) => summary.charAt(0).toUpperCase() + summary.slice(1) + ".",
   nameFirst: (what: string) => `Name the ${what} first.`,
   formats: { html: "Page (HTML)", docx: "Word (DOCX)", pdf: "PDF", md: "Markdown" } as Record<string, string>,
+  catalogueTitle: "What can be asked?",
   catalogue: (n: number) => `${n} metrics, each a question`,
   cutBy: "Cut by",
   andBy: "and by",

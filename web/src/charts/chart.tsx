@@ -12,7 +12,7 @@ import {
   VisualMapComponent,
 } from "echarts/components";
 import { LabelLayout } from "echarts/features";
-import { init, use, type ECharts, type EChartsCoreOption } from "echarts/core";
+import { type ECharts, type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Point } from "../answers";

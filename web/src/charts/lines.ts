@@ -1,8 +1,8 @@
 // How it changed. Up to three lines share one frame and bear their names; more become small multiples on one scale. Bands
 // are the 95 % interval; a period without data is a gap; the last one, when it is not over, is dashed.
-import { intervalText, labelText, valueText, type Part, type Point, type Input } from "../answers";
+import { type Input, intervalText, labelText, type Part, type Point, valueText } from "../answers";
 import { t } from "../texts";
-import { tip, type Canvas, type Drawing } from "./chart";
+import { type Canvas, type Drawing, tip } from "./chart";
 
 interface Line {
   name: string;

@@ -3,9 +3,9 @@
 import { registerMap } from "echarts/core";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { amountText, intervalText, valueText, type Input, type Point } from "../answers";
+import { amountText, type Input, intervalText, type Point, valueText } from "../answers";
 import { countries, countryName, t } from "../texts";
-import { tip, type Canvas, type Drawing } from "./chart";
+import { type Canvas, type Drawing, tip } from "./chart";
 
 const [a1, a2, a3, a4] = [1.340264, -0.081106, 0.000893, 0.003796];
 const half = Math.sqrt(3) / 2;

@@ -1,23 +1,22 @@
 // From a spreadsheet to figures: hand a file in, correct what its columns mean, see what would be read, import.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useOwnId } from "../id";
+import { Failed, Loading, useOwnId } from "../states";
 import {
+  type ApiError,
   apiUrl,
   handIn,
+  type How,
   importFile,
+  type Row,
   suggestFor,
+  type Trial,
   tryImport,
   useReply,
-  type ApiError,
-  type How,
-  type Row,
-  type Trial,
 } from "../api";
-import { putTogether, takeApart, type SimpleMapping } from "../mapping";
-import { numberText } from "../numbers";
+import { putTogether, type SimpleMapping, takeApart } from "../mapping";
+import { numberText } from "../answers";
 import { href } from "../route";
 import { say } from "../shell";
-import { Failed, Loading } from "../states";
 import { number, Table, text } from "../table";
 import { t } from "../texts";
 

@@ -1,13 +1,14 @@
 // Who works with whom: a matrix first, as it can be read at any size, then the drawing; and texts on the same subject elsewhere.
-import { apiUrl, useReply, type Answer, type Row, type Status } from "../api";
-import { matrix } from "../charts/matrix";
-import { network } from "../charts/network";
-import { useOwnId } from "../id";
+import { type Answer, apiUrl, type Row, type Status, useReply } from "../api";
+import { matrix, network } from "../charts/pairs";
+import { Empty, NotNarrowed, useOwnId } from "../states";
+import { Listing } from "../figure";
+import { where } from "../answers";
 import { AllMeasured, Measured, type Spec } from "../measured";
-import { change, usePlace } from "../route";
-import { Empty, NotNarrowed, Notes, Ready } from "../states";
+import { change, href, usePlace } from "../route";
 import { RowTable } from "../table";
 import { t } from "../texts";
+import { useState } from "preact/hooks";
 
 const cuts = ["organization", "segment", "region", "country"] as const;
 
@@ -98,39 +99,137 @@ const others: Spec[] = [
 
 function Overlap() {
   const { filters } = usePlace();
-  const found = useReply<{ unlinked: Row[]; linked: Row[]; notes: string[] }>(
-    apiUrl(["overlap"], { body: filters.body, group: filters.group, limit: "25" }),
+  const asked = { body: filters.body, group: filters.group, limit: "25" };
+  const found = useReply<{ unlinked: Row[]; linked: Row[]; notes: string[] }>(apiUrl(["overlap"], asked));
+  const part = (rows: Row[], title: string) => (
+    <>
+      <h3>{title}</h3>
+      {rows.length > 0 ? <RowTable rows={rows} caption={title} /> : <p class="note">{t.noneOnRecord}</p>}
+    </>
   );
   return (
-    <section class="figure" aria-labelledby="overlap">
-      <h2 id="overlap">{t.overlapTitle}</h2>
-      <Ready of={found} what={t.overlapTitle}>
-        {({ data }) => (
-          <>
-            {data.unlinked.length + data.linked.length === 0 ? (
-              <Empty why={t.noOverlap} />
-            ) : (
-              <>
-                <h3>{t.overlapUnlinked}</h3>
-                {data.unlinked.length > 0 ? (
-                  <RowTable rows={data.unlinked} caption={t.overlapUnlinked} />
-                ) : (
-                  <p class="note">{t.noneOnRecord}</p>
-                )}
-                <h3>{t.overlapLinked}</h3>
-                {data.linked.length > 0 ? (
-                  <RowTable rows={data.linked} caption={t.overlapLinked} />
-                ) : (
-                  <p class="note">{t.noneOnRecord}</p>
-                )}
-              </>
-            )}
-            <NotNarrowed by={["body", "group"]} />
-            <Notes notes={data.notes} />
-          </>
+    <Listing
+      id="overlap"
+      title={t.overlapTitle}
+      of={found}
+      path={["overlap"]}
+      asked={asked}
+      about={<p>{t.aboutOverlap}</p>}
+      notes={({ notes }) => notes}
+    >
+      {({ data }) => (
+        <>
+          {data.unlinked.length + data.linked.length === 0 ? (
+            <Empty why={t.noOverlap} />
+          ) : (
+            <>
+              {part(data.unlinked, t.overlapUnlinked)}
+              {part(data.linked, t.overlapLinked)}
+            </>
+          )}
+          <NotNarrowed by={["body", "group"]} />
+        </>
+      )}
+    </Listing>
+  );
+}
+
+const pairCuts = ["organization", "body"] as const;
+type PairCut = (typeof pairCuts)[number];
+
+// Names that begin like what is typed.
+function Choice({ cut, label, value, set }: { cut: PairCut; label: string; value: string; set: (v: string) => void }) {
+  const id = useOwnId();
+  const { filters } = usePlace();
+  const narrowed = { search: value || undefined, body: cut === "body" ? undefined : filters.body, limit: "15" };
+  const path = cut === "body" ? ["slices", "body", "values"] : ["organizations"];
+  const found = useReply<Row[]>(cut === "body" || value.length > 1 ? apiUrl(path, narrowed) : null);
+  return (
+    <div class="filter">
+      <label for={id}>{label}</label>
+      <input id={id} type="text" list={id + "-names"} value={value} onInput={(e) => set(e.currentTarget.value)} />
+      <datalist id={id + "-names"}>
+        {found.state === "ready" &&
+          found.data.map((row) => <option value={String(row["value"] ?? row["organization"])} />)}
+      </datalist>
+    </div>
+  );
+}
+
+// The metrics that link what the pair is of; each is asked about the two alone.
+const pairMetrics: Record<PairCut, string[]> = {
+  organization: ["contribution_links", "joint_contributions", "leadership_links"],
+  body: [
+    "organization_links",
+    "people_links",
+    "leader_links",
+    "people_move_links",
+    "reference_links",
+    "identical_texts",
+    "liaison_links",
+  ],
+};
+
+/** Two organizations or bodies: a vector of indicators, each a figure with its records, and never their sum. */
+function Pair() {
+  const { query } = usePlace();
+  const cut = pairCuts.find((c) => c === query.get("pair")) ?? "organization";
+  const [a, b] = [query.get("a") ?? "", query.get("b") ?? ""];
+  const [typedA, setA] = useState(a);
+  const [typedB, setB] = useState(b);
+  const titles: Record<string, string> = t.pairMetrics;
+  return (
+    <>
+      <section class="figure" aria-labelledby="pair">
+        <h2 id="pair">{a && b ? t.pairTitle(a, b) : t.pairAsk}</h2>
+        <p class="prose">{t.pairProse}</p>
+        <form
+          class="search"
+          onSubmit={(e) => {
+            e.preventDefault();
+            change({ a: typedA.trim(), b: typedB.trim() });
+          }}
+        >
+          <label class="choice">
+            {t.pairOf}{" "}
+            <select value={cut} onChange={(e) => change({ pair: e.currentTarget.value, a: undefined, b: undefined })}>
+              {pairCuts.map((c) => (
+                <option value={c}>{t.column(c)}</option>
+              ))}
+            </select>
+          </label>
+          <Choice cut={cut} label={t.sides.a} value={typedA} set={setA} />
+          <Choice cut={cut} label={t.sides.b} value={typedB} set={setB} />
+          <button type="submit" class="button">
+            {t.pairOpen}
+          </button>
+        </form>
+        {a && a === b && <p class="note">{t.pairSame}</p>}
+        {cut === "body" && a && b && a !== b && (
+          <p class="actions">
+            <a class="button" href={href("compare", { a, b })}>
+              {t.beside(a, b)}
+            </a>
+          </p>
         )}
-      </Ready>
-    </section>
+      </section>
+      {a &&
+        b &&
+        a !== b &&
+        pairMetrics[cut].map((metric) => (
+          <Measured
+            key={[metric, a, b].join()}
+            spec={{
+              id: "pair-" + metric.replaceAll("_", "-"),
+              metric,
+              by: [cut],
+              shape: "table",
+              title: titles[metric] ?? t.column(metric),
+              only: [where(cut, a), where(cut, b)],
+            }}
+          />
+        ))}
+    </>
   );
 }
 
@@ -175,6 +274,7 @@ export function Collaboration() {
           under: () => <p class="note">{t.networkNote}</p>,
         }}
       />
+      <Pair key={query.get("pair") ?? ""} />
       <AllMeasured specs={others} />
       <Overlap />
     </>

@@ -1,30 +1,37 @@
 // The catalogue of what can be asked, what each metric means, how good it is, and any of them cut by what one likes.
 import { isTime } from "../answers";
-import { apiUrl, useReply, type Metric, type Row } from "../api";
+import { apiUrl, type Metric, type Row, useReply } from "../api";
+import { Listing } from "../figure";
 import { Definition, Measured, type Shape } from "../measured";
 import { change, href, usePlace } from "../route";
-import { NotNarrowed, Notes, Ready } from "../states";
+import { NotNarrowed, Ready } from "../states";
 import { link, number, Table, text } from "../table";
 import { t } from "../texts";
 
 export function Metrics() {
   const all = useReply<Row[]>(apiUrl(["metrics"]));
   return (
-    <section class="figure">
-      <Ready of={all} what={t.pages.metrics}>
-        {({ data }) => (
-          <Table
-            caption={t.catalogue(data.length)}
-            columns={["question", "theme", "metric"].map((c) => ({ title: t.column(c) }))}
-            rows={data.map((m) => [
-              link(String(m["question"]), href("metric", { name: String(m["metric"]) })),
-              text(m["theme"]),
-              { sort: String(m["metric"]), shown: <code>{String(m["metric"])}</code> },
-            ])}
-          />
-        )}
-      </Ready>
-    </section>
+    <Listing
+      id="catalogue"
+      title={t.catalogueTitle}
+      of={all}
+      path={["metrics"]}
+      about={<p>{t.aboutCatalogue}</p>}
+      slice={(metrics) => t.catalogue(metrics.length)}
+    >
+      {({ data }) => (
+        <Table
+          caption={t.pages.metrics}
+          hideCaption
+          columns={["question", "theme", "metric"].map((c) => ({ title: t.column(c) }))}
+          rows={data.map((m) => [
+            link(String(m["question"]), href("metric", { name: String(m["metric"]) })),
+            text(m["theme"]),
+            { sort: String(m["metric"]), shown: <code>{String(m["metric"])}</code> },
+          ])}
+        />
+      )}
+    </Listing>
   );
 }
 
@@ -95,37 +102,42 @@ interface Scorecard {
 
 function Marks({ name }: { name: string }) {
   const { filters } = usePlace();
-  const card = useReply<Scorecard>(apiUrl(["scorecard"], { metric: name, body: filters.body }));
+  const asked = { metric: name, body: filters.body };
+  const card = useReply<Scorecard>(apiUrl(["scorecard"], asked));
   return (
-    <section class="figure">
-      <h2>{t.howGood}</h2>
-      <Ready of={card} what={t.howGood}>
-        {({ data }) => (
-          <>
-            {data.metrics.map((m) => (
-              <p class="say">{String(m["verdict"] ?? "")}</p>
-            ))}
-            <Table
-              caption={t.howGood}
-              hideCaption
-              columns={["question", "value", "low", "high", "from"].map((c, i) => ({
-                title: t.column(c),
-                numeric: i > 0 && i < 4,
-              }))}
-              rows={data.marks.map((m) => [
-                text(m["question"]),
-                number(m["value"], "estimate"),
-                number(m["low"], "estimate", ""),
-                number(m["high"], "estimate", ""),
-                text(m["from"]),
-              ])}
-            />
-            <NotNarrowed by={["body"]} />
-            <Notes notes={data.notes} />
-          </>
-        )}
-      </Ready>
-    </section>
+    <Listing
+      id="scorecard"
+      title={t.howGood}
+      of={card}
+      path={["scorecard"]}
+      asked={asked}
+      about={<p>{t.aboutScorecard}</p>}
+      notes={({ notes }) => notes}
+    >
+      {({ data }) => (
+        <>
+          {data.metrics.map((m) => (
+            <p class="say">{String(m["verdict"] ?? "")}</p>
+          ))}
+          <Table
+            caption={t.howGood}
+            hideCaption
+            columns={["question", "value", "low", "high", "from"].map((c, i) => ({
+              title: t.column(c),
+              numeric: i > 0 && i < 4,
+            }))}
+            rows={data.marks.map((m) => [
+              text(m["question"]),
+              number(m["value"], "estimate"),
+              number(m["low"], "estimate", ""),
+              number(m["high"], "estimate", ""),
+              text(m["from"]),
+            ])}
+          />
+          <NotNarrowed by={["body"]} />
+        </>
+      )}
+    </Listing>
   );
 }
 

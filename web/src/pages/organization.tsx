@@ -1,15 +1,18 @@
-// One organization: what is on record of it, how its index comes about, what it does and with whom.
-import { where } from "../answers";
-import { apiUrl, useReply, type Asked, type Reply, type Row } from "../api";
-import { waterfall, type Step } from "../charts/waterfall";
-import { Figure } from "../figure";
+// One organization, and two of them (or bodies, or groups) side by side.
+import { type NumberKind, numberText, where } from "../answers";
+import { apiUrl, type Asked, type Reply, type Row, useReply } from "../api";
+import { type Step, waterfall } from "../charts/bars";
+import { strips, stripsOf } from "../charts/plane";
+import { downloadsOf, Figure, Listing } from "../figure";
 import { AllMeasured, type Spec } from "../measured";
-import { numberText, type NumberKind } from "../numbers";
-import { href, usePlace } from "../route";
-import { Failed, Loading, Notes, Ready } from "../states";
-import { RowTable, Table, number, text, type TableData } from "../table";
+import { change, href, usePlace } from "../route";
+import { Failed, Loading, Notes, NotNarrowed, Ready } from "../states";
+import { type Cell, number, RowTable, Table, type TableData, text } from "../table";
 import { countryName, t } from "../texts";
+import { useState } from "preact/hooks";
+import { EffortAndOutcome } from "./prospects";
 
+// One organization: what is on record of it, how its index comes about, what it does and with whom.
 interface Card {
   facts: Row[];
   [list: string]: Row[];
@@ -107,10 +110,7 @@ function Score({ data, meta, path, asked }: Reply<Explanation> & { path: string[
           ))}
         </ul>
       }
-      downloads={["csv", "json"].map((format) => ({
-        name: format.toUpperCase(),
-        href: apiUrl(path, { ...asked, format }),
-      }))}
+      downloads={downloadsOf(path, asked, ["csv", "json"])}
     />
   );
 }
@@ -134,65 +134,38 @@ function Scored({ name, body }: { name: string; body: string }) {
   );
 }
 
-interface Return {
-  heading: string;
-  notes: string[];
-  [list: string]: Row[] | string[] | string;
-}
-
-// In each column: a number, or that no record could tell.
-function Eras({ rows }: { rows: Row[] }) {
-  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic);
+/** Its rank, and those that other methods would have given it, among all of its category. */
+function Ranked({ name, body }: { name: string; body: string }) {
+  const { filters } = usePlace();
+  const asked = { body, group: filters.group, profile: filters.profile, to: filters.to };
+  const loaded = useReply<{ scores: Row[]; day: string; notes: string[] }>(apiUrl(["index"], asked));
+  if (loaded.state !== "ready") return null; // the figure above says why
+  const { data, meta } = loaded;
+  const own = data.scores.find((row) => row["organization"] === name);
+  const all = stripsOf(data.scores.filter((row) => row["category"] === own?.["category"]));
+  const it = all.find((s) => s.name === name);
+  if (!own || !it || all.length < 2) return null;
   return (
-    <Table
-      caption={t.returnLists["eras"]!}
-      hideCaption
-      columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 1 }))}
-      rows={rows.map((row) =>
-        columns.map((c, i) => (i > 1 ? number(row[c], /accepted_/.test(c) ? "share" : "count") : text(row[c]))),
-      )}
+    <Figure
+      id="rank"
+      title={t.rankTitle}
+      slice={t.rankSlice(String(own["category"]), body, data.day)}
+      meta={meta}
+      draw={(canvas) => strips(all, name, canvas)}
+      sentence={t.rankSentence(name, it.rank, all.length, it.low, it.high)}
+      notes={[t.rankNote]}
+      table={{
+        columns: [
+          { title: t.column("organization") },
+          ...["rank", "rank_5", "rank_95"].map((c) => ({ title: t.column(c), numeric: true })),
+        ],
+        rows: [...all]
+          .sort((a, b) => a.name.localeCompare(b.name))
+          .map((s) => [text(s.name), number(s.rank), number(s.low), number(s.high)]),
+      }}
+      about={<Notes notes={[t.aboutIndex, ...data.notes]} />}
+      downloads={downloadsOf(["index"], asked)}
     />
-  );
-}
-
-/** Effort beside outcome, era by era; the assumptions stand with it. */
-function EffortAndOutcome({ name, body }: { name: string; body: string | undefined }) {
-  const path = ["organizations", name, "return"];
-  const loaded = useReply<Return>(apiUrl(path, { body }));
-  return (
-    <section class="figure" aria-labelledby="return">
-      <h2 id="return">{t.returnTitle}</h2>
-      <Ready of={loaded} what={t.returnTitle}>
-        {({ data }) => (
-          <>
-            {["eras", "lags", "assumptions"].map((list) => {
-              const rows = data[list] as Row[];
-              return (
-                <details open={list === "eras"}>
-                  <summary>{t.returnLists[list]}</summary>
-                  {rows.length > 0 && list === "eras" ? (
-                    <Eras rows={rows} />
-                  ) : rows.length > 0 ? (
-                    <RowTable rows={rows} caption={t.returnLists[list]!} />
-                  ) : (
-                    <p class="note">{t.noneOnRecord}</p>
-                  )}
-                </details>
-              );
-            })}
-            <Notes notes={data.notes} />
-            <p class="actions">
-              <a class="button" href={apiUrl(path, { body, format: "csv" })} download>
-                CSV
-              </a>
-              <a class="button" href={href("reports", { template: "return", of: name })}>
-                {t.asReport}
-              </a>
-            </p>
-          </>
-        )}
-      </Ready>
-    </section>
   );
 }
 
@@ -220,10 +193,172 @@ export function Organization({ name }: { name: string }) {
         {({ data }) => <Facts card={data} />}
       </Ready>
       {body && <Scored name={name} body={body} />}
+      {body && <Ranked name={name} body={body} />}
       <EffortAndOutcome name={name} body={filters.body} />
       {card.state === "ready" && (
         <AllMeasured specs={figures} of="organization-" only={[where("organization", name)]} />
       )}
+    </>
+  );
+}
+
+// Two organizations, bodies or groups side by side, with what chance could have made.
+interface Comparison {
+  a: string;
+  b: string;
+  facts: { what: string; a: string; b: string }[];
+  rows: Row[];
+  links: Row[]; // of two bodies
+  notes: string[];
+  method: string;
+}
+
+function valueCell(row: Row, side: "a" | "b" | "compared"): Cell {
+  const value = row[side];
+  if (typeof value !== "number") return { sort: null, shown: String(row[side + "_state"] ?? ""), soft: true };
+  const kind: NumberKind =
+    side === "compared"
+      ? "estimate"
+      : String(row["unit"]).startsWith("share")
+        ? "share"
+        : row["part"] === "median"
+          ? "estimate"
+          : "count";
+  const [low, high] = [row[side + "_low"], row[side + "_high"]];
+  const interval =
+    typeof low === "number" && typeof high === "number"
+      ? ` (${t.range(numberText(low, kind), numberText(high, kind))})`
+      : "";
+  return { sort: value, shown: numberText(value, kind) + interval };
+}
+
+function Side({ name, value, set }: { name: "a" | "b"; value: string; set: (v: string) => void }) {
+  return (
+    <div class="filter">
+      <label for={"side-" + name}>{t.sides[name]}</label>
+      <input
+        id={"side-" + name}
+        type="text"
+        list={"names-" + name}
+        value={value}
+        onInput={(e) => set(e.currentTarget.value)}
+      />
+      <Names id={"names-" + name} search={value} />
+    </div>
+  );
+}
+
+// Names that begin like what is typed, so that nobody has to know how a register writes them.
+function Names({ id, search }: { id: string; search: string }) {
+  const found = useReply<Row[]>(search.length > 1 ? apiUrl(["organizations"], { search, limit: "12" }) : null);
+  return (
+    <datalist id={id}>
+      {found.state === "ready" && found.data.map((r) => <option value={String(r["organization"])} />)}
+    </datalist>
+  );
+}
+
+const linkColumns = ["link", "from", "to", "amount", "expected", "ratio", "interval95", "records"];
+
+/** Two bodies: each way in which they are linked, and never a sum. */
+export function Links({ rows, caption }: { rows: Row[]; caption: string }) {
+  const interval = (row: Row) =>
+    typeof row["ratio_low"] === "number" && typeof row["ratio_high"] === "number"
+      ? {
+          sort: row["ratio_low"],
+          shown: t.range(numberText(row["ratio_low"], "estimate"), numberText(row["ratio_high"], "estimate")),
+        }
+      : { sort: null, shown: "" };
+  return (
+    <Table
+      caption={caption}
+      columns={linkColumns.map((c, i) => ({ title: t.column(c), numeric: i > 2 }))}
+      rows={rows.map((row) =>
+        linkColumns.map((c, i) =>
+          c === "interval95"
+            ? interval(row)
+            : i < 3
+              ? text(String(row[c] ?? "").replaceAll("_", " "))
+              : number(
+                  row[c],
+                  c === "records" || c === "amount" ? "count" : "estimate",
+                  c === "amount" ? stateWord(row) : "",
+                ),
+        ),
+      )}
+    />
+  );
+}
+
+const stateWord = (row: Row) => t.states[String(row["state"]) as keyof typeof t.states] ?? t.states["no data"];
+
+function Result({ a, b }: { a: string; b: string }) {
+  const { filters } = usePlace();
+  const asked = { a, b, body: filters.body, from: filters.from, to: filters.to };
+  const loaded = useReply<Comparison>(apiUrl(["compare"], asked));
+  return (
+    <Listing
+      id="compared"
+      title={loaded.state === "ready" ? t.beside(loaded.data.a, loaded.data.b) : t.beside(a, b)}
+      of={loaded}
+      path={["compare"]}
+      asked={asked}
+      about={<p>{t.aboutCompare}</p>}
+      notes={({ notes, method }) => [...notes, method]}
+    >
+      {({ data }) => (
+        <>
+          <Table
+            caption={t.facts}
+            columns={[{ title: t.fact }, { title: data.a }, { title: data.b }]}
+            rows={data.facts.map((f) => [text(f.what), text(f.a), text(f.b)])}
+          />
+          <Table
+            caption={t.measures}
+            columns={[t.column("metric"), t.unit, data.a, data.b, t.comparedColumn, t.reading].map((title, i) => ({
+              title,
+              numeric: i > 1 && i < 5,
+            }))}
+            rows={data.rows.map((r) => [
+              text(
+                [r["metric"], r["part"] === "value" ? "" : r["part"]].filter(Boolean).join(": ").replaceAll("_", " "),
+              ),
+              text(r["unit"]),
+              valueCell(r, "a"),
+              valueCell(r, "b"),
+              valueCell(r, "compared"),
+              text(r["reading"]),
+            ])}
+          />
+          {data.links.length > 0 && <Links rows={data.links} caption={t.pairLinks(data.a, data.b)} />}
+          <NotNarrowed by={["body", "from", "to"]} />
+        </>
+      )}
+    </Listing>
+  );
+}
+
+export function Compare() {
+  const { query } = usePlace();
+  const [a, b] = [query.get("a") ?? "", query.get("b") ?? ""];
+  const [typedA, setA] = useState(a);
+  const [typedB, setB] = useState(b);
+  return (
+    <>
+      <form
+        class="search"
+        onSubmit={(e) => {
+          e.preventDefault();
+          change({ a: typedA, b: typedB });
+        }}
+      >
+        <Side name="a" value={typedA} set={setA} />
+        <Side name="b" value={typedB} set={setB} />
+        <button type="submit" class="button">
+          {t.pages.compare}
+        </button>
+      </form>
+      {a && b ? <Result a={a} b={b} /> : <p class="note">{t.chooseTwo}</p>}
     </>
   );
 }

@@ -1,12 +1,13 @@
 // Who takes part: a table to search, in the order of names. Levels of the engagement index stand beside it; ranks are not shown.
 import { useState } from "preact/hooks";
-import { apiUrl, useReply, type Row } from "../api";
-import { halfOf, lorenz } from "../charts/lorenz";
+import { apiUrl, type Row, useReply } from "../api";
+import { halfOf, lorenz, type Strip, stripsOf } from "../charts/plane";
+import { Listing } from "../figure";
 import { Measured, type Spec } from "../measured";
-import { numberText } from "../numbers";
+import { numberText } from "../answers";
 import { change, href, usePlace } from "../route";
-import { Empty, NotNarrowed, Notes, Ready } from "../states";
-import { country, link, number, Table, text, Turn, type Cell } from "../table";
+import { Empty, NotNarrowed } from "../states";
+import { type Cell, country, link, number, Table, text, Turn } from "../table";
 import { t } from "../texts";
 
 const step = 100;
@@ -58,54 +59,104 @@ function List({ rows, total, offset }: { rows: Row[]; total: number; offset: num
   );
 }
 
-function Levels() {
-  const { filters } = usePlace();
-  const index = useReply<{ scores: Row[]; objective: string; notes: string[]; day: string }>(
-    filters.body
-      ? apiUrl(["index"], { body: filters.body, group: filters.group, profile: filters.profile, to: filters.to })
-      : null,
-  );
-  if (!filters.body) return <p class="note">{t.chooseBodyForIndex}</p>;
+// Where among its category a member lies, as a strip: the range of its ranks over all scenarios, and its rank.
+function RankStrip({ rank, low, high, of }: Strip & { of: number }) {
+  const x = (at: number) => 4 + (112 * (at - 1)) / Math.max(1, of - 1);
   return (
-    <Ready of={index} what={t.index}>
-      {({ data }) =>
-        data.scores.length === 0 ? (
-          <Empty />
-        ) : (
-          <>
-            <p class="prose">{t.indexOf(data.objective, data.day)}</p>
-            <Table
-              caption={t.index}
-              hideCaption
-              columns={["organization", "category", "level", "score", "interval95", "change", "reason"].map((c) => ({
-                title: t.column(c),
-                numeric: ["score", "change"].includes(c),
-              }))}
-              rows={[...data.scores]
-                .sort((a, b) => String(a["organization"]).localeCompare(String(b["organization"])))
-                .map((s) => indexRow(s))}
-            />
-            <NotNarrowed by={["body", "group", "to"]} />
-            <Notes notes={data.notes} />
-          </>
-        )
-      }
-    </Ready>
+    <svg class="rank-strip" viewBox="0 0 120 16" role="img" aria-label={t.rankRange(rank, low, high)}>
+      <line x1="4" x2="116" y1="8" y2="8" class="strip-axis" />
+      <rect x={x(low) - 1} width={x(high) - x(low) + 2} y="4" height="8" class="strip-range" />
+      <circle cx={x(rank)} cy="8" r="3.5" class="strip-rank" />
+    </svg>
   );
 }
 
-function indexRow(s: Row): Cell[] {
+interface Index {
+  scores: Row[];
+  objective: string;
+  notes: string[];
+  day: string;
+}
+
+/** The index in the order of names; ranks only for those who ask for them, and never without their range. */
+function Scores({ scores }: Index) {
+  const { query } = usePlace();
+  const ranks = query.get("ranks") === "1";
+  const columns = [
+    "organization",
+    "category",
+    "level",
+    "score",
+    "interval95",
+    ...(ranks ? ["rank_range"] : []),
+    "change",
+    "reason",
+  ];
+  return (
+    <>
+      <label class="choice">
+        <input type="checkbox" checked={ranks} onChange={() => change({ ranks: ranks ? undefined : "1" }, true)} />{" "}
+        {t.showRanks}
+      </label>
+      <Table
+        caption={t.index}
+        hideCaption
+        columns={columns.map((c) => ({ title: t.column(c), numeric: ["score", "change"].includes(c) }))}
+        rows={[...scores]
+          .sort((a, b) => String(a["organization"]).localeCompare(String(b["organization"])))
+          .map((s) => indexRow(s, ranks))}
+      />
+      {ranks && <p class="note">{t.rankNote}</p>}
+    </>
+  );
+}
+
+function Levels() {
+  const { filters } = usePlace();
+  const asked = { body: filters.body, group: filters.group, profile: filters.profile, to: filters.to };
+  const index = useReply<Index>(filters.body ? apiUrl(["index"], asked) : null);
+  if (!filters.body)
+    return (
+      <section class="figure" aria-labelledby="index">
+        <h2 id="index">{t.index}</h2>
+        <p class="note">{t.chooseBodyForIndex}</p>
+      </section>
+    );
+  return (
+    <Listing
+      id="index"
+      title={t.index}
+      of={index}
+      path={["index"]}
+      asked={asked}
+      slice={({ objective, day }) => t.indexOf(objective, day)}
+      about={<p>{t.aboutIndex}</p>}
+      notes={({ notes }) => notes}
+    >
+      {({ data }) => (
+        <>
+          {data.scores.length === 0 ? <Empty /> : <Scores {...data} />}
+          <NotNarrowed by={["body", "group", "to"]} />
+        </>
+      )}
+    </Listing>
+  );
+}
+
+function indexRow(s: Row, ranks: boolean): Cell[] {
   const name = String(s["organization"]);
   const interval =
     typeof s["score_low"] === "number"
       ? t.range(numberText(s["score_low"], "estimate"), numberText(s["score_high"] as number, "estimate"))
       : "";
+  const [strip] = stripsOf([s]);
   return [
     link(name, href("organization", { name })),
     text(s["category"]),
     text(s["level"]),
     number(s["score"], "estimate", t.states["n/a"]),
     { sort: typeof s["score_low"] === "number" ? s["score_low"] : null, shown: interval },
+    ...(ranks ? [strip ? { sort: strip.rank, shown: <RankStrip {...strip} of={Number(s["of"])} /> } : text(null)] : []),
     number(s["change"], "estimate", ""),
     text(s["reason"]),
   ];
@@ -126,51 +177,60 @@ const unevenness: Spec = {
   },
 };
 
+function Search() {
+  const { query } = usePlace();
+  const [typed, setTyped] = useState(query.get("search") ?? "");
+  return (
+    <form
+      role="search"
+      class="search"
+      onSubmit={(e) => {
+        e.preventDefault();
+        change({ search: typed, offset: undefined });
+      }}
+    >
+      <label for="search">{t.searchOrganization}</label>
+      <input id="search" type="search" value={typed} onInput={(e) => setTyped(e.currentTarget.value)} />
+      <button type="submit" class="button">
+        {t.search}
+      </button>
+    </form>
+  );
+}
+
 export function Organizations() {
   const { filters, query } = usePlace();
-  const [typed, setTyped] = useState(query.get("search") ?? "");
   const offset = Number(query.get("offset") ?? 0) || 0;
-  const url = apiUrl(["organizations"], {
+  const asked = {
     search: query.get("search") ?? undefined,
     body: filters.body,
     kind: filters.kind,
-    limit: String(step),
-    offset: String(offset),
-  });
-  const found = useReply<Row[]>(url);
+    region: filters.region,
+  };
+  const found = useReply<Row[]>(apiUrl(["organizations"], { ...asked, limit: String(step), offset: String(offset) }));
   return (
     <>
-      <section class="figure" aria-labelledby="list">
-        <h2 id="list">{t.organizationsTitle}</h2>
-        <form
-          role="search"
-          class="search"
-          onSubmit={(e) => {
-            e.preventDefault();
-            change({ search: typed, offset: undefined });
-          }}
-        >
-          <label for="search">{t.searchOrganization}</label>
-          <input id="search" type="search" value={typed} onInput={(e) => setTyped(e.currentTarget.value)} />
-          <button type="submit" class="button">
-            {t.search}
-          </button>
-        </form>
-        <Ready of={found} what={t.organizationsTitle}>
-          {({ data, meta }) =>
-            data.length === 0 ? (
+      <Search />
+      <Listing
+        id="list"
+        title={t.organizationsTitle}
+        of={found}
+        path={["organizations"]}
+        asked={{ ...asked, limit: "10000" }}
+        about={<p>{t.aboutOrganizations}</p>}
+      >
+        {({ data, meta }) => (
+          <>
+            {data.length === 0 ? (
               <Empty why={query.get("search") ? t.noSuchName : undefined} />
             ) : (
               <List rows={data} total={meta.page?.total ?? data.length} offset={offset} />
-            )
-          }
-        </Ready>
-        <NotNarrowed by={["body", "kind"]} />
-      </section>
-      <section class="figure" aria-labelledby="index">
-        <h2 id="index">{t.index}</h2>
-        <Levels />
-      </section>
+            )}
+            <NotNarrowed by={["body", "kind", "region"]} />
+          </>
+        )}
+      </Listing>
+      <Levels />
       <Measured spec={unevenness} />
     </>
   );

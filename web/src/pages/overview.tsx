@@ -1,15 +1,63 @@
-// What a visitor wants first: how many take part, what has changed, and how much of it is known.
-import { AllMeasured, type Spec } from "../measured";
-import { coverageText, filtered, intervalText, parts, points, suppressedText, valueText } from "../answers";
-import { apiUrl, useReply, type Answer, type Metric, type Status } from "../api";
-import { href, usePlace } from "../route";
-import { Ready } from "../states";
+// Who takes part: the overview, the members, the regions.
+import { Listing } from "../figure";
+import { AllMeasured, Measured, type Spec } from "../measured";
+import { coverageText, filtered, intervalText, parts, pointName, points, suppressedText, valueText } from "../answers";
+import { type Answer, apiUrl, type Metric, type Row, type Status, useReply } from "../api";
+import { change, href, usePlace } from "../route";
+import { Empty, NotNarrowed } from "../states";
 import { t } from "../texts";
-import { BodyTable } from "./quality";
+import { number, Table, text } from "../table";
+import { useEffect, useState } from "preact/hooks";
+import { loadWorld, map, offMap } from "../charts/map";
+
+// What a visitor wants first: how many take part, what has changed, and how much of it is known.
+/** Bodies with what is on record of each. */
+function BodyTable({ bodies }: { bodies: Row[] }) {
+  if (bodies.length === 0) return <Empty why={t.noRecordsAtAll} />;
+  const columns = [
+    "body",
+    "documents",
+    "acts",
+    "people",
+    "organizations",
+    "organization_known",
+    "first_act",
+    "last_act",
+  ].filter((c) => c in bodies[0]!);
+  const kind = (c: string) => (c === "organization_known" ? "share" : "count");
+  const counted = (c: string) => c !== "body" && !c.endsWith("_act");
+  return (
+    <>
+      <Table
+        caption={t.whatIsOnRecord}
+        hideCaption
+        columns={columns.map((c) => ({ title: t.column(c), numeric: counted(c) }))}
+        rows={bodies.map((b) =>
+          columns.map((c, i) => {
+            if (i === 0)
+              return { sort: String(b[c]), shown: <a href={href("bodies", { body: String(b[c]) })}>{String(b[c])}</a> };
+            return counted(c) ? number(b[c], kind(c)) : text(b[c]);
+          }),
+        )}
+      />
+      <NotNarrowed by={[]} />
+    </>
+  );
+}
 
 const tiles = ["organizations_active", "people_active", "deliverables", "share_unknown"] as const;
 
-const figures: Spec[] = [
+/** What is on record of each body, as a list. */
+export function WhatIsOnRecord() {
+  const status = useReply<Status>(apiUrl(["status"]));
+  return (
+    <Listing id="known" title={t.whatIsOnRecord} of={status} path={["bodies"]} about={<p>{t.aboutBodies}</p>}>
+      {({ data }) => <BodyTable bodies={data.bodies} />}
+    </Listing>
+  );
+}
+
+const overviewFigures: Spec[] = [
   { id: "organizations-by-year", metric: "organizations_active", by: ["year"], shape: "lines" },
   { id: "organizations-by-region", metric: "organizations_active", by: ["region"], shape: "bars" },
   { id: "kinds", metric: "organizations_active", by: ["body", "kind"], shape: "shares" },
@@ -62,7 +110,6 @@ function Tile({ metric, label }: { metric: string; label: string }) {
 }
 
 export function Overview() {
-  const status = useReply<Status>(apiUrl(["status"]));
   return (
     <>
       <ul class="tiles">
@@ -70,13 +117,107 @@ export function Overview() {
           <Tile metric={metric} label={t.tiles[metric]} />
         ))}
       </ul>
-      <AllMeasured specs={figures} />
-      <section class="figure" aria-labelledby="known">
-        <h2 id="known">{t.whatIsOnRecord}</h2>
-        <Ready of={status} what={t.whatIsOnRecord}>
-          {({ data }) => <BodyTable bodies={data.bodies} />}
-        </Ready>
-      </section>
+      <AllMeasured specs={overviewFigures} />
+      <WhatIsOnRecord />
+    </>
+  );
+}
+
+// Who is a member, who joins and leaves, and who is silent.
+const memberFigures: Spec[] = [
+  { id: "members-by-year", metric: "memberships", by: ["body", "year"], shape: "lines" },
+  { id: "joins", metric: "member_joins", by: ["body", "year"], shape: "lines" },
+  { id: "withdrawals", metric: "member_withdrawals", by: ["body", "year"], shape: "lines" },
+  { id: "categories", metric: "memberships", by: ["body", "category"], shape: "shares" },
+  { id: "member-regions", metric: "memberships", by: ["region"], shape: "bars" },
+  { id: "silent", metric: "silent_member_share", by: ["body", "year"], shape: "lines" },
+  { id: "silent-regions", metric: "silent_member_share", by: ["region"], shape: "bars" },
+  { id: "small-companies", metric: "small_company_share", by: ["body", "year"], shape: "lines" },
+  { id: "category-changes", metric: "member_category_changes", by: ["category-before", "category"], shape: "table" },
+];
+
+export const Members = () => <AllMeasured specs={memberFigures} />;
+
+// Where those who take part come from: how many, how strongly against the members there, and who is missing.
+const views = {
+  counts: { metric: "organizations_active", by: ["country"], shape: "bars" },
+  rates: { metric: "attendance_rate", by: ["country"], shape: "bars" },
+  gap: {
+    metric: "organizations_active",
+    by: ["country"],
+    shape: "bars",
+    asked: { against: "memberships" },
+    part: "ratio",
+  },
+} as const;
+
+type View = keyof typeof views;
+
+function Toggle({ view }: { view: View }) {
+  return (
+    <fieldset class="toggle">
+      <legend class="unseen">{t.mapShows}</legend>
+      {(Object.keys(views) as View[]).map((name) => (
+        <label>
+          <input
+            type="radio"
+            name="map"
+            checked={view === name}
+            onChange={() => change({ map: name === "counts" ? undefined : name })}
+          />
+          {t.mapViews[name]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const regionFigures: Spec[] = [
+  { id: "regions", metric: "organizations_active", by: ["region"], shape: "bars" },
+  {
+    id: "region-gap",
+    metric: "organizations_active",
+    by: ["region"],
+    shape: "bars",
+    asked: { against: "memberships" },
+    part: "ratio",
+  },
+  { id: "regions-by-year", metric: "organizations_active", by: ["region", "year"], shape: "lines" },
+  { id: "development", metric: "organizations_active", by: ["body", "development"], shape: "shares" },
+  { id: "ldc", metric: "organizations_active", by: ["ldc", "year"], shape: "lines" },
+];
+
+export function Regions() {
+  const { query } = usePlace();
+  const asked = query.get("map") as View | null;
+  const view: View = asked && asked in views ? asked : "counts";
+  const [ready, setReady] = useState(false);
+  useEffect(() => void loadWorld().then(() => setReady(true)), []);
+  const world: Spec = {
+    ...views[view],
+    by: [...views[view].by],
+    id: "map",
+    title: t.mapTitles[view],
+    controls: <Toggle view={view} />,
+    tableOnPhone: true,
+    ...(ready && {
+      draw: (input) => (canvas) => map(input, canvas, view !== "counts"),
+      under: (points) => <OffMap names={offMap(points).map((p) => pointName(p, ["country"]))} />,
+    }),
+  };
+  return (
+    <>
+      <Measured key={view} spec={world} />
+      <AllMeasured specs={regionFigures} />
+    </>
+  );
+}
+
+function OffMap({ names }: { names: string[] }) {
+  return (
+    <>
+      <p class="note">{names.length > 0 && t.offMap(names)}</p>
+      <p class="note">{t.mapDisclaimer}</p>
     </>
   );
 }

@@ -1,15 +1,19 @@
 // The action plan: by objective its indicators with the path to their targets, and who does what by when; what changed; which
 // statements it answers and which it leaves open. A state is a word and a mark, never a colour alone.
-import { apiUrl, useReply, type Row } from "../api";
+import { apiUrl, type Meta, type Row, useReply } from "../api";
+import { downloadsOf, Figure } from "../figure";
+import { ActionEdits, Edits, TargetEdit } from "./plan_edits";
 import { Measured } from "../measured";
-import { numberText, type NumberKind } from "../numbers";
+import { type NumberKind, numberText } from "../answers";
 import { change, usePlace } from "../route";
-import { Empty, NotNarrowed, Notes, Ready } from "../states";
+import { Empty, Notes, NotNarrowed, Ready } from "../states";
 import { RowTable, Table, text } from "../table";
 import { t } from "../texts";
 
-interface Plan {
+export interface Plan {
   plan: string;
+  version?: string | null; // for the secretariat; null of a workbook
+  edits?: Row[];
   body: string | null;
   group: string | null;
   day: string;
@@ -39,7 +43,8 @@ const marks: Record<string, string> = {
   withheld: "◇",
 };
 
-const said = (value: Row[string] | undefined): string => (value === null || value === undefined ? "" : String(value));
+export const said = (value: Row[string] | undefined): string =>
+  value === null || value === undefined ? "" : String(value);
 const of = (rows: Row[], column: string, id: Row[string] | undefined) => rows.filter((row) => row[column] === id);
 const time = (day: Row[string] | undefined) => Date.parse(said(day) + "T00:00:00Z");
 
@@ -125,7 +130,7 @@ function sentenceOf(row: Row): string {
   return t.planNow(said(row["period"]), shown(row, "value") + interval, said(row["reason"]));
 }
 
-function Indicator({ row, history }: { row: Row; history: Row[] }) {
+function Indicator({ row, history, plan }: { row: Row; history: Row[]; plan: Plan }) {
   const { query } = usePlace();
   const id = said(row["id"]);
   const open = query.get("show") === id;
@@ -155,7 +160,8 @@ function Indicator({ row, history }: { row: Row; history: Row[] }) {
           onClick={() => change({ show: open ? undefined : id, open: undefined, rows: undefined }, true)}
         >
           {t.figureAndRecords}
-        </button>
+        </button>{" "}
+        {plan.version && <TargetEdit row={row} plan={plan} />}
       </div>
       {history.some((p) => typeof p["value"] === "number") && <Sparkline indicator={row} history={history} />}
       {open && (
@@ -179,16 +185,19 @@ function Indicator({ row, history }: { row: Row; history: Row[] }) {
 
 const actionColumns = ["due", "standing", "for", "responsible", "collaborating", "strategy", "enablers", "reporting"];
 
-function Actions({ rows }: { rows: Row[] }) {
+function Actions({ rows, plan }: { rows: Row[]; plan: Plan }) {
   return (
-    <Table
-      caption={t.planActions}
-      columns={[{ title: t.column("action") }, ...actionColumns.map((c) => ({ title: t.column(c) }))]}
-      rows={rows.map((row) => [
-        { sort: said(row["title"]), shown: <Title row={row} /> },
-        ...actionColumns.map((c) => text(row[c])),
-      ])}
-    />
+    <>
+      <Table
+        caption={t.planActions}
+        columns={[{ title: t.column("action") }, ...actionColumns.map((c) => ({ title: t.column(c) }))]}
+        rows={rows.map((row) => [
+          { sort: said(row["title"]), shown: <Title row={row} /> },
+          ...actionColumns.map((c) => text(row[c])),
+        ])}
+      />
+      {plan.version && rows.map((row) => <ActionEdits row={row} plan={plan} />)}
+    </>
   );
 }
 
@@ -203,13 +212,13 @@ function Objective({ row, plan }: { row: Row; plan: Plan }) {
       {indicators.length > 0 ? (
         <ul class="indicators">
           {indicators.map((i) => (
-            <Indicator row={i} history={of(plan.history, "indicator", i["id"])} />
+            <Indicator row={i} history={of(plan.history, "indicator", i["id"])} plan={plan} />
           ))}
         </ul>
       ) : (
         <p class="note">{t.noIndicator}</p>
       )}
-      {actions.length > 0 && <Actions rows={actions} />}
+      {actions.length > 0 && <Actions rows={actions} plan={plan} />}
     </section>
   );
 }
@@ -225,16 +234,21 @@ function Part({ title, rows, none }: { title: string; rows: Row[]; none?: string
   );
 }
 
-function Whole({ plan }: { plan: Plan }) {
+function Whole({ plan, meta }: { plan: Plan; meta: Meta }) {
   const open = (plan.statements ?? []).filter((s) => s["actions"] === null);
   return (
     <>
-      <section class="figure">
-        <h2>{plan.plan}</h2>
-        <p class="slice">{[plan.body, plan.group, t.onDay(plan.day)].filter(Boolean).join(" · ")}</p>
-        <Notes notes={plan.notes_for_readers} />
+      <Figure
+        id="plan"
+        title={plan.plan}
+        slice={[plan.body, plan.group, t.onDay(plan.day)].filter(Boolean).join(" · ")}
+        meta={meta}
+        about={<p>{t.planAbout}</p>}
+        notes={[...plan.notes_for_readers, plan.version === null ? t.planWorkbook : ""]}
+        downloads={downloadsOf(["plan"], { body: plan.body ?? undefined, "as-of": plan.day })}
+      >
         <NotNarrowed by={["body", "to"]} />
-      </section>
+      </Figure>
       {plan.objectives.map((row) => (
         <Objective row={row} plan={plan} />
       ))}
@@ -248,6 +262,7 @@ function Whole({ plan }: { plan: Plan }) {
       <Part title={t.planWithout} rows={plan.without_statement} />
       <Part title={t.planAnswers} rows={plan.answers} />
       <Part title={t.planNotes} rows={plan.notes} />
+      {plan.version && <Edits plan={plan} />}
     </>
   );
 }
@@ -259,7 +274,7 @@ export function PlanPage() {
   if (reply.state === "error" && reply.error.status === 404) return <Empty why={reply.error.message} />;
   return (
     <Ready of={reply} what={t.pages.plan}>
-      {({ data }) => <Whole plan={data} />}
+      {({ data, meta }) => <Whole plan={data} meta={meta} />}
     </Ready>
   );
 }

@@ -3,10 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { apiUrl, assessProposal, type ApiError, type Row, useReply } from "../api";
-import { useOwnId } from "../id";
-import { numberText } from "../numbers";
+import { numberText } from "../answers";
 import { change, usePlace } from "../route";
-import { Failed, Loading, Notes } from "../states";
+import { Failed, Loading, Notes, useOwnId } from "../states";
 import { number, RowTable, Table, text } from "../table";
 import { t } from "../texts";
 

@@ -179,3 +179,65 @@ export function ProspectsPage() {
     </>
   );
 }
+
+interface Return {
+  heading: string;
+  notes: string[];
+  [list: string]: Row[] | string[] | string;
+}
+
+// In each column: a number, or that no record could tell.
+function Eras({ rows }: { rows: Row[] }) {
+  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic);
+  return (
+    <Table
+      caption={t.returnLists["eras"]!}
+      hideCaption
+      columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 1 }))}
+      rows={rows.map((row) =>
+        columns.map((c, i) => (i > 1 ? number(row[c], /accepted_/.test(c) ? "share" : "count") : text(row[c]))),
+      )}
+    />
+  );
+}
+
+/** Effort beside outcome, era by era; the assumptions stand with it. */
+export function EffortAndOutcome({ name, body }: { name: string; body: string | undefined }) {
+  const path = ["organizations", name, "return"];
+  const loaded = useReply<Return>(apiUrl(path, { body }));
+  return (
+    <section class="figure" aria-labelledby="return">
+      <h2 id="return">{t.returnTitle}</h2>
+      <Ready of={loaded} what={t.returnTitle}>
+        {({ data }) => (
+          <>
+            {["eras", "lags", "assumptions"].map((list) => {
+              const rows = data[list] as Row[];
+              return (
+                <details open={list === "eras"}>
+                  <summary>{t.returnLists[list]}</summary>
+                  {rows.length > 0 && list === "eras" ? (
+                    <Eras rows={rows} />
+                  ) : rows.length > 0 ? (
+                    <RowTable rows={rows} caption={t.returnLists[list]!} />
+                  ) : (
+                    <p class="note">{t.noneOnRecord}</p>
+                  )}
+                </details>
+              );
+            })}
+            <Notes notes={data.notes} />
+            <p class="actions">
+              <a class="button" href={apiUrl(path, { body, format: "csv" })} download>
+                CSV
+              </a>
+              <a class="button" href={href("reports", { template: "return", of: name })}>
+                {t.asReport}
+              </a>
+            </p>
+          </>
+        )}
+      </Ready>
+    </section>
+  );
+}

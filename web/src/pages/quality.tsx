@@ -1,49 +1,28 @@
-// How far the figures can be trusted: what is on record, what was rejected, what is unknown, and which names wait for a person.
+// How far the figures can be trusted, and what a person asks of what is held of them.
 import { useState } from "preact/hooks";
-import { apiUrl, decide, useReply, type ApiError, type Row, type Status } from "../api";
+import {
+  type ApiError,
+  apiUrl,
+  applyWaiting,
+  askFor,
+  type Candidate,
+  decide,
+  findPeople,
+  type PersonVerb,
+  type Row,
+  type Status,
+  useReply,
+} from "../api";
 import { AllMeasured, type Spec } from "../measured";
-import { numberText } from "../numbers";
-import { href } from "../route";
+import { numberText } from "../answers";
 import { say } from "../shell";
-import { PersonRequests } from "./person_requests";
-import { Empty, Failed, NotNarrowed, Ready } from "../states";
+import { Listing } from "../figure";
+import { WhatIsOnRecord } from "./overview";
+import { Empty, Failed, Ready, useOwnId } from "../states";
 import { number, Table, text } from "../table";
 import { t } from "../texts";
 
-/** Bodies with what is on record of each. */
-export function BodyTable({ bodies }: { bodies: Row[] }) {
-  if (bodies.length === 0) return <Empty why={t.noRecordsAtAll} />;
-  const columns = [
-    "body",
-    "documents",
-    "acts",
-    "people",
-    "organizations",
-    "organization_known",
-    "first_act",
-    "last_act",
-  ].filter((c) => c in bodies[0]!);
-  const kind = (c: string) => (c === "organization_known" ? "share" : "count");
-  const counted = (c: string) => c !== "body" && !c.endsWith("_act");
-  return (
-    <>
-      <Table
-        caption={t.whatIsOnRecord}
-        hideCaption
-        columns={columns.map((c) => ({ title: t.column(c), numeric: counted(c) }))}
-        rows={bodies.map((b) =>
-          columns.map((c, i) => {
-            if (i === 0)
-              return { sort: String(b[c]), shown: <a href={href("bodies", { body: String(b[c]) })}>{String(b[c])}</a> };
-            return counted(c) ? number(b[c], kind(c)) : text(b[c]);
-          }),
-        )}
-      />
-      <NotNarrowed by={[]} />
-    </>
-  );
-}
-
+// How far the figures can be trusted: what is on record, what was rejected, what is unknown, and which names wait for a person.
 const figures: Spec[] = [
   { id: "unknown", metric: "share_unknown", by: ["body"], shape: "bars" },
   { id: "unknown-by-year", metric: "share_unknown", by: ["body", "year"], shape: "lines" },
@@ -146,23 +125,179 @@ export function Quality() {
   const status = useReply<Status>(apiUrl(["status"]));
   return (
     <>
-      <section class="figure">
-        <h2>{t.whatIsOnRecord}</h2>
-        <Ready of={status} what={t.whatIsOnRecord}>
-          {({ data }) => <BodyTable bodies={data.bodies} />}
-        </Ready>
-      </section>
+      <WhatIsOnRecord />
       <AllMeasured specs={figures} />
-      <section class="figure">
-        <h2>{t.sourcesTitle}</h2>
-        <Ready of={status} what={t.sourcesTitle}>
-          {({ data }) => <Sources sources={data.sources} />}
-        </Ready>
-      </section>
+      <Listing
+        id="sources"
+        title={t.sourcesTitle}
+        of={status}
+        path={["status"]}
+        formats={["json"]}
+        about={<p>{t.aboutSources}</p>}
+      >
+        {({ data }) => <Sources sources={data.sources} />}
+      </Listing>
       <Review />
       {status.state === "ready" && ["secretariat", "administrator"].includes(status.meta.audience) && (
         <PersonRequests audience={status.meta.audience} />
       )}
     </>
+  );
+}
+
+// What a person asks of what is held of them: the secretariat finds them, hides or shows them, lets their name stand in public
+// or not; whoever may do everything erases them, after typing whom.
+const nobody = (failure: unknown) => failure as ApiError;
+
+function Erase({ person, erase }: { person: Candidate; erase: (confirm: string) => void }) {
+  const id = useOwnId();
+  const [typed, setTyped] = useState("");
+  return (
+    <details>
+      <summary>{t.erase}</summary>
+      <p>{t.eraseWhat}</p>
+      <form
+        class="search"
+        onSubmit={(e) => {
+          e.preventDefault();
+          erase(typed);
+        }}
+      >
+        <label for={id}>
+          {t.typeName} <bdi>{person.name}</bdi>
+        </label>
+        <input id={id} type="text" autocomplete="off" value={typed} onInput={(e) => setTyped(e.currentTarget.value)} />
+        <button type="submit" class="button" disabled={typed !== person.name}>
+          {t.eraseForGood}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Person({ person, mayErase, done }: { person: Candidate; mayErase: boolean; done: () => void }) {
+  const [error, setError] = useState<ApiError | null>(null);
+  const [told, setTold] = useState("");
+  const ask = (verb: PersonVerb, confirm?: string) =>
+    askFor(person.who, verb, confirm).then(
+      ({ holds }) => {
+        setError(null);
+        setTold(t.asked(t.personVerbs[verb], holds));
+        say(t.asked(t.personVerbs[verb], holds));
+        done();
+      },
+      (failure) => setError(nobody(failure)),
+    );
+  const button = (verb: PersonVerb) => (
+    <button type="button" class="button" onClick={() => void ask(verb)}>
+      {t.personVerbs[verb]}
+    </button>
+  );
+  return (
+    <li class="pair">
+      <p>
+        <bdi>{person.name}</bdi> {person.hidden && <span class="soft">{t.isHidden}</span>}
+        {person.public && <span class="soft">{t.standsInPublic}</span>}
+      </p>
+      <p class="note">
+        {t.written}: <bdi>{person.written}</bdi>
+      </p>
+      <div class="choices">
+        {button(person.hidden ? "show" : "hide")} {!person.hidden && button(person.public ? "unname" : "name")}
+      </div>
+      {mayErase && <Erase person={person} erase={(confirm) => void ask("erase", confirm)} />}
+      {told && <p role="status">{told}</p>}
+      {error && <Failed error={error} />}
+    </li>
+  );
+}
+
+function Waiting({ count, applied }: { count: number; applied: () => void }) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const apply = () => {
+    setBusy(true);
+    applyWaiting()
+      .then(applied, (failure) => setError(nobody(failure)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <p>
+        {t.requestsWait(count)}{" "}
+        <button type="button" class="button" disabled={busy} onClick={apply}>
+          {busy ? t.applying : t.applyNow}
+        </button>
+      </p>
+      {error && <Failed error={error} />}
+    </>
+  );
+}
+
+export function PersonRequests({ audience }: { audience: string }) {
+  const id = useOwnId();
+  const [who, setWho] = useState("");
+  const [found, setFound] = useState<Candidate[] | null>(null);
+  const [waiting, setWaiting] = useState(0);
+  const [error, setError] = useState<ApiError | null>(null);
+  const find = () =>
+    findPeople(who).then(
+      (reply) => {
+        setError(null);
+        setFound(reply.people);
+        setWaiting(reply.waiting);
+        say(t.peopleFound(reply.people.length));
+      },
+      (failure) => setError(nobody(failure)),
+    );
+  return (
+    <section class="figure" aria-labelledby="person-requests">
+      <h2 id="person-requests">{t.personRequestsTitle}</h2>
+      <p class="prose">{t.personRequestsProse}</p>
+      <form
+        class="search"
+        onSubmit={(e) => {
+          e.preventDefault();
+          void find();
+        }}
+      >
+        <label for={id}>{t.whoIsIt}</label>
+        <input
+          id={id}
+          type="search"
+          required
+          autocomplete="off"
+          value={who}
+          onInput={(e) => setWho(e.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {t.find}
+        </button>
+      </form>
+      {error && <Failed error={error} />}
+      {found && <p>{t.peopleFound(found.length)}</p>}
+      {found && found.length > 0 && (
+        <ul class="pairs">
+          {found.map((person) => (
+            <Person
+              key={person.who + String(person.hidden)}
+              person={person}
+              mayErase={audience === "administrator"}
+              done={() => setWaiting(waiting + 1)}
+            />
+          ))}
+        </ul>
+      )}
+      {waiting > 0 && (
+        <Waiting
+          count={waiting}
+          applied={() => {
+            setWaiting(0);
+            say(t.appliedAll);
+            void find();
+          }}
+        />
+      )}
+    </section>
   );
 }

@@ -1,10 +1,9 @@
 // Who contributed: names by kind of credit, alphabetical, never ranked; one person's ledger with what they may take home.
 import { useState } from "preact/hooks";
-import { apiUrl, getFile, useReply, type ApiError, type Row } from "../api";
-import { useOwnId } from "../id";
+import { type ApiError, apiUrl, getFile, type Row, useReply } from "../api";
+import { Failed, Loading, Notes, NotNarrowed, Ready, useOwnId } from "../states";
 import { change, href, usePlace } from "../route";
-import { saveBlob } from "../save";
-import { Failed, Loading, NotNarrowed, Notes, Ready } from "../states";
+import { saveBlob } from "../figure";
 import { link, number, RowTable, Table, text } from "../table";
 import { t } from "../texts";
 

@@ -1,11 +1,10 @@
 // Reports as files: a template, of whom or what, within the filters; made by the server when it is asked for.
 import { useState } from "preact/hooks";
-import { useOwnId } from "../id";
+import { Empty, Failed, Loading, Ready, useOwnId } from "../states";
 import { where } from "../answers";
-import { apiUrl, getFile, useReply, type ApiError, type Row } from "../api";
+import { type ApiError, apiUrl, getFile, type Row, useReply } from "../api";
 import { change, usePlace } from "../route";
-import { saveBlob } from "../save";
-import { Empty, Failed, Loading, Ready } from "../states";
+import { saveBlob } from "../figure";
 import { t } from "../texts";
 
 // Values to choose from while one types; a standard is written as people write it.

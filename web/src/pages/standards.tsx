@@ -1,20 +1,30 @@
 // The standards of a body side by side, and one of them: what experts and records say of its success, where it is used, its kin.
-import type { Point } from "../answers";
-import { apiUrl, useReply, type Meta, type Row } from "../api";
-import { bars } from "../charts/bars";
+import { numberText, type Point } from "../answers";
+import { apiUrl, type Asked, type Meta, type Row, useReply } from "../api";
 import { lines } from "../charts/lines";
-import { Figure } from "../figure";
+import { type Gauge, gauges } from "../charts/plane";
+import { curveSentence, survival } from "../charts/speed";
+import { downloadsOf, Figure, Listing } from "../figure";
 import { AllMeasured, type Spec } from "../measured";
-import { numberText } from "../numbers";
 import { href, usePlace } from "../route";
-import { Empty, NotNarrowed, Notes, Ready } from "../states";
-import { RowTable, link, number, Table, text } from "../table";
+import { Empty, Notes, NotNarrowed, Ready } from "../states";
+import { link, number, RowTable, Table, text } from "../table";
 import { t } from "../texts";
 
 const figures: Spec[] = [
   { id: "deliverable-types", metric: "deliverables", by: ["body", "type"], shape: "shares" },
   { id: "uses", metric: "uses", by: ["body", "channel"], shape: "table" },
   { id: "implementers", metric: "implementers", by: ["body"], shape: "bars" },
+  {
+    id: "first-use-curve",
+    metric: "first_use_time",
+    by: ["body"],
+    shape: "table",
+    part: "ended",
+    asked: { curve: "" },
+    draw: (input) => (canvas) => survival(input, t.months, canvas),
+    say: (input) => curveSentence(input, t.months),
+  },
   { id: "unused", metric: "unused_share", by: ["body"], shape: "bars" },
 ];
 
@@ -25,37 +35,87 @@ interface List {
   notes: string[];
 }
 
+const stateOf = (row: Row, indicator: string) => String(row[indicator + "_state"] ?? t.states["no data"]);
+
 function StandardList({ body }: { body: string }) {
-  const list = useReply<List>(apiUrl(["standards"], { body, top: "200" }));
+  const asked = { body, top: "200" };
+  const list = useReply<List>(apiUrl(["standards"], asked));
   return (
-    <Ready of={list} what={t.pages.standards}>
-      {({ data }) =>
-        data.standards.length === 0 ? (
-          <Empty why={t.noStandards} />
-        ) : (
+    <>
+      <Listing
+        id="standards"
+        title={t.standardsOf(body)}
+        of={list}
+        path={["standards"]}
+        asked={asked}
+        about={<p>{t.aboutStandards}</p>}
+        notes={({ notes }) => notes}
+      >
+        {({ data }) => (
           <>
-            <Table
-              caption={t.standardsOf(body)}
-              hideCaption
-              columns={["document", "title", "class", "since", "adopters", ...indicatorNames].map((c, i) => ({
-                title: t.column(c),
-                numeric: i > 3,
-              }))}
-              rows={data.standards.map((s) => [
-                link(String(s["name"] ?? s["document"]), href("standard", { name: String(s["document"]) })),
-                text(s["title"]),
-                text(s["class"]),
-                text(s["since"]),
-                number(s["adopters"]),
-                ...indicatorNames.map((i) => number(s[i], "estimate", String(s[i + "_state"] ?? t.states["no data"]))),
-              ])}
-            />
+            {data.standards.length === 0 ? <Empty why={t.noStandards} /> : <Texts rows={data.standards} />}
             <NotNarrowed by={["body"]} />
-            <Notes notes={data.notes} />
           </>
-        )
-      }
-    </Ready>
+        )}
+      </Listing>
+      {list.state === "ready" && list.data.standards.length > 1 && (
+        <Spread body={body} rows={list.data.standards} meta={list.meta} asked={asked} />
+      )}
+    </>
+  );
+}
+
+function Texts({ rows }: { rows: Row[] }) {
+  return (
+    <Table
+      caption={t.pages.standards}
+      hideCaption
+      columns={["document", "title", "class", "since", "adopters", ...indicatorNames].map((c, i) => ({
+        title: t.column(c),
+        numeric: i > 3,
+      }))}
+      rows={rows.map((s) => [
+        link(String(s["name"] ?? s["document"]), href("standard", { name: String(s["document"]) })),
+        text(s["title"]),
+        text(s["class"]),
+        text(s["since"]),
+        number(s["adopters"]),
+        ...indicatorNames.map((i) => number(s[i], "estimate", stateOf(s, i))),
+      ])}
+    />
+  );
+}
+
+const middle = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Where the listed texts lie, a dot each. */
+function Spread({ body, rows, meta, asked }: { body: string; rows: Row[]; meta: Meta; asked: Asked }) {
+  const all = indicatorNames.map((name) => ({
+    name: t.column(name),
+    cohort: rows.map((r) => r[name]).filter((v): v is number => typeof v === "number"),
+    own: null,
+    low: null,
+    high: null,
+    missing: "",
+  }));
+  const known = all.filter((g) => g.cohort.length > 0);
+  if (known.length === 0) return null;
+  return (
+    <Figure
+      id="spread"
+      title={t.indicatorsOf(body)}
+      slice={t.listSlice(rows.length)}
+      meta={meta}
+      draw={(canvas) => gauges(known, canvas)}
+      sentence={t.indicatorsOfSentence(known.map((g) => `${g.name} ${numberText(middle(g.cohort), "estimate")}`))}
+      notes={[t.noUseIsNotNone]}
+      table={{
+        columns: ["document", ...indicatorNames].map((c, i) => ({ title: t.column(c), numeric: i > 0 })),
+        rows: rows.map((r) => [text(r["name"]), ...indicatorNames.map((i) => number(r[i], "estimate", stateOf(r, i)))]),
+      }}
+      about={<p>{t.aboutStandards}</p>}
+      downloads={downloadsOf(["standards"], asked)}
+    />
   );
 }
 
@@ -63,10 +123,14 @@ export function Standards() {
   const { filters } = usePlace();
   return (
     <>
-      <section class="figure" aria-labelledby="standards">
-        <h2 id="standards">{filters.body ? t.standardsOf(filters.body) : t.pages.standards}</h2>
-        {filters.body ? <StandardList body={filters.body} /> : <p class="note">{t.chooseBodyForStandards}</p>}
-      </section>
+      {filters.body ? (
+        <StandardList body={filters.body} />
+      ) : (
+        <section class="figure" aria-labelledby="standards">
+          <h2 id="standards">{t.pages.standards}</h2>
+          <p class="note">{t.chooseBodyForStandards}</p>
+        </section>
+      )}
       <AllMeasured specs={figures} />
     </>
   );
@@ -77,6 +141,7 @@ interface Card {
   heading: string;
   facts: { what: string; value: string }[];
   indicators: Row[];
+  cohort?: Row[]; // the others: how many texts at each value
   years: Row[];
   notes: string[];
   empty?: Record<string, string>;
@@ -126,29 +191,37 @@ interface PartProps {
   downloads: { name: string; href: string }[];
 }
 
-function Indicators({ card, meta, downloads }: PartProps) {
-  const value = (row: Row, name: string) => (typeof row[name] === "number" ? row[name] : null);
-  const points: Point[] = card.indicators.map((row) => ({
-    labels: [String(row["indicator"])],
-    value: value(row, "computed"),
-    low: value(row, "low"),
-    high: value(row, "high"),
-    state: value(row, "computed") === null ? "no data" : "value",
-    row,
+const asNumber = (value: Row[string] | undefined) => (typeof value === "number" ? value : null);
+
+/** One text among those of its body, class and years. */
+function gaugesOf(card: Card): Gauge[] {
+  return card.indicators.map((row) => ({
+    name: t.column(String(row["indicator"])),
+    cohort: (card.cohort ?? [])
+      .filter((c) => c["indicator"] === row["indicator"])
+      .flatMap((c) => Array.from({ length: Number(c["texts"]) }, () => Number(c["value"]))),
+    own: asNumber(row["computed"]),
+    low: asNumber(row["low"]),
+    high: asNumber(row["high"]),
+    missing: String(row["state"] ?? t.states["no data"]),
   }));
-  const known = points.filter((p) => p.value !== null);
-  const part = { name: "computed", unit: t.indicatorUnit, kind: "estimate" as const };
+}
+
+function Indicators({ card, meta, downloads }: PartProps) {
+  const all = gaugesOf(card);
+  const known = all.filter((g) => g.own !== null);
+  const others = Math.max(0, Number(card.indicators[0]?.["cohort"] ?? 0) - 1);
   return (
     <Figure
       id="indicators"
       title={t.indicatorsTitle}
-      slice={t.indicatorUnit}
+      slice={t.cohortSlice(others)}
       meta={meta}
       downloads={downloads}
-      draw={known.length ? (canvas) => bars({ points, by: ["indicator"], part }, canvas) : undefined}
+      draw={all.length ? (canvas) => gauges(all, canvas) : undefined}
       sentence={
         known.length
-          ? t.indicatorsSentence(known.map((p) => `${p.labels[0]} ${numberText(p.value!, "estimate")}`))
+          ? t.indicatorsSentence(known.map((g) => `${g.name} ${numberText(g.own!, "estimate")}`))
           : t.nothingKnown
       }
       notes={card.notes}
@@ -215,8 +288,8 @@ function Years({ card, meta, downloads }: PartProps) {
 
 export function Standard({ name }: { name: string }) {
   const path = ["standards", name];
-  const loaded = useReply<Card>(apiUrl(path));
-  const downloads = ["csv", "json"].map((format) => ({ name: format.toUpperCase(), href: apiUrl(path, { format }) }));
+  const loaded = useReply<Card>(apiUrl(path, { cohort: "" }));
+  const downloads = downloadsOf(path, {}, ["csv", "json"]);
   return (
     <>
       <p class="actions">

@@ -1,12 +1,11 @@
 // Work items: a proposal held against criteria and history; a bar for new work, tried on the past; what is begun, open, ended, how fast.
 import { useState } from "preact/hooks";
-import { apiUrl, useReply, type Row } from "../api";
-import { useOwnId } from "../id";
+import { apiUrl, type Row, useReply } from "../api";
+import { Failed, Loading, Notes, NotNarrowed, useOwnId } from "../states";
 import { AllMeasured, type Spec } from "../measured";
-import { numberText } from "../numbers";
+import { numberText } from "../answers";
 import { change, href, usePlace } from "../route";
-import { Failed, Loading, NotNarrowed, Notes } from "../states";
-import { link, number, Table, text, type Cell } from "../table";
+import { type Cell, link, number, Table, text } from "../table";
 import { t } from "../texts";
 import { Proposal } from "./proposal";
 
