@@ -137,7 +137,7 @@ Result<PlanEdit> make_plan_edit(std::string_view text, const PlanRequest& reques
 }
 
 PlanEdit undo_of(const PlanEdit& edit) {
-  return {.what = "undo: " + edit.what, .undoes = edit.id, .patch = plan::inverse(edit.patch)};
+  return {.what = fmt::format("undo: {}", edit.what), .undoes = edit.id, .patch = plan::inverse(edit.patch)};
 }
 
 Result<std::string> edited(std::string_view text, const PlanEdit& edit) {

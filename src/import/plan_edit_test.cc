@@ -152,7 +152,7 @@ TEST(PlanEdit, SaysWhatIsWrongWithARequest) {
   EXPECT_EQ(refused({"target", "joins", "", "many"}), "value: target 'many' is no number: write 120 or 0.45");
   EXPECT_EQ(refused({"note", "story", "", ""}), "a note needs a value");
   EXPECT_EQ(refused({"note", "tale", "", "Told."}),
-            "plan.toml line 44: there is no action 'tale'; there are: story, letter");
+            "plan.toml line 42: there is no action 'tale'; there are: story, letter");
   EXPECT_EQ(refused({"note", "story", "", std::string(3000, 'x')}), "value has more than 2000 letters");
 }
 

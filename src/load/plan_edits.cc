@@ -50,7 +50,7 @@ Result<PlanEditReport> write_plan_edits(const Workspace& workspace) {
   PlanEditReport report;
   if (!has_pending(workspace.plan_pending())) return report;
   if (const auto plan = read_plan(workspace.plan()); !plan) {  // they wait until somebody has mended it
-    report.refused.push_back("all wait: " + plan.error().message);
+    report.refused.push_back(fmt::format("all wait: {}", plan.error().message));
     return report;
   }
   PLENARY_LET(lock, WriterLock::take(workspace.lock(), "plenary plan"));

@@ -160,7 +160,7 @@ Result<std::string> plan_edits_json(const Workspace& workspace, const WorkspaceP
   std::string out;
   for (size_t i = edits.size(), told = 0; i-- > 0 && told < kMostTold; ++told)
     out += (out.empty() ? "" : ", ") + edit_json(edits[i], i >= done, undone.contains(edits[i].id));
-  return "[" + out + "]";
+  return fmt::format("[{}]", out);
 }
 
 Result<std::vector<std::string>> hand_in_plan_edits(const Workspace& workspace, std::string_view body,

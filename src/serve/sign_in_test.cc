@@ -176,7 +176,7 @@ TEST_F(SignInTest, WhoKnocksTooOftenIsSlowedDown) {
 
 TEST_F(SignInTest, WithoutAProviderThereIsNoSuchDoor) {
   access_ = Access::by_policy({});
-  doors_ = std::make_unique<Doors>(*access_, provider_.fetch());
+  doors_ = std::make_unique<Doors>(*access_, provider_.fetch(), log_);
   EXPECT_EQ(knock("GET", "sign-in").status, 404);
   EXPECT_EQ(knock("GET", "signed-in").status, 404);
 }

@@ -1,7 +1,7 @@
 // Walks the dashboard as its reader would, in a real browser, and compares what is on screen with what the command line says.
 // node walk.mjs ADDRESS GUARDED TOKEN WORKSPACE PLENARY PICTURES: GUARDED is a server that wants TOKEN.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -91,6 +91,8 @@ const [organization, other] = measured("contributions", "--by", "organization")
   .map((row) => row.organization)
   .filter((name) => name && !name.includes('"'));
 const body = measured("organizations_active", "--by", "body")[0].body;
+const asked = async (path) => (await (await fetch(address + "/api/v1" + path)).json()).data;
+const standard = (await asked(`/standards?body=${body}&top=1`)).standards[0].document;
 const named = (page, name) => `/${page}?${new URLSearchParams({ name, body })}`;
 const pages = [
   "/",
@@ -102,7 +104,8 @@ const pages = [
   "/prospects?body=" + body,
   "/works?body=" + body,
   "/standards?body=" + body,
-  "/collaboration",
+  named("standard", standard),
+  `/collaboration?${new URLSearchParams({ pair: "organization", a: organization, b: other })}`,
   "/subjects",
   `/compare?${new URLSearchParams({ a: organization, b: other })}`,
   "/metrics",
@@ -156,7 +159,7 @@ for (const path of pages) {
     [360, "light"],
     [1280, "light"],
     [1280, "dark"],
-    [2560, "light"],
+    [3840, "light"],
   ]) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
@@ -291,8 +294,8 @@ await holds("a wrong date says what is wrong, and asks nothing", async () => {
 });
 
 await holds("a list that does not follow a filter says so", async () => {
-  await open("/organizations?region=Europe");
-  await page.getByText("Not narrowed by region").first().waitFor();
+  await open(`/organizations?group=${body}/SG1`);
+  await page.getByText("Not narrowed by group").first().waitFor();
   ok(!(await page.getByText("That did not work").count()), "the list failed");
 });
 
@@ -344,6 +347,151 @@ await holds("the audience stays when one goes on", async () => {
   await page.getByRole("link", { name: "Members", exact: true }).click();
   await settled();
   ok(page.url().includes("audience=public"), page.url());
+});
+
+await holds("the curves on screen are those of the command line, with the numbers still watched", async () => {
+  await open("/bodies?body=" + body);
+  const drawn = await page.locator("#speed-curve .plot svg").textContent();
+  const wanted = measured("publication_time", "--by", "approval-path", "--where", "body=" + body, "--curve");
+  ok(wanted.length > 10, "there is no curve to compare");
+  const first = wanted[0];
+  ok(drawn.replace(/\u202F/g, "").includes(first.at_risk), `no ${first.at_risk} under the curves`);
+  const rows = await tableOf("speed-curve");
+  equal(rows.length, wanted.length);
+  equal(
+    rows.map((row) => [row[0], digits(row.at(-1)) > 0]),
+    wanted.map((row) => [row["approval-path"] || "(unknown)", Number(row.records) > 0]),
+  );
+});
+
+await holds("what is under way is the backlog of the command line", async () => {
+  await open("/bodies?body=" + body);
+  const rows = await tableOf("flow");
+  const wanted = measured("works_open", "--by", "year", "--where", "body=" + body);
+  equal(
+    rows.map((row) => [row[0], digits(row[3])]),
+    wanted.map((row) => [row.year, Number(row.value)]),
+  );
+});
+
+await holds("ranks are shown only to those who ask, and never without their range", async () => {
+  await open("/organizations?body=" + body);
+  equal(await page.locator("#index .rank-strip").count(), 0);
+  await page.getByLabel("Show ranks with their range").check();
+  await page.locator("#index .rank-strip").first().waitFor();
+  ok(page.url().includes("ranks=1"), page.url());
+  const index = await asked("/index?body=" + body);
+  const own = index.scores.find((row) => row.organization === organization);
+  await open(named("organization", organization));
+  const said = await page.locator("#rank .say").textContent();
+  ok(said.includes(`rank ${own.rank} of ${own.of}`) && said.includes(`${own.rank_5} to ${own.rank_95}`), said);
+});
+
+await holds("a pair opens the texts that both worked on", async () => {
+  const links = measured("contribution_links", "--by", "organization").find((row) => Number(row.joint) > 1);
+  await open(`/collaboration?${new URLSearchParams({ pair: "organization", a: links.organization, b: links.partner })}`);
+  const row = (await tableOf("pair-contribution-links"))[0];
+  ok(row.includes(String(Number(links.joint))), JSON.stringify(row));
+  await page.locator("#pair-contribution-links").getByRole("button", { name: "Show the records" }).click();
+  await page.locator("#pair-contribution-links-panel tbody tr").first().waitFor();
+});
+
+await holds("an indicator of a standard lies among those of its cohort", async () => {
+  await open(named("standard", standard));
+  await page.locator("#indicators .plot svg").waitFor();
+  const { cohort } = await asked(`/standards/${encodeURIComponent(standard)}?cohort`);
+  ok(cohort.length > 0, "no cohort");
+});
+
+await holds("every list can be cited and downloaded like a figure", async () => {
+  for (const [path, id] of [
+    ["/organizations?body=" + body, "index"],
+    ["/standards?body=" + body, "standards"],
+    ["/collaboration", "overlap"],
+    ["/metrics", "catalogue"],
+    [named("metric", "attendance"), "scorecard"],
+    ["/bodies?body=" + body, "groups"],
+  ]) {
+    await open(path);
+    await page.locator("#" + id).getByRole("button", { name: "Cite" }).click();
+    await page.locator(`#${id} .citation`).waitFor();
+    await page.locator("#" + id).getByRole("button", { name: "Download" }).click();
+    const href = await page.locator(`#${id}-panel`).getByRole("link", { name: "CSV" }).getAttribute("href");
+    const answer = await fetch(address + href);
+    ok(answer.ok && (await answer.text()).includes("\n"), `${id}: ${answer.status}`);
+  }
+});
+
+const planFile = workspace + "/plan.toml";
+
+await holds("an edit of the plan is in force at once, written when applied, and taken back byte for byte", async () => {
+  const before = readFileSync(planFile, "utf8");
+  await open("/plan");
+  const edit = page.locator("details.edit", { hasText: "Change:" }).first();
+  await edit.locator("summary").click();
+  await edit.getByLabel("Status").selectOption("done");
+  await edit.getByRole("button", { name: "Save" }).first().click();
+  const edits = page.locator("section", { has: page.getByRole("heading", { name: "Who changed what over the web?" }) });
+  await edits.getByText("waits", { exact: true }).waitFor();
+  equal(readFileSync(planFile, "utf8"), before);
+  await edits.getByRole("button", { name: "Apply all that waits now" }).click();
+  await edits.getByText("in plan.toml", { exact: true }).waitFor({ timeout: 60_000 });
+  const after = readFileSync(planFile, "utf8");
+  ok(after !== before && after.includes('status = "done"'), "the file is as it was");
+  await page.screenshot({ path: `${pictures}/plan-edited.png`, fullPage: true });
+  await edits.getByRole("button", { name: "Undo" }).click();
+  await edits.getByRole("button", { name: "Apply all that waits now" }).click();
+  await edits.getByText("waits", { exact: true }).waitFor({ state: "detached", timeout: 60_000 });
+  equal(readFileSync(planFile, "utf8"), before);
+});
+
+await holds("a wrong edit of the plan says what is wrong and changes nothing", async () => {
+  await open("/plan");
+  const edit = page.locator(".indicator details.edit").first();
+  await edit.locator("summary").click();
+  await edit.getByLabel("Target").fill("many");
+  await edit.getByRole("button", { name: "Save" }).click();
+  await edit.getByText("is no number").waitFor();
+  ok(!existsSync(workspace + "/plan.pending"), "something waits");
+});
+
+await holds("what a person asks is found, asked and applied", async () => {
+  const person = (await asked("/measure/attendance/records?limit=1"))[0].person;
+  await open("/quality");
+  const box = page.locator("section", { has: page.getByRole("heading", { name: "A person asks" }) });
+  await box.getByLabel(/^Who:/).fill("Nobody Whatever");
+  await box.getByRole("button", { name: "Find" }).click();
+  await box.getByText("Nothing is held of anybody").waitFor({ timeout: 60_000 });
+  await box.getByLabel(/^Who:/).fill(person);
+  await box.getByRole("button", { name: "Find" }).click();
+  await box.getByText(/written like that/).waitFor({ timeout: 60_000 });
+  await page.screenshot({ path: `${pictures}/person.png`, fullPage: true });
+  await box.getByRole("button", { name: "Hide", exact: true }).first().click();
+  await box.getByText(/not shown to members and the public/).waitFor();
+  await box.getByRole("button", { name: "Apply all that waits now" }).click();
+  await page.locator("#voice", { hasText: "All that waited is applied" }).waitFor({ state: "attached", timeout: 120_000 });
+  const shown = await asked("/measure/attendance/records?limit=10000");
+  ok(!shown.some((row) => row.person === person), "the name is still shown");
+});
+
+await holds("a page reads from right to left, at every width, without falling out of it", async () => {
+  for (const path of ["/", "/organizations?body=" + body, "/plan"])
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await open(path);
+      await page.evaluate(() => (document.documentElement.dir = "rtl"));
+      await page.waitForTimeout(200);
+      equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    }
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
+await holds("on paper stand the figures and what they say, and nothing to press", async () => {
+  await open("/regions");
+  await page.emulateMedia({ media: "print" });
+  equal(await page.locator("button:visible, nav.pages:visible, form:visible").count(), 0);
+  ok(await page.locator("#regions .say").isVisible(), "no sentence");
+  await page.emulateMedia({ media: "screen" });
 });
 
 await holds("a report is made for what was chosen", async () => {
