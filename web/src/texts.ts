@@ -445,6 +445,7 @@ export const t = {
     `${name} has rank ${rank} of ${of}; 90 % of the other reasonable methods give it rank ${low} to ${high}.`,
   rankNote:
     "A bar is the range of ranks that a member has under all combinations of weights, scales and means that could as well have been chosen; the dot is the rank by the profile. Where bars lie on each other, the order between them is that of the method.",
+  rankTied: (n: number) => `${n} more share the last rank under all methods and are not drawn; the table has them.`,
   showRanks: "Show ranks with their range",
   compareWith: "Compare with another",
   noneOnRecord: "None on record.",
@@ -472,7 +473,7 @@ export const t = {
       .join(" "),
   curveHalf: (name: string, time: string) => (name ? `${name} ${time}` : time),
   flowSentence: (ended: string, open: string, period: string) =>
-    `By the end of ${period}, ${ended} works have ended; ${open} are under way.`,
+    `Up to ${period}, ${ended} works have ended; ${open} are under way.`,
   flowNote:
     "The upper edge is what has begun. Where the upper layer grows thicker, more begins than ends: the backlog grows.",
   groupsOf: (body?: string) => (body ? `Groups of ${body}` : "Groups"),

@@ -143,7 +143,7 @@ export const stripsOf = (scores: Row[]): Strip[] =>
   scores.flatMap((row) => {
     const [rank, low, high] = [row["rank"], row["rank_5"], row["rank_95"]];
     if (typeof rank !== "number" || typeof low !== "number" || typeof high !== "number") return [];
-    return [{ name: String(row["organization"]), rank, low, high }];
+    return [{ name: String(row["organization"]), rank, low: Math.round(low), high: Math.round(high) }];
   });
 
 /** A line a member, by rank: the one that is asked about bears its name. */
@@ -169,6 +169,7 @@ export function strips(all: Strip[], own: string, canvas: Canvas): Drawing {
         nameLocation: "middle",
         nameGap: rem * 1.9,
         nameTextStyle: { color: ink.soft },
+        axisLine: { onZero: false },
         minInterval: 1,
         splitNumber: width < 500 ? 3 : 6,
         splitLine: { lineStyle: { color: ink.grid } },
@@ -210,7 +211,10 @@ export function strips(all: Strip[], own: string, canvas: Canvas): Drawing {
           z: 5,
           label: {
             show: true,
-            position: "top",
+            position: "right",
+            distance: rem,
+            backgroundColor: ink.card,
+            padding: 2,
             color: ink.ink,
             formatter: ({ dataIndex }: { dataIndex: number }) => (isOwn(dataIndex) ? own : ""),
           },
@@ -271,6 +275,7 @@ export function gauges(all: Gauge[], canvas: Canvas): Drawing {
         min: 0,
         max: 1,
         interval: 0.25,
+        axisLine: { onZero: false },
         splitLine: { lineStyle: { color: ink.grid } },
         axisLabel: { color: ink.soft },
       },

@@ -87,7 +87,15 @@ function line(curve: Curve, index: number, { ink, rem }: Canvas) {
     color: ink.lines[index],
     lineStyle: { width: 2.5 },
     data: curve.points.map((p) => [after(p), p.value]),
-    endLabel: { show: true, formatter: curve.name, color: ink.names[index], width: rem * 7, overflow: "truncate" },
+    endLabel: {
+      show: true,
+      formatter: curve.name,
+      color: ink.names[index],
+      backgroundColor: ink.card,
+      padding: 2,
+      width: rem * 7,
+      overflow: "truncate",
+    },
     labelLayout: { moveOverlap: "shiftY" },
   };
 }
@@ -131,7 +139,7 @@ export function survival(input: Input, unit: string, canvas: Canvas): Drawing {
   const curves = curvesOf(input);
   const end = Math.max(...curves.map((c) => after(c.points[c.points.length - 1]!)));
   const tick = tickOf(end, width < 500 ? 5 : 10);
-  const left = Math.min(width * 0.3, rem * (1 + 0.52 * Math.max(8, ...curves.map((c) => c.name.length))));
+  const left = Math.min(width * 0.36, rem * (3 + 0.52 * Math.max(8, ...curves.map((c) => c.name.length))));
   const [right, high] = [width < 500 ? rem : rem * 7.5, rem * 16];
   const times = { type: "value", min: 0, max: Math.ceil(end / tick) * tick, interval: tick };
   return {
@@ -179,7 +187,7 @@ export function survival(input: Input, unit: string, canvas: Canvas): Drawing {
           data: curves.map((c) => c.name || t.all),
           axisTick: { show: false },
           axisLine: { show: false },
-          axisLabel: { color: ink.ink, width: left - rem, overflow: "truncate", interval: 0 },
+          axisLabel: { color: ink.ink, width: left - rem * 2.4, margin: rem * 2, overflow: "truncate", interval: 0 },
         },
       ],
       series: [

@@ -110,7 +110,13 @@ function FlowFigure() {
     <Figure
       id="flow"
       title={title}
-      slice={[t.unitOfWorks, t.by([t.column("year").toLowerCase()]), ended.asked["where"] ?? []].flat().join(" · ")}
+      slice={[
+        t.unitOfWorks,
+        t.by([t.column("year").toLowerCase()]),
+        ((ended.asked["where"] as string[]) ?? []).map((condition) => condition.replace(/^[^=]*=/, "")),
+      ]
+        .flat()
+        .join(" · ")}
       meta={ended.answer.meta}
       draw={(canvas) => flow(periods, { ended: t.column("ended_so_far"), open: t.column("under_way") }, canvas)}
       sentence={t.flowSentence(

@@ -2,7 +2,7 @@
 import { type NumberKind, numberText, where } from "../answers";
 import { apiUrl, type Asked, type Reply, type Row, useReply } from "../api";
 import { type Step, waterfall } from "../charts/bars";
-import { strips, stripsOf } from "../charts/plane";
+import { type Strip, strips, stripsOf } from "../charts/plane";
 import { downloadsOf, Figure, Listing } from "../figure";
 import { AllMeasured, type Spec } from "../measured";
 import { change, href, usePlace } from "../route";
@@ -134,6 +134,13 @@ function Scored({ name, body }: { name: string; body: string }) {
   );
 }
 
+// Many share the last rank under all methods: those who did nothing. They would fill the drawing.
+function apart(all: Strip[], own: Strip): Strip[] {
+  const last = Math.max(...all.map((s) => s.rank));
+  const tied = (s: Strip) => s.rank === last && s.low === s.high && s.name !== own.name;
+  return all.filter(tied).length > 3 ? all.filter((s) => !tied(s)) : all;
+}
+
 /** Its rank, and those that other methods would have given it, among all of its category. */
 function Ranked({ name, body }: { name: string; body: string }) {
   const { filters } = usePlace();
@@ -145,15 +152,16 @@ function Ranked({ name, body }: { name: string; body: string }) {
   const all = stripsOf(data.scores.filter((row) => row["category"] === own?.["category"]));
   const it = all.find((s) => s.name === name);
   if (!own || !it || all.length < 2) return null;
+  const drawn = apart(all, it);
   return (
     <Figure
       id="rank"
       title={t.rankTitle}
       slice={t.rankSlice(String(own["category"]), body, data.day)}
       meta={meta}
-      draw={(canvas) => strips(all, name, canvas)}
+      draw={(canvas) => strips(drawn, name, canvas)}
       sentence={t.rankSentence(name, it.rank, all.length, it.low, it.high)}
-      notes={[t.rankNote]}
+      notes={[t.rankNote, all.length > drawn.length ? t.rankTied(all.length - drawn.length) : ""]}
       table={{
         columns: [
           { title: t.column("organization") },

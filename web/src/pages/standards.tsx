@@ -218,7 +218,7 @@ function Indicators({ card, meta, downloads }: PartProps) {
       slice={t.cohortSlice(others)}
       meta={meta}
       downloads={downloads}
-      draw={all.length ? (canvas) => gauges(all, canvas) : undefined}
+      draw={all.some((g) => g.own !== null || g.cohort.length > 0) ? (canvas) => gauges(all, canvas) : undefined}
       sentence={
         known.length
           ? t.indicatorsSentence(known.map((g) => `${g.name} ${numberText(g.own!, "estimate")}`))
