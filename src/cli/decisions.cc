@@ -200,7 +200,8 @@ Status add_waiting(const Arguments& arguments) {
   for (const auto& why : people.refused) tell(fmt::format("a request that waited is refused: {}\n", why));
   PLENARY_LET(edits, write_plan_edits(workspace));
   for (const auto& what : edits.done) tell(fmt::format("plan.toml: {}\n", what));
-  for (const auto& why : edits.refused) tell(fmt::format("an edit of the plan that waited is refused: {}\n", why));
+  for (const auto& why : edits.refused)
+    tell(fmt::format("an edit of the plan that waited is refused: {}\n", why));
   return {};
 }
 

@@ -32,7 +32,8 @@ Result<PlanFile> plan_of(const Arguments& arguments, const std::string& folder) 
   if (!file.empty()) return read_plan(file);
   PLENARY_LET(own, workspace_plan({folder}));
   if (!own.waiting.empty())
-    tell(fmt::format("{} edits from the web are in it and wait to be written into the file\n", own.waiting.size()));
+    tell(fmt::format("{} edits from the web are in it and wait to be written into the file\n",
+                     own.waiting.size()));
   for (const auto& why : own.left) tell(fmt::format("an edit that waits does not fit: {}\n", why));
   return std::move(own.file);
 }

@@ -22,7 +22,8 @@ const plan::KindForm& kind_named(std::string_view name) {
 }
 
 // A value of a field by its form, as TOML writes it; nothing for an empty one.
-Result<std::optional<std::string>> toml_value(std::string_view kind, std::string_view name, std::string value) {
+Result<std::optional<std::string>> toml_value(std::string_view kind, std::string_view name,
+                                              std::string value) {
   PLENARY_LET(field, plan::make_field(*kind_named(kind).find(name), {std::move(value)}, "value"));
   if (field.values.empty()) return std::optional<std::string>();
   return std::optional(plan::value_text(field));
@@ -36,12 +37,13 @@ Status add_change(std::string_view text, Patch& patch, const char* field, const 
 }
 
 // One value of an entry that is there.
-Result<PlanEdit> value_edit(std::string_view text, Patch patch, const char* field, const PlanRequest& request) {
+Result<PlanEdit> value_edit(std::string_view text, Patch patch, const char* field,
+                            const PlanRequest& request) {
   PLENARY_TRY(add_change(text, patch, field, request.value));
-  return PlanEdit{.what = fmt::format("{} of {}: {}", request.what,
-                                      request.title.empty() ? request.of : request.title,
-                                      request.value.empty() ? "not done" : request.value),
-                  .patch = std::move(patch)};
+  return PlanEdit{
+      .what = fmt::format("{} of {}: {}", request.what, request.title.empty() ? request.of : request.title,
+                          request.value.empty() ? "not done" : request.value),
+      .patch = std::move(patch)};
 }
 
 Status needs_value(const PlanRequest& request) {
@@ -57,8 +59,8 @@ Result<PlanEdit> status_edit(std::string_view text, const PlanRequest& request, 
 }
 
 Result<PlanEdit> milestone_edit(std::string_view text, const PlanRequest& request, Day) {
-  return value_edit(text, {"milestone", {{"action", request.of}, {"title", request.title}}, {}, "", false}, "done",
-                    request);
+  return value_edit(text, {"milestone", {{"action", request.of}, {"title", request.title}}, {}, "", false},
+                    "done", request);
 }
 
 Result<PlanEdit> target_edit(std::string_view text, const PlanRequest& request, Day) {
@@ -81,7 +83,8 @@ Result<PlanEdit> note_edit(std::string_view text, const PlanRequest& request, Da
   if (text.contains("\r\n"))
     for (size_t at = 0; (at = block.find('\n', at)) != block.npos; at += 2) block.insert(at, "\r");
   if (text.contains(block)) return fail(ErrorKind::kUsage, "the plan has this note already");
-  return PlanEdit{.what = fmt::format("note on {}", request.of), .patch = {"note", {}, {}, std::move(block), false}};
+  return PlanEdit{.what = fmt::format("note on {}", request.of),
+                  .patch = {"note", {}, {}, std::move(block), false}};
 }
 
 struct Verb {
@@ -103,7 +106,8 @@ std::string rest_of(std::vector<Entry> entries, const Patch& patch) {
   for (auto& entry : entries)
     if (patch.block.empty() && is_of(entry, patch))
       std::erase_if(entry.fields, [&](const plan::Field& field) {
-        return std::ranges::find(patch.fields, field.form->name, &plan::FieldChange::field) != patch.fields.end();
+        return std::ranges::find(patch.fields, field.form->name, &plan::FieldChange::field) !=
+               patch.fields.end();
       });
   return plan::to_toml(entries);
 }
@@ -126,7 +130,8 @@ bool only_changes(const std::vector<Entry>& before, const std::vector<Entry>& af
 
 Result<PlanEdit> make_plan_edit(std::string_view text, const PlanRequest& request, Day day) {
   const auto* verb = std::ranges::find_if(kVerbs, [&](const Verb& v) { return request.what == v.name; });
-  if (verb == kVerbs.end()) return fail(ErrorKind::kUsage, "what is one of status, note, milestone, target, undo");
+  if (verb == kVerbs.end())
+    return fail(ErrorKind::kUsage, "what is one of status, note, milestone, target, undo");
   if (request.value.size() > kLongestText)
     return fail(ErrorKind::kUsage, fmt::format("value has more than {} letters", kLongestText));
   auto edit = verb->make(text, request, day);
@@ -145,7 +150,8 @@ Result<std::string> edited(std::string_view text, const PlanEdit& edit) {
   PLENARY_LET(out, plan::patched(text, edit.patch));
   PLENARY_LET(after, parse_plan(kFile, out));
   if (!only_changes(before.entries, after.entries, edit.patch))
-    return fail(ErrorKind::kUsage, fmt::format("{}: it is written in a way that cannot be changed from here", edit.what));
+    return fail(ErrorKind::kUsage,
+                fmt::format("{}: it is written in a way that cannot be changed from here", edit.what));
   return std::move(out);
 }
 

@@ -21,11 +21,15 @@ Result<std::optional<std::string>> maybe_in(json::dom::element from, const char*
 }
 
 Result<plan::Patch> patch_in(json::dom::element from) {
-  plan::Patch out{std::string(json::text(from, "kind")), {}, {}, std::string(json::text(from, "block")),
+  plan::Patch out{std::string(json::text(from, "kind")),
+                  {},
+                  {},
+                  std::string(json::text(from, "block")),
                   json::is_true(from, "goes")};
   json::dom::object which;
   if (json::member(from, "which").get(which) == simdjson::SUCCESS)
-    for (const auto [key, value] : which) out.which.emplace_back(key, value.is_string() ? value.get_string().value() : "");
+    for (const auto [key, value] : which)
+      out.which.emplace_back(key, value.is_string() ? value.get_string().value() : "");
   json::dom::array fields;
   if (json::member(from, "fields").get(fields) == simdjson::SUCCESS)
     for (const auto field : fields) {
@@ -33,7 +37,8 @@ Result<plan::Patch> patch_in(json::dom::element from) {
       PLENARY_LET(after, maybe_in(field, "after"));
       out.fields.push_back({std::string(json::text(field, "field")), std::move(before), std::move(after)});
     }
-  if (out.fields.empty() == out.block.empty()) return fail(ErrorKind::kInput, "it has either fields or a block");
+  if (out.fields.empty() == out.block.empty())
+    return fail(ErrorKind::kInput, "it has either fields or a block");
   return out;
 }
 
@@ -57,7 +62,8 @@ std::string plan_edit_line(const PlanEdit& e) {
     fields += fmt::format("{}{{\"field\": {}, \"before\": {}, \"after\": {}}}", fields.empty() ? "" : ", ",
                           json_string(field), maybe(before), maybe(after));
   return fmt::format(
-      "{{\"id\": {}, \"at\": {}, \"author\": {}, \"what\": {}, \"undoes\": {}, \"kind\": {}, \"which\": {{{}}}, "
+      "{{\"id\": {}, \"at\": {}, \"author\": {}, \"what\": {}, \"undoes\": {}, \"kind\": {}, \"which\": "
+      "{{{}}}, "
       "\"fields\": [{}], \"block\": {}, \"goes\": {}}}",
       json_string(e.id), json_string(e.at), json_string(e.author), json_string(e.what), json_string(e.undoes),
       json_string(e.patch.kind), which, fields, json_string(e.patch.block), e.patch.goes);

@@ -92,15 +92,17 @@ TEST(PlanEdit, ATargetIsANumberInThePlaceOfTheOldOne) {
 
 TEST(PlanEdit, ANoteStandsAtTheEnd) {
   EXPECT_EQ(after({"note", "story", "", "Said \"yes\".\nTwo lines."}),
-            std::string(kPlan) + "\n\n[[note]]\naction = \"story\"\nday = 2026-11-22\n"
-                                 "text = \"Said \\\"yes\\\".\\nTwo lines.\"\n");
+            std::string(kPlan) +
+                "\n\n[[note]]\naction = \"story\"\nday = 2026-11-22\n"
+                "text = \"Said \\\"yes\\\".\\nTwo lines.\"\n");
 }
 
 TEST(PlanEdit, WhatIsTakenBackLeavesEveryByteAsItWas) {
-  for (const PlanRequest& request :
-       {PlanRequest{"status", "story", "", "done"}, {"status", "letter", "", "planned"},
-        {"milestone", "story", "Größerer Entwurf", "2025"}, {"target", "joins", "", "0.5"},
-        {"note", "letter", "", "Sent."}})
+  for (const PlanRequest& request : {PlanRequest{"status", "story", "", "done"},
+                                     {"status", "letter", "", "planned"},
+                                     {"milestone", "story", "Größerer Entwurf", "2025"},
+                                     {"target", "joins", "", "0.5"},
+                                     {"note", "letter", "", "Sent."}})
     for (const std::string& text : {std::string(kPlan), std::string(kPlan) + "\n"}) {
       const auto edit = made(request, text);
       const auto there = edited(text, edit);
@@ -113,11 +115,13 @@ TEST(PlanEdit, WhatIsTakenBackLeavesEveryByteAsItWas) {
 TEST(PlanEdit, LinesThatEndAsInWindowsStaySo) {
   std::string text(kPlan);
   for (size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 2) text.insert(at, "\r");
-  for (const PlanRequest& request : {PlanRequest{"status", "story", "", "done"}, {"note", "story", "", "Told."}}) {
+  for (const PlanRequest& request :
+       {PlanRequest{"status", "story", "", "done"}, {"note", "story", "", "Told."}}) {
     const auto edit = made(request, text);
     const auto there = edited(text, edit);
     ASSERT_TRUE(there) << there.error().message;
-    for (size_t at = 0; (at = there->find('\n', at)) != there->npos; ++at) EXPECT_EQ((*there)[at - 1], '\r') << at;
+    for (size_t at = 0; (at = there->find('\n', at)) != there->npos; ++at)
+      EXPECT_EQ((*there)[at - 1], '\r') << at;
     EXPECT_EQ(edited(*there, undo_of(edit)).value_or("refused"), text);
   }
 }
@@ -126,12 +130,14 @@ TEST(PlanEdit, WhatWasChangedMeanwhileIsNotWrittenOver) {
   const auto edit = made({"status", "story", "", "done"});
   const auto meanwhile = with("'planned'", "'running'");
   EXPECT_EQ(edited(meanwhile, edit).error().message, "status of the action 'story' is 'running' by now");
-  const auto gone = with("id = \"story\"   # the first", "id = \"tale\"", with("action = \"story\"", "action = \"tale\""));
+  const auto gone =
+      with("id = \"story\"   # the first", "id = \"tale\"", with("action = \"story\"", "action = \"tale\""));
   EXPECT_EQ(edited(gone, edit).error().message, "the plan has no action 'story'");
 }
 
 TEST(PlanEdit, WhatIsThereAlreadyIsNotWrittenTwice) {
-  for (const PlanRequest& request : {PlanRequest{"status", "story", "", "done"}, {"note", "story", "", "Told."}}) {
+  for (const PlanRequest& request :
+       {PlanRequest{"status", "story", "", "done"}, {"note", "story", "", "Told."}}) {
     const auto edit = made(request);
     const auto once = *edited(kPlan, edit);
     EXPECT_EQ(edited(once, edit).value_or("refused"), once);
@@ -144,7 +150,8 @@ TEST(PlanEdit, SaysWhatIsWrongWithARequest) {
   EXPECT_EQ(refused({"status", "story", "", "finished"}),
             "value: status 'finished' is none of: planned, running, done, dropped");
   EXPECT_EQ(refused({"status", "story", "", " "}), "a status needs a value");
-  EXPECT_EQ(refused({"status", "story", "", "planned"}), "");  // between other quotation marks: the same, written anew
+  EXPECT_EQ(refused({"status", "story", "", "planned"}),
+            "");  // between other quotation marks: the same, written anew
   EXPECT_EQ(refused({"status", "letter", "", "running"}), "status of letter: running is so already");
   EXPECT_EQ(refused({"milestone", "story", "Draft", "2024"}), "the plan has no milestone 'story' 'Draft'");
   EXPECT_EQ(refused({"milestone", "story", "Größerer Entwurf", "soon"}),
@@ -157,12 +164,15 @@ TEST(PlanEdit, SaysWhatIsWrongWithARequest) {
 }
 
 TEST(PlanEdit, AnEntryWithinOneLineOrThereTwiceIsLeftToItsOwner) {
-  const auto inlined = with("[[milestone]]\naction = \"story\"\ntitle = \"Größerer Entwurf\"\ndue = 2024-06-30\n", "");
-  const auto text = with("title = \"Ein Plan",
-                         "milestone = [{action = \"story\", title = \"D\", due = 2024}]\ntitle = \"Ein Plan", inlined);
+  const auto inlined =
+      with("[[milestone]]\naction = \"story\"\ntitle = \"Größerer Entwurf\"\ndue = 2024-06-30\n", "");
+  const auto text =
+      with("title = \"Ein Plan",
+           "milestone = [{action = \"story\", title = \"D\", due = 2024}]\ntitle = \"Ein Plan", inlined);
   EXPECT_EQ(refused({"milestone", "story", "D", "2024"}, text),
             "the milestone 'story' 'D' is written within one line: change it in the file");
-  const auto twice = std::string(kPlan) + "\n[[milestone]]\naction = \"story\"\ntitle = \"Größerer Entwurf\"\ndue = 2025\n";
+  const auto twice =
+      std::string(kPlan) + "\n[[milestone]]\naction = \"story\"\ntitle = \"Größerer Entwurf\"\ndue = 2025\n";
   EXPECT_EQ(refused({"milestone", "story", "Größerer Entwurf", "2024"}, twice),
             "the plan has the milestone 'story' 'Größerer Entwurf' twice");
 }
@@ -180,8 +190,10 @@ TEST(PlanEditLines, ReadBackAsTheyWereWritten) {
 }
 
 TEST(PlanEditLines, ThatAreDamagedAreAnErrorWithTheirLine) {
-  for (const char* text : {"{", "[]", "{\"id\": \"a\"}", "{\"id\": \"a\", \"fields\": [1]}", "{\"id\": 1, \"block\": \"x\"}",
-                           "{\"id\": \"a\", \"block\": \"x\", \"fields\": [{\"field\": \"f\", \"before\": 1, \"after\": null}]}"})
+  for (const char* text :
+       {"{", "[]", "{\"id\": \"a\"}", "{\"id\": \"a\", \"fields\": [1]}", "{\"id\": 1, \"block\": \"x\"}",
+        "{\"id\": \"a\", \"block\": \"x\", \"fields\": [{\"field\": \"f\", \"before\": 1, \"after\": "
+        "null}]}"})
     EXPECT_FALSE(parse_plan_edits(text, "plan.pending")) << text;
   EXPECT_EQ(parse_plan_edits("\n{}", "plan.pending").error().message,
             "plan.pending, line 2: it has either fields or a block");

@@ -19,8 +19,8 @@ size_t offset_of(std::string_view text, toml::source_position at) {
     offset = end + 1;
   }
   const auto continues = [&](size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
-  for (toml::source_index column = 1; column < at.column && offset < text.size(); ++column)
-    do ++offset;
+  for (toml::source_index column = 1; column < at.column && offset < text.size(); ++column) do
+      ++offset;
     while (offset < text.size() && continues(offset));
   return offset;
 }

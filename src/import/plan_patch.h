@@ -18,7 +18,8 @@ struct FieldChange {
   bool operator==(const FieldChange&) const = default;
 };
 
-/// A change of one entry. With a `block` it is an entry of these bytes that comes at the end of the text, or goes.
+/// A change of one entry. With a `block` it is an entry of these bytes that comes at the end of the text, or
+/// goes.
 struct Patch {
   std::string kind;                                        ///< "action"
   std::vector<std::pair<std::string, std::string>> which;  ///< fields that tell the entry: id = story
@@ -31,9 +32,10 @@ struct Patch {
 /// Returns the patch that takes this one back.
 Patch inverse(Patch patch);
 
-/// Returns the value of a field as the text writes it; nothing where the field is not there. An error when the
-/// entry is not there, or there twice, or written within one line.
-Result<std::optional<std::string>> written_value(std::string_view text, const Patch& entry, std::string_view field);
+/// Returns the value of a field as the text writes it; nothing where the field is not there. An error when
+/// the entry is not there, or there twice, or written within one line.
+Result<std::optional<std::string>> written_value(std::string_view text, const Patch& entry,
+                                                 std::string_view field);
 
 /// Applies a patch to a text that is TOML. What is so already stays. An error of kind kUsage when something
 /// else stands there than `before`.

@@ -15,7 +15,8 @@ namespace plenary {
 namespace {
 
 constexpr const char* kHead =
-    "# Edits of plan.toml that came over the web, one JSON object a line, in their order. Only ever added to.\n";
+    "# Edits of plan.toml that came over the web, one JSON object a line, in their order. Only ever added "
+    "to.\n";
 
 Result<std::string> kept_edits(const Workspace& workspace) {
   if (!std::filesystem::exists(workspace.plan_edits())) return std::string(kHead);
@@ -29,7 +30,8 @@ Status write_all(const Workspace& workspace, const std::vector<PlanEdit>& edits,
   PLENARY_LET(known, parse_plan_edits(list, "plan.edits"));
   std::string text = before;
   for (const auto& edit : edits) {
-    if (std::ranges::find(known, edit.id, &PlanEdit::id) != known.end()) continue;  // an earlier writer ended it
+    if (std::ranges::find(known, edit.id, &PlanEdit::id) != known.end())
+      continue;  // an earlier writer ended it
     const auto said = fmt::format("{} ({}, {})", edit.what, edit.author, edit.at);
     auto next = edited(text, edit);
     if (!next) {

@@ -89,8 +89,9 @@ TEST_F(PlanEdits, ThatDoNotFitAnyMoreAreRefusedAndTheOthersWritten) {
   meanwhile.replace(meanwhile.find("planned"), 7, "dropped");
   ASSERT_TRUE(write_file(workspace_.plan(), meanwhile));
   const auto report = written();
-  EXPECT_EQ(report.refused, std::vector<std::string>{"status of story: done (office, now): status of the action "
-                                                     "'story' is \"dropped\" by now"});
+  EXPECT_EQ(report.refused,
+            std::vector<std::string>{"status of story: done (office, now): status of the action "
+                                     "'story' is \"dropped\" by now"});
   EXPECT_EQ(report.done, std::vector<std::string>{"note on story (office, now)"});
   EXPECT_TRUE(plan().starts_with(meanwhile));
 }

@@ -13,14 +13,15 @@ Status check_kind(const Metric& asked) {
   std::string names;
   for (const auto& metric : all)
     if (metric.kind == MeasureKind::kSurvival) names += (names.empty() ? "" : ", ") + metric.name;
-  return fail(ErrorKind::kUsage,
-              fmt::format("curve: {} is not about how long something lasts; these are: {}", asked.name, names));
+  return fail(ErrorKind::kUsage, fmt::format("curve: {} is not about how long something lasts; these are: {}",
+                                             asked.name, names));
 }
 
 MeasureRow point_of(const MeasureRow& row, const CurvePoint& point) {
   MeasureRow out = row;
   out.curve.clear();
-  out.values = {cell(point.after), cell(point.ended, point.interval), cell(static_cast<double>(point.at_risk))};
+  out.values = {cell(point.after), cell(point.ended, point.interval),
+                cell(static_cast<double>(point.at_risk))};
   return out;
 }
 

@@ -64,7 +64,8 @@ std::vector<CurvePoint> curve_of(const std::vector<Step>& steps, std::span<const
   std::vector<CurvePoint> out;
   for (size_t i = 0; i < kMostPoints; ++i) {
     const double days = scale.step * static_cast<double>(i);
-    const auto watched = std::ranges::count_if(lives, [&](const Lifetime& life) { return life.time >= days; });
+    const auto watched =
+        std::ranges::count_if(lives, [&](const Lifetime& life) { return life.time >= days; });
     if (watched == 0 || static_cast<size_t>(watched) * kLeastWatched < lives.size()) break;
     const auto ended = ended_by(steps, lives, days, share);
     out.push_back({days / scale.unit, *ended.share, ended.interval, watched});
@@ -73,8 +74,8 @@ std::vector<CurvePoint> curve_of(const std::vector<Step>& steps, std::span<const
 }
 
 template <class Step, class Share>
-Course course_of(const SurvivalQuantile& median, const std::vector<Step>& steps, std::span<const Lifetime> lives,
-                 const Scale* curve, Share share) {
+Course course_of(const SurvivalQuantile& median, const std::vector<Step>& steps,
+                 std::span<const Lifetime> lives, const Scale* curve, Share share) {
   return {median, ended_by(steps, lives, kYear, share), ended_by(steps, lives, 3 * kYear, share),
           curve ? curve_of(steps, lives, *curve, share) : std::vector<CurvePoint>()};
 }

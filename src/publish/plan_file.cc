@@ -59,9 +59,10 @@ Result<std::vector<PlanEdit>> done_edits(const Workspace& workspace) {
 
 std::string edit_json(const PlanEdit& edit, bool waits, bool undone) {
   return fmt::format(
-      "{{\"id\": {}, \"at\": {}, \"author\": {}, \"what\": {}, \"waits\": {}, \"undone\": {}, \"undoes\": {}}}",
-      json_string(edit.id), json_string(edit.at), json_string(edit.author), json_string(edit.what), waits, undone,
-      edit.undoes.empty() ? "null" : json_string(edit.undoes));
+      "{{\"id\": {}, \"at\": {}, \"author\": {}, \"what\": {}, \"waits\": {}, \"undone\": {}, \"undoes\": "
+      "{}}}",
+      json_string(edit.id), json_string(edit.at), json_string(edit.author), json_string(edit.what), waits,
+      undone, edit.undoes.empty() ? "null" : json_string(edit.undoes));
 }
 
 /// Makes edits one after the other, each against the text with those before it.
@@ -118,7 +119,8 @@ class HandingIn {
     PLENARY_LET(file, parse_plan("plan.toml", plan_.text));
     PLENARY_LET(reader, Reader::open(workspace_));
     for (const auto& indicator : file.plan.indicators)
-      PLENARY_TRY(ask_indicator(reader, {indicator, file.plan.body, today_, {}, today_}, Audience::kSecretariat));
+      PLENARY_TRY(
+          ask_indicator(reader, {indicator, file.plan.body, today_, {}, today_}, Audience::kSecretariat));
     return {};
   }
 
@@ -176,8 +178,9 @@ Result<std::vector<std::string>> hand_in_plan_edits(const Workspace& workspace, 
   const std::scoped_lock lock(one_at_a_time);
   PLENARY_LET(plan, workspace_plan(workspace));
   if (plan.version.empty())
-    return fail(ErrorKind::kUsage,
-                "the plan is a workbook: change it there, or write it as TOML: plenary plan --write plan.toml");
+    return fail(
+        ErrorKind::kUsage,
+        "the plan is a workbook: change it there, or write it as TOML: plenary plan --write plan.toml");
   if (json::text(top, "version") != plan.version)
     return fail(ErrorKind::kUsage, "version is not that of the plan any more: look at what has changed");
   return HandingIn(workspace, std::move(plan), author, today).run(requests);

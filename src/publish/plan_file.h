@@ -23,9 +23,9 @@ Result<WorkspacePlan> workspace_plan(const Workspace& workspace);
 /// The edits of a workspace that are in its file and those that wait, as JSON, the last first.
 Result<std::string> plan_edits_json(const Workspace& workspace, const WorkspacePlan& plan);
 
-/// Makes and adds the edits of a request body: {"version": ..., "edits": [{what, of, title, value}, or {what: "undo",
-/// id}]}; returns their ids. They wait for a writer, and are in force. All of them or none. An error that begins
-/// with "version" means that the plan has changed since that version.
+/// Makes and adds the edits of a request body: {"version": ..., "edits": [{what, of, title, value}, or {what:
+/// "undo", id}]}; returns their ids. They wait for a writer, and are in force. All of them or none. An error
+/// that begins with "version" means that the plan has changed since that version.
 Result<std::vector<std::string>> hand_in_plan_edits(const Workspace& workspace, std::string_view body,
                                                     const std::string& author, Day today);
 

@@ -28,8 +28,8 @@ struct Parameters {
   Result<MaybeDate> date(std::string_view name) const;
 };
 
-/// Reads by, where, body, from, to, as-of, intervals, trend, curve and against into a question; its metric is left
-/// empty. An error begins with the name of the parameter that is wrong.
+/// Reads by, where, body, from, to, as-of, intervals, trend, curve and against into a question; its metric is
+/// left empty. An error begins with the name of the parameter that is wrong.
 Result<MeasureQuery> parse_measure(const Parameters& asked, Day today);
 
 /// The command that asks the same for the same audience: `plenary measure attendance --by region,year`.

@@ -12,24 +12,13 @@
 namespace plenary {
 namespace {
 
-constexpr decltype(&standard_sections::facts) kSections[] = {standard_sections::facts,
-                                                             standard_sections::editions,
-                                                             standard_sections::succession,
-                                                             standard_sections::relations,
-                                                             standard_sections::organizations,
-                                                             standard_sections::persons,
-                                                             standard_sections::channels,
-                                                             standard_sections::years,
-                                                             standard_sections::units,
-                                                             standard_sections::gap,
-                                                             standard_sections::places,
-                                                             standard_sections::indicators,
-                                                             standard_sections::cohort,
-                                                             standard_sections::parts,
-                                                             standard_sections::rivals,
-                                                             standard_sections::ratings,
-                                                             standard_sections::agreement,
-                                                             standard_sections::downloads_and_use};
+constexpr decltype(&standard_sections::facts) kSections[] = {
+    standard_sections::facts,     standard_sections::editions,      standard_sections::succession,
+    standard_sections::relations, standard_sections::organizations, standard_sections::persons,
+    standard_sections::channels,  standard_sections::years,         standard_sections::units,
+    standard_sections::gap,       standard_sections::places,        standard_sections::indicators,
+    standard_sections::cohort,    standard_sections::parts,         standard_sections::rivals,
+    standard_sections::ratings,   standard_sections::agreement,     standard_sections::downloads_and_use};
 
 // A number stands in a column of its own: as text a spreadsheet would be kept from reading "-1".
 std::vector<duck::Value> flat_row(const Section& section, size_t row, size_t column) {
@@ -112,8 +101,8 @@ Result<StandardAnswer> standard_answer(Reader& reader, const StandardQuestion& q
   PLENARY_LET(ratings, read_ratings(c, world.list()));
   PLENARY_LET(policy, policy_of(reader));
   StandardAnswer out{
-      question, standard, std::move(record), std::move(world),  std::move(success), {}, std::move(ratings),
-      {},       {},       reader.snapshot(), audience,          policy.of(audience)};
+      question, standard, std::move(record), std::move(world), std::move(success), {}, std::move(ratings),
+      {},       {},       reader.snapshot(), audience,         policy.of(audience)};
   PLENARY_LET(names, PublicNames::of(reader, audience));
   out.names = std::move(names);
   if (question.cohort && standard.work) PLENARY_TRY(judge_cohort(out));

@@ -87,7 +87,10 @@ Section indicators(const StandardAnswer& a, bool terminal) {
 
 // Values without names, to the hundredth: where a text lies among those of its body, class and years.
 Section cohort(const StandardAnswer& a, bool) {
-  Section out{"cohort", "How the other texts of its cohort fare", "", {{text("indicator"), real("value"), whole("texts")}, {}}};
+  Section out{"cohort",
+              "How the other texts of its cohort fare",
+              "",
+              {{text("indicator"), real("value"), whole("texts")}, {}}};
   for (size_t i = 0; i < kSuccessIndicators; ++i) {
     std::map<int, size_t> texts;
     for (const auto& indicators : a.cohort)

@@ -147,8 +147,8 @@ Response Doors::leave(const Request& request, Day today) {
   const auto holder = access_.sessions().end(cookie_in(request, Cookie::kSession));
   const auto rules = access_.policy();
   if (const auto visitor = access_.visitor_of(holder, today))
-    static_cast<void>(log_.note({"signed out", holder->identity ? holder->identity->issuer : "token", visitor->name,
-                                 to_string(visitor->audience), ""},
+    static_cast<void>(log_.note({"signed out", holder->identity ? holder->identity->issuer : "token",
+                                 visitor->name, to_string(visitor->audience), ""},
                                 access_.client_of(request)));
   std::string next;
   if (holder && holder->identity && rules && rules->oidc)
@@ -195,21 +195,18 @@ Response Doors::take_back(const Request& request, const Target& target, int64_t 
 Response Doors::let_in(const Request& request, const oidc::Client& client, oidc::SignedIn who, Day today) {
   constexpr size_t kLongestHint = 6000;  // more would be too long an address
   if (who.id_token.size() > kLongestHint) who.id_token.clear();
-  Holder holder{.identity = Identity{client.issuer,
-                                     client.id,
-                                     std::move(who.claims.subject),
-                                     std::move(who.claims.name),
-                                     who.claims.mail,
-                                     std::move(who.claims.values),
-                                     std::move(who.id_token)}};
+  Holder holder{.identity = Identity{client.issuer, client.id, std::move(who.claims.subject),
+                                     std::move(who.claims.name), who.claims.mail,
+                                     std::move(who.claims.values), std::move(who.id_token)}};
   const auto visitor = access_.visitor_of(std::make_shared<const Holder>(holder), today);
   if (!visitor) {
     note_refusal(request, client.issuer, holder.identity->subject, "nothing in access.toml lets them in");
     return told(403,
                 fmt::format("You are {}, but nothing in access.toml lets you in.", holder.identity->name));
   }
-  if (const auto noted = log_.note({"signed in", client.issuer, visitor->name, to_string(visitor->audience), ""},
-                                   access_.client_of(request));
+  if (const auto noted =
+          log_.note({"signed in", client.issuer, visitor->name, to_string(visitor->audience), ""},
+                    access_.client_of(request));
       !noted)
     return told(500, noted.error().message);
   return sent_to(std::move(who.page), {{"Set-Cookie", begin_session(request, std::move(holder))},

@@ -97,13 +97,14 @@ TEST_F(DoorsTest, WhoComesGoesOrIsRefusedIsNoted) {
   knock("DELETE", "", {{"cookie", cookie}});
   knock("DELETE", "", {{"cookie", cookie}});  // nobody is there any more
   constexpr const char* kFrom = R"("client": "192.0.2.7", "entrance": )";
-  EXPECT_EQ(noted(), fmt::format("\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed in\", \"by\": "
-                                 "\"token\", \"why\": \"\"}}\n"
-                                 "\"who\": \"\", \"audience\": \"\", {0}\"refused\", \"by\": \"token\", \"why\": "
-                                 "\"no such token, or not any more\"}}\n"
-                                 "\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed out\", \"by\": "
-                                 "\"token\", \"why\": \"\"}}\n",
-                                 kFrom));
+  EXPECT_EQ(noted(),
+            fmt::format("\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed in\", \"by\": "
+                        "\"token\", \"why\": \"\"}}\n"
+                        "\"who\": \"\", \"audience\": \"\", {0}\"refused\", \"by\": \"token\", \"why\": "
+                        "\"no such token, or not any more\"}}\n"
+                        "\"who\": \"office\", \"audience\": \"secretariat\", {0}\"signed out\", \"by\": "
+                        "\"token\", \"why\": \"\"}}\n",
+                        kFrom));
 }
 
 TEST_F(DoorsTest, WhoCannotBeNotedDoesNotComeIn) {

@@ -18,8 +18,8 @@ constexpr const char* kBounds =
 // What an answer hangs on beside the store: who may see what, who is not to be seen any more, the index's
 // profiles, the plan.
 std::vector<std::string> rule_files(const Workspace& workspace) {
-  std::vector<std::string> out{workspace.policy(), workspace.public_names(), workspace.requests(),
-                               workspace.plan(), workspace.plan_workbook(), workspace.plan_pending(),
+  std::vector<std::string> out{workspace.policy(),    workspace.public_names(),  workspace.requests(),
+                               workspace.plan(),      workspace.plan_workbook(), workspace.plan_pending(),
                                workspace.plan_edits()};
   std::error_code none;
   for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))

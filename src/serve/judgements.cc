@@ -71,7 +71,7 @@ Result<Reply> answer_plan(const Ask& ask) {
   auto json = render_plan_json(answer);
   if (is_staff(ask.audience)) {
     PLENARY_LET(edits, plan_edits_json(ask.workspace, own));
-    json.insert(1, fmt::format("\n  \"version\": {},\n  \"edits\": {},", 
+    json.insert(1, fmt::format("\n  \"version\": {},\n  \"edits\": {},",
                                own.version.empty() ? "null" : json_string(own.version), edits));
   }
   return json_reply(std::move(json));

@@ -131,7 +131,8 @@ std::expected<Question, Response> question_of(const Match& match, const Target& 
 }
 
 Response failure_of(const Error& error, const Route& route) {
-  if (error.message.starts_with("version ")) return failure(409, error.message, "version");  // publish/plan_file.h
+  if (error.message.starts_with("version "))
+    return failure(409, error.message, "version");  // publish/plan_file.h
   std::string_view wrong;
   for (const auto& p : route.parameters) {
     const std::string_view name = p.name;

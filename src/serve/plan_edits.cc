@@ -1,4 +1,5 @@
-// Edits of the action plan from the web: checked as the file is, then they wait for the next import or resolve.
+// Edits of the action plan from the web: checked as the file is, then they wait for the next import or
+// resolve.
 #include <fmt/format.h>
 
 #include "publish/plan_file.h"

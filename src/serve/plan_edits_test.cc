@@ -49,13 +49,15 @@ class PlanEditsTest : public ServiceTest {
     return std::regex_search(text, found, std::regex("\"version\": \"([0-9a-f]+)\"")) ? found[1].str() : text;
   }
   Response edit(const std::string& edits, const std::string& version, Headers headers = {}) {
-    return post("/plan/edits", R"({"version": ")" + version + R"(", "edits": [)" + edits + "]}", std::move(headers));
+    return post("/plan/edits", R"({"version": ")" + version + R"(", "edits": [)" + edits + "]}",
+                std::move(headers));
   }
   Response edit(const std::string& edits) { return edit(edits, version()); }
   static std::string id_of(const Response& response) {
     std::smatch found;
-    return std::regex_search(*response.body, found, std::regex("\"waiting\": \\[\"([0-9a-f]+)\"")) ? found[1].str()
-                                                                                                : *response.body;
+    return std::regex_search(*response.body, found, std::regex("\"waiting\": \\[\"([0-9a-f]+)\""))
+               ? found[1].str()
+               : *response.body;
   }
   /// Waits until the service has seen what changed in the folder; else what it shows.
   std::string wait_for_text(const std::string& text) {
@@ -85,7 +87,8 @@ TEST_F(PlanEditsTest, AnEditIsSeenAtOnceWrittenByTheNextWriterAndTakenBack) {
 }
 
 TEST_F(PlanEditsTest, AnImportWritesWhatWaits) {
-  EXPECT_EQ(edit(R"({"what": "milestone", "of": "story", "title": "A draft", "value": "2025-06-12"})").status, 202);
+  EXPECT_EQ(edit(R"({"what": "milestone", "of": "story", "title": "A draft", "value": "2025-06-12"})").status,
+            202);
   run(folder_, "-C w import table attendance.csv --mapping mapping.toml");
   EXPECT_TRUE(plan().contains("due = 2025-06-30\ndone = 2025-06-12\n")) << plan();
 }
@@ -102,10 +105,12 @@ TEST_F(PlanEditsTest, OfTwoWhoSawTheSameVersionTheSecondIsTold) {
 TEST_F(PlanEditsTest, OneWrongEditTakesAllWithIt) {
   const auto now = version();
   for (const char* wrong :
-       {R"({"what": "status", "of": "tale", "value": "done"})", R"({"what": "status", "of": "story", "value": "ended"})",
-        R"({"what": "erase", "of": "story"})", R"({"what": "status", "of": "story", "value": "done", "colour": "red"})",
-        R"({"what": "status", "of": "story", "value": 1})", R"({"what": "target", "of": "known", "value": "9"})",
-        R"({"what": "undo", "id": "0123456789ab"})", "1"}) {
+       {R"({"what": "status", "of": "tale", "value": "done"})",
+        R"({"what": "status", "of": "story", "value": "ended"})", R"({"what": "erase", "of": "story"})",
+        R"({"what": "status", "of": "story", "value": "done", "colour": "red"})",
+        R"({"what": "status", "of": "story", "value": 1})",
+        R"({"what": "target", "of": "known", "value": "9"})", R"({"what": "undo", "id": "0123456789ab"})",
+        "1"}) {
     const auto refused = edit(std::string(kDone) + ", " + wrong, now);
     EXPECT_TRUE(refused.status == 400 || refused.status == 404) << wrong << *refused.body;
     EXPECT_TRUE(refused.body->starts_with("{\"error\": ")) << *refused.body;
@@ -131,7 +136,8 @@ TEST_F(PlanEditsTest, APageOfAnotherSiteChangesNothing) {
   const auto now = version();
   EXPECT_EQ(edit(kDone, now, {{"origin", "https://evil.example"}}).status, 403);
   EXPECT_EQ(edit(kDone, now, {{"sec-fetch-site", "cross-site"}}).status, 403);
-  EXPECT_EQ(ask({"POST", "/api/v1/plan/edits", {{"content-type", "text/plain"}}, "{}", "127.0.0.1"}).status, 415);
+  EXPECT_EQ(ask({"POST", "/api/v1/plan/edits", {{"content-type", "text/plain"}}, "{}", "127.0.0.1"}).status,
+            415);
   EXPECT_FALSE(fs::exists(workspace().plan_pending()));
 }
 

@@ -57,7 +57,8 @@ Result<Reply> answer_standards(const Ask& ask) {
 
 Result<Reply> answer_standard(const Ask& ask) {
   PLENARY_LET(top, ask.asked.whole("top", 10));
-  const StandardQuestion question{key_of(ask.names[0]), top, ask.asked.has("records"), ask.asked.has("cohort")};
+  const StandardQuestion question{key_of(ask.names[0]), top, ask.asked.has("records"),
+                                  ask.asked.has("cohort")};
   PLENARY_LET(answer, standard_answer(ask.reader, question, ask.audience, ask.today));
   if (ask.format != OutputFormat::kJson) return table_reply(ask, standard_table(answer));
   return json_reply(render_standard_json(answer));

@@ -216,7 +216,8 @@ constexpr std::array kRoutes{
           kPublic, kLong, kPersons},
     Route{kPost,
           "/plan/edits",
-          "change the plan: {\"version\", \"edits\": [{what, of, title, value}]}; what: status, note, milestone, "
+          "change the plan: {\"version\", \"edits\": [{what, of, title, value}]}; what: status, note, "
+          "milestone, "
           "target, or undo with the id of an edit; they wait for the next import or resolve",
           {},
           nullptr,

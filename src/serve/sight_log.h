@@ -1,5 +1,5 @@
-// The log of who came in, who saw what of persons, and who decided what: access.log in the workspace, one JSON
-// object a line, only ever added to.
+// The log of who came in, who saw what of persons, and who decided what: access.log in the workspace, one
+// JSON object a line, only ever added to.
 #pragma once
 #include <mutex>
 #include <string>

@@ -104,7 +104,8 @@ TEST_F(SignInTest, WithoutAGroupOneIsWhatThePolicySaysOfOthers) {
 TEST_F(SignInTest, WhoComesInOrIsRefusedIsNotedWithTheProvider) {
   ASSERT_EQ(sign_in().status, 303);
   const std::string by = std::string("\"by\": \"") + oidc::TestProvider::kIssuer + '"';
-  EXPECT_TRUE(noted().contains("\"who\": \"jo@example.org [u-1]\", \"audience\": \"secretariat\"")) << noted();
+  EXPECT_TRUE(noted().contains("\"who\": \"jo@example.org [u-1]\", \"audience\": \"secretariat\""))
+      << noted();
   EXPECT_TRUE(noted().contains("\"entrance\": \"signed in\", " + by)) << noted();
   EXPECT_EQ(knock("GET", last_, browser_).status, 400) << "replayed";
   EXPECT_TRUE(noted().contains("\"entrance\": \"refused\", " + by)) << noted();
@@ -152,7 +153,8 @@ TEST_F(SignInTest, WhoeverIsTakenOutOfThePolicyIsOut) {
   const auto cookie = cookie_of(sign_in());
   Identity other{"https://other.example", "plenary", "u-1", "Jo", "", {"office"}, ""};
   const auto visitor_as = [&] {
-    return access_->visitor_of(std::make_shared<const Holder>(Holder{.identity = other}), make_day(2027, 1, 15));
+    return access_->visitor_of(std::make_shared<const Holder>(Holder{.identity = other}),
+                               make_day(2027, 1, 15));
   };
   EXPECT_FALSE(visitor_as()) << "of another provider";
   other.issuer = oidc::TestProvider::kIssuer, other.client_id = "old";

@@ -30,8 +30,8 @@ struct Workspace {
   /// The action plan, in one of two forms: see import/action_plan.h.
   std::string plan() const { return folder + "/plan.toml"; }
   std::string plan_workbook() const { return folder + "/plan.xlsx"; }
-  /// Edits of the plan that were handed in over HTTP and wait for a writer, and those that are in the file: see
-  /// import/plan_edit.h.
+  /// Edits of the plan that were handed in over HTTP and wait for a writer, and those that are in the file:
+  /// see import/plan_edit.h.
   std::string plan_pending() const { return folder + "/plan.pending"; }
   std::string plan_edits() const { return folder + "/plan.edits"; }
   /// Who may ask a server: see serve/access_policy.h. May be absent.

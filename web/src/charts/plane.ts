@@ -324,7 +324,7 @@ export function gauges(all: Gauge[], canvas: Canvas): Drawing {
           symbol: "diamond",
           symbolSize: rem,
           z: 5,
-          itemStyle: { color: ink.accent, borderColor: ink.card, borderWidth: 1.5 },
+          itemStyle: { color: ink.accent, opacity: 1, borderColor: ink.card, borderWidth: 1.5 },
           data: known.map((g) => [g.own, g.row]),
           label: {
             show: true,

@@ -187,7 +187,13 @@ export function survival(input: Input, unit: string, canvas: Canvas): Drawing {
           data: curves.map((c) => c.name || t.all),
           axisTick: { show: false },
           axisLine: { show: false },
-          axisLabel: { color: ink.ink, width: left - rem * 2.4, margin: rem * 2, overflow: "truncate", interval: 0 },
+          axisLabel: {
+            color: (_: unknown, i: number) => ink.names[i],
+            width: left - rem * 2.4,
+            margin: rem * 2,
+            overflow: "truncate",
+            interval: 0,
+          },
         },
       ],
       series: [
