@@ -11,7 +11,7 @@ std::span<const Command> commands() {
       person_command(),     metrics_command(),   measure_command(), sql_command(),       report_command(),
       index_command(),      scorecard_command(), compare_command(), composite_command(), overlap_command(),
       competence_command(), scan_command(),      id_command(),      standard_command(),  credit_command(),
-      assess_command(),     prospects_command(), leaving_command(), return_command(),    plan_command(),
+      brief_command(),      assess_command(),     prospects_command(), leaving_command(), return_command(),    plan_command(),
       synth_command(),      serve_command(),     usage_command(),   audit_command(),     docs_command()};
   return kCommands;
 }

@@ -18,6 +18,7 @@ Command scan_command();
 Command id_command();
 Command standard_command();
 Command credit_command();
+Command brief_command();
 Command assess_command();
 Command prospects_command();
 Command leaving_command();

@@ -18,9 +18,10 @@ namespace {
 constexpr std::array kOptions{
     Option{"-o", "FILE", "where to write it: .html (self-contained), .docx, .pdf or .md"},
     Option{"--template", "T",
-           "engagement (default), region, organization, group, standard, credit, plan, assess"},
+           "engagement (default), region, organization, group, standard, credit, assess, prospects, return, brief, plan"},
     Option{"--of", "NAME",
-           "of which region, organization, group (itu-t/SG13), standard; for credit a body or group"},
+           "of which region, organization, group (itu-t/SG13), standard; for credit a body or group; for a "
+           "brief also a country or subject"},
     Option{"--body", "BODY", "only records of this body"},
     Option{"--where", "SLICE=VALUES", "only these records; repeatable"},
     Option{"--from", "DATE", "first day, month or year of the window"},

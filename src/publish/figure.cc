@@ -21,17 +21,6 @@ using Labels = std::vector<std::string>;
 
 std::string label_of(const std::optional<std::string>& label) { return label.value_or("unknown"); }
 
-NumberKind kind_of(const Answer& a, size_t part) {
-  const auto& p = a.result.parts[part];
-  if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
-  const auto kind = a.result.metric.kind;
-  if (kind == MeasureKind::kMean || kind == MeasureKind::kMedian || p.name == "median")
-    return NumberKind::kEstimate;
-  return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
-             ? NumberKind::kEstimate
-             : NumberKind::kCount;
-}
-
 // The greatest first where a page has no room for all; then back in the order of their names: no ranking.
 std::vector<std::string> leading(const std::map<std::string, double>& totals, size_t most) {
   std::vector<std::pair<double, std::string>> order;
@@ -201,6 +190,17 @@ bool all_whole(const duck::Table& table, size_t column) {
 }
 
 }  // namespace
+
+NumberKind kind_of(const Answer& a, size_t part) {
+  const auto& p = a.result.parts[part];
+  if (p.unit.starts_with("share") || p.name == "retention") return NumberKind::kShare;
+  const auto kind = a.result.metric.kind;
+  if (kind == MeasureKind::kMean || kind == MeasureKind::kMedian || p.name == "median")
+    return NumberKind::kEstimate;
+  return p.name == "hhi" || p.name == "effective_number" || a.result.metric.name == "contributions_fractional"
+             ? NumberKind::kEstimate
+             : NumberKind::kCount;
+}
 
 Value to_value(const Cell& cell) {
   switch (cell.state) {

@@ -29,6 +29,9 @@ Result<std::optional<Figure>> make_figure(Reader& reader, const FigureSpec& spec
 /// A table of an answer as a figure without a drawing.
 Figure table_figure(std::string title, std::string note, const duck::Table& table);
 
+/// How the numbers of a part are printed.
+NumberKind kind_of(const Answer& answer, size_t part);
+
 /// A value with its state, for charts and tables.
 Value to_value(const Cell& cell);
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <ctime>
+#include <utility>
 
 #include "base/text.h"
 #include "metric/filter.h"
@@ -44,6 +45,18 @@ std::string shell_word(std::string_view text) {
   std::string out = "'";
   for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
+}
+
+// A value as it stands in an address (RFC 3986).
+std::string address_word(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       std::string_view("-_.~").contains(c);
+    plain ? out.push_back(c)
+          : static_cast<void>(out += fmt::format("%{:02X}", static_cast<unsigned char>(c)));
+  }
+  return out;
 }
 
 }  // namespace
@@ -113,6 +126,20 @@ std::string measure_command_line(const MeasureQuery& query, Audience audience) {
   if (query.curve) out += " --curve";
   if (!query.against.empty()) out += " --against " + shell_word(query.against);
   if (audience != Audience::kSecretariat) out += fmt::format(" --audience {}", to_string(audience));
+  return out;
+}
+
+std::string measure_address(const MeasureQuery& query) {
+  std::string out = "/api/v1/measure/" + address_word(query.metric);
+  auto add = [&, mark = '?'](const char* name, const std::string& value) mutable {
+    out += fmt::format("{}{}={}", std::exchange(mark, '&'), name, address_word(value));
+  };
+  if (!query.by.empty()) add("by", fmt::format("{}", fmt::join(query.by, ",")));
+  for (const auto& filter : query.where) add("where", to_string(filter));
+  if (query.from) add("from", to_string(*query.from));
+  if (query.to) add("to", to_string(*query.to));
+  if (query.as_of) add("as-of", to_string(*query.as_of));
+  if (!query.against.empty()) add("against", query.against);
   return out;
 }
 

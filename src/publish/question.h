@@ -35,6 +35,9 @@ Result<MeasureQuery> parse_measure(const Parameters& asked, Day today);
 /// The command that asks the same for the same audience: `plenary measure attendance --by region,year`.
 std::string measure_command_line(const MeasureQuery& query, Audience audience);
 
+/// The address that asks the same over HTTP: "/api/v1/measure/attendance?by=region%2Cyear".
+std::string measure_address(const MeasureQuery& query);
+
 /// Today in UTC, by the clock.
 Day clock_day();
 

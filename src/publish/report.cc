@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "metric/side.h"
+#include "publish/brief.h"
 #include "publish/credit_papers.h"
 #include "publish/figure.h"
 #include "publish/notice.h"
@@ -34,6 +35,8 @@ constexpr std::array kTemplates{
                    "a work of the past against criteria and history, as known at its beginning"},
     ReportTemplate{"prospects", "body", "who does a body's work elsewhere; for staff also who may leave"},
     ReportTemplate{"return", "organization", "an organization's effort beside its outcome, era by era"},
+    ReportTemplate{"brief", "organization, country, group, body or subject",
+                   "two pages for a meeting: presence, strengths, changes, partners, gaps, steps"},
     ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
@@ -171,15 +174,33 @@ Result<Report> assess_report(Reader& reader, const ReportQuestion& question, Aud
   return report;
 }
 
+// The body that filters name; none where there are none.
+Result<std::string> body_of_filters(const MeasureQuery& window, const char* otherwise) {
+  std::string body;
+  for (const auto& filter : window.where) {
+    if (filter.slice != "body" || filter.negate || filter.values.size() != 1)
+      return fail(ErrorKind::kUsage, otherwise);
+    body = filter.values.front();
+  }
+  return body;
+}
+
+Result<Report> brief_of(Reader& reader, const ReportQuestion& question, Audience audience) {
+  BriefQuestion asked;
+  asked.subject = question.subject, asked.today = question.window.today, asked.as_of = question.window.as_of;
+  PLENARY_LET(host, body_of_filters(question.window, "a brief is of one thing: give a body at most"));
+  asked.body = std::move(host);
+  PLENARY_LET(a, brief_answer(reader, asked, audience));
+  return brief_report(a, question.window.today);
+}
+
 // The body of a filter is whose records the indicators are judged by; other filters a plan does not know.
 Result<Report> plan_report(Reader& reader, const MeasureQuery& window, Audience audience) {
   PLENARY_LET(own, workspace_plan({reader.folder()}));
   PlanQuestion asked{std::move(own.file.plan), {}, window.today, {}, false, window.today};
-  for (const auto& filter : window.where) {
-    if (filter.slice != "body" || filter.negate || filter.values.size() != 1)
-      return fail(ErrorKind::kUsage, "the indicators of a plan have their own filters: give a body at most");
-    asked.body = filter.values.front();
-  }
+  PLENARY_LET(
+      body, body_of_filters(window, "the indicators of a plan have their own filters: give a body at most"));
+  asked.body = std::move(body);
   if (window.to) asked.day = std::min(window.to->last(), window.today);
   if (window.as_of) asked.day = *window.as_of;
   if (window.from) asked.since = window.from->day;
@@ -224,6 +245,7 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
                                        : fmt::format("say of which {} the report is", subject));
   if (subject == "body or group") return recognition_report(reader, question, audience);
   if (subject == "work") return assess_report(reader, question, audience);
+  if (name == "brief") return brief_of(reader, question, audience);
   if (name == "plan") return plan_report(reader, question.window, audience);
   if (name == "prospects" || name == "return") {
     PLENARY_LET(sources, citations(reader));

@@ -64,6 +64,13 @@ constexpr Parameter kOfText{"document", "ID", "only for this text, whatever its 
 constexpr std::array kCredit{kOfText, kOfGroup, kBody, kFrom, kTo};
 constexpr std::array kLetter{
     Parameter{"format", "F", "html (default), docx, pdf, md"}, kOfText, kOfGroup, kBody, kFrom, kTo};
+constexpr Parameter kForReader{"for", "READER",
+                               "operator, vendor, sme, academia, administration (default: by register)"},
+    kOfSlice{"of", "SLICE", "organization, country, group, body, subject, where a name is ambiguous"},
+    kHostBody{"body", "BODY", "in whose name one speaks (default: the only one with a register)"};
+constexpr std::array kBrief{kForReader, kOfSlice, kHostBody, kAsOf};
+constexpr std::array kBriefDocument{Parameter{"format", "F", "html (default), docx, pdf, md"}, kForReader,
+                                    kOfSlice, kHostBody, kAsOf};
 constexpr std::array kIndex{
     Parameter{"profile", "P", "what the index is for: tracking (default), equal, inclusiveness ..."},
     Parameter{"body", "BODY", "of which body; needed where there are several"},
@@ -187,6 +194,11 @@ constexpr std::array kRoutes{
           answer_credit_letter, !kTable, kPublic, kLong, kPersons},
     Route{kGet, "/credit/{person}/record", "the same for machines, in the shapes of ORCID", kCredit,
           answer_credit_record, !kTable, kPublic, kQuick, kPersons},
+    Route{kGet, "/briefs/{about}",
+          "two pages for a meeting: statements, steps, and where each number comes from", kBrief,
+          answer_brief, kTable, kPublic, kLong},
+    Route{kGet, "/briefs/{about}/document", "the same as a document", kBriefDocument, answer_brief_document,
+          !kTable, kPublic, kLong},
     Route{kGet, "/index", "the engagement index of a body", kIndex, answer_index, kTable, kPublic, kLong},
     Route{kGet, "/index/{organization}", "why an organization has its score", kIndex, answer_index_of_one,
           kTable, kSecretariat, kLong},

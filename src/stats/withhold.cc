@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "stats/feasible.h"
@@ -12,6 +14,9 @@ namespace plenary {
 namespace {
 
 constexpr double kSlack = 1e-6;
+// A cell that is withheld in a sum of so many may help whatever else is exposed there: that waits for the
+// next look. In larger sums it seldom does, and waiting would take as many looks as there are cells.
+constexpr size_t kFewAtoms = 64;
 
 // What must stay unknown: atoms together, and their interval as far as it is found.
 struct Target {
@@ -22,10 +27,35 @@ struct Target {
   bool exposed() const { return lacks() > kSlack; }
 };
 
+// Between which bounds each cell lies by single sums alone: wider than what all sums together allow, so what
+// is too narrow here needs no linear program. Rounds enough for rows and columns to tell each other.
+std::vector<Interval> outer_bounds(size_t columns, const std::vector<KnownSum>& sums) {
+  constexpr int kRounds = 4;
+  std::vector<Interval> out(columns, {0, std::numeric_limits<double>::infinity()});
+  for (int round = 0; round < kRounds; ++round)
+    for (const auto& sum : sums) {
+      double low = 0, high = 0;
+      int endless = 0;
+      for (const auto cell : sum.cells) {
+        low += out[cell].low;
+        std::isinf(out[cell].high) ? static_cast<void>(++endless) : static_cast<void>(high += out[cell].high);
+      }
+      for (const auto cell : sum.cells) {
+        auto& [least, most] = out[cell];
+        const bool others_end = endless == 0 || (endless == 1 && std::isinf(most));
+        const double others = others_end ? high - (std::isinf(most) ? 0 : most) : 0;
+        const double up_to = sum.total - (low - least);
+        if (others_end) least = std::max(least, sum.total - others);
+        most = std::min(most, up_to);
+      }
+    }
+  return out;
+}
+
 class Withholding {
  public:
-  explicit Withholding(ProtectedTable& table)
-      : table_(table), sums_of_(table.atoms.size()), cells_of_(table.atoms.size()) {
+  Withholding(ProtectedTable& table, uint64_t most_work)
+      : table_(table), most_work_(most_work), sums_of_(table.atoms.size()), cells_of_(table.atoms.size()) {
     for (uint32_t s = 0; s < table.sums.size(); ++s)
       for (const auto atom : table.sums[s].atoms) sums_of_[atom].push_back(s);
     for (uint32_t c = 0; c < table.cells.size(); ++c)
@@ -34,23 +64,33 @@ class Withholding {
 
   Result<size_t> run() {
     PLENARY_LET(exposed, find_exposed(false));
+    if (too_much()) return withhold_all();
     if (exposed.empty()) return size_t{0};
     // What other tables tell cannot be helped here: no cell is given up for it.
     PLENARY_LET(told, find_exposed(true));
-    for (const auto& target : told) told_.push_back(target.atoms);
+    if (too_much()) return withhold_all();
+    for (const auto& target : told) told_.insert(target.atoms);
+    std::erase_if(exposed, [&](const Target& t) { return told_.contains(t.atoms); });
     while (true) {
-      std::erase_if(exposed,
-                    [&](const Target& t) { return std::ranges::find(told_, t.atoms) != told_.end(); });
       changed_.assign(table_.sums.size(), false);
       bool more = false;
       for (const auto& target : exposed) more |= hide(target);
       if (!more) return told_.size();
       PLENARY_LET(still, find_exposed(false));
-      exposed = still;
+      if (too_much()) return withhold_all();
+      exposed = std::move(still);
     }
   }
 
  private:
+  bool too_much() const { return work_ > most_work_; }
+
+  // No cell tells anything then, and finer tables follow their sums.
+  size_t withhold_all() {
+    for (auto& cell : table_.cells) cell.withheld = true;
+    return told_.size();
+  }
+
   bool shows(const ProtectedTable::Cell& cell, bool nothing) const { return !cell.withheld && !nothing; }
 
   // Atoms that a shown cell is: known.
@@ -76,7 +116,16 @@ class Withholding {
       if (cell.withheld) add(cell.atoms, cell.need);
     for (const auto& sum : table_.sums)
       if (!sum.shown) add(sum.atoms, sum.need);
+    std::erase_if(out, [&](const Target& t) { return is_settled(t); });
     return out;
+  }
+
+  // Each cell withheld more leaves an outsider more possible worlds: what was wide enough stays so. And what
+  // other tables tell is not asked again.
+  bool is_settled(const Target& target) const {
+    if (told_.contains(target.atoms)) return true;
+    const auto found = safe_.find(target.atoms);
+    return found != safe_.end() && found->second >= target.need;
   }
 
   // What an outsider computes: of each shown sum what its known atoms leave for the others.
@@ -121,7 +170,7 @@ class Withholding {
 
   // The targets whose interval is too narrow; `nothing`: as if no cell were shown. Every solution that the
   // search comes by tells of all targets, so most need no search of their own.
-  Result<std::vector<Target>> find_exposed(bool nothing) const {
+  Result<std::vector<Target>> find_exposed(bool nothing) {
     const auto known = known_atoms(nothing);
     auto all = targets(known);
     if (all.empty()) return all;
@@ -129,7 +178,14 @@ class Withholding {
     uint32_t columns = 0;
     for (size_t i = 0; i < known.size(); ++i)
       if (!known[i]) column[i] = columns++;
-    PLENARY_LET(feasible, Feasible::make(columns, known_sums(known, column, nothing)));
+    const auto sums = known_sums(known, column, nothing);
+    const auto outer = outer_bounds(columns, sums);
+    const auto told_by_one = [&](const Target& target) {
+      if (target.atoms.size() != 1 || known[target.atoms[0]]) return false;
+      const auto& [low, high] = outer[column[target.atoms[0]]];
+      return target.need - (high - low) > kSlack;
+    };
+    PLENARY_LET(feasible, Feasible::make(columns, sums));
     const auto value = [&](const Target& target, const std::vector<double>* solution) {
       double sum = 0;
       for (const auto atom : target.atoms)
@@ -144,14 +200,19 @@ class Withholding {
     };
     PLENARY_TRY(spread(feasible, known, column, all, learn));
     for (auto& target : all) {
-      if (!target.exposed()) continue;
+      if (!target.exposed() || told_by_one(target)) continue;
       std::vector<uint32_t> unknown;
       for (const auto atom : target.atoms)
         if (!known[atom]) unknown.push_back(column[atom]);
       PLENARY_LET(interval, feasible.of(unknown));
+      if (work_ + feasible.work() > most_work_) break;
       if (std::isinf(interval.high)) target.high = interval.high;
       learn(&feasible.at_low()), learn(&feasible.at_high());
     }
+    work_ += feasible.work();
+    if (!nothing)
+      for (const auto& target : all)
+        if (!target.exposed()) safe_[target.atoms] = std::max(safe_[target.atoms], target.need);
     std::erase_if(all, [](const Target& t) { return !t.exposed(); });
     return all;
   }
@@ -190,7 +251,7 @@ class Withholding {
     for (const auto atom : target.atoms)
       for (const auto s : sums_of_[atom]) {
         if (!table_.sums[s].shown) continue;
-        if (changed_[s]) return true;
+        if (changed_[s] && table_.sums[s].atoms.size() <= kFewAtoms) return true;
         for (const auto other : table_.sums[s].atoms)
           for (const auto c : cells_of_[other]) consider(c, target, false, best);
       }
@@ -204,13 +265,17 @@ class Withholding {
   }
 
   ProtectedTable& table_;
+  uint64_t most_work_, work_ = 0;
   std::vector<std::vector<uint32_t>> sums_of_, cells_of_;
-  std::vector<std::vector<uint32_t>> told_;
+  std::set<std::vector<uint32_t>> told_;
+  std::map<std::vector<uint32_t>, double> safe_;  // wide enough for such a need, whatever is withheld more
   std::vector<bool> changed_;
 };
 
 }  // namespace
 
-Result<size_t> withhold_more(ProtectedTable& table) { return Withholding(table).run(); }
+Result<size_t> withhold_more(ProtectedTable& table, uint64_t most_work) {
+  return Withholding(table, most_work).run();
+}
 
 }  // namespace plenary

@@ -32,8 +32,9 @@ struct ProtectedTable {
 };
 
 /// Withholds more cells until all is protected, always the same ones: those that leave the fewest sums
-/// without a withheld cell, then the smallest that suffice. Returns how much stays narrower than it needs
-/// although no cell is shown: other tables tell it.
-Result<size_t> withhold_more(ProtectedTable& table);
+/// without a withheld cell, then the smallest that suffice. A table that would cost more than `most_work`
+/// (Feasible::work) is withheld whole. Returns how much stays narrower than it needs although no cell is
+/// shown: other tables tell it.
+Result<size_t> withhold_more(ProtectedTable& table, uint64_t most_work = 1'000'000'000);
 
 }  // namespace plenary

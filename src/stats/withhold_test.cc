@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -173,6 +174,24 @@ TEST(Withhold, TheSameTableIsWithheldTheSameWay) {
 TEST(Withhold, ATableOfOneCellCannotBeHidden) {
   auto table = row_of({2}, {true}, 3);
   EXPECT_EQ(withhold_more(table).value(), 1u);
+}
+
+TEST(Withhold, ATableThatWouldCostTooMuchIsWithheldWhole) {
+  // Four by four, the first cell withheld: its row and column must give up more.
+  ProtectedTable table;
+  for (uint32_t i = 0; i < 16; ++i) {
+    table.atoms.push_back({10.0 + i, 0});
+    table.cells.push_back({{i}, i == 0, i == 0 ? 5.0 : 0.0});
+  }
+  for (uint32_t i = 0; i < 4; ++i) {
+    table.sums.push_back({{4 * i, 4 * i + 1, 4 * i + 2, 4 * i + 3}, true, 0});
+    table.sums.push_back({{i, i + 4, i + 8, i + 12}, true, 0});
+  }
+  auto cheap = table;
+  ASSERT_TRUE(withhold_more(cheap, 1));
+  for (const auto& cell : cheap.cells) EXPECT_TRUE(cell.withheld);
+  ASSERT_TRUE(withhold_more(table));
+  EXPECT_LT(std::ranges::count_if(table.cells, &ProtectedTable::Cell::withheld), 16);
 }
 
 }  // namespace
