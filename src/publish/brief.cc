@@ -104,15 +104,15 @@ const char* to_string(BriefReader reader) {
   return "";
 }
 
-const char* to_string(Standing standing) {
+const char* to_string(BriefStanding standing) {
   switch (standing) {
-    case Standing::kMember:
+    case BriefStanding::kMember:
       return "member";
-    case Standing::kFormer:
+    case BriefStanding::kFormer:
       return "former member";
-    case Standing::kOutside:
+    case BriefStanding::kOutside:
       return "not a member";
-    case Standing::kNotKnown:
+    case BriefStanding::kNotKnown:
       return "no register of members on record";
   }
   return "";

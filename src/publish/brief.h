@@ -26,8 +26,8 @@ struct BriefQuestion {
 };
 
 /// How an organization stands to the body in whose name one speaks; of all else, how the audience does.
-enum class Standing { kMember, kFormer, kOutside, kNotKnown };
-const char* to_string(Standing standing);
+enum class BriefStanding { kMember, kFormer, kOutside, kNotKnown };
+const char* to_string(BriefStanding standing);
 
 /// Whom a brief is about.
 struct BriefSubject {
@@ -35,7 +35,7 @@ struct BriefSubject {
   std::string name;  ///< for people: "Senegal"
   std::string what;  ///< "company, operator, small, SN"; may be empty
   std::string host;  ///< label of the body in whose name one speaks; may be empty
-  Standing standing = Standing::kNotKnown;
+  BriefStanding standing = BriefStanding::kNotKnown;
   std::optional<BriefReader> reader;
   int year = 0;       ///< the last whole calendar year on record
   int last_year = 0;  ///< that, or the one after, of which records have begun

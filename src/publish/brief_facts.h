@@ -53,12 +53,17 @@ struct FactSection {
 /// The sections of a brief on an organization, country, group, body or subject, by the name of its slice.
 const std::vector<FactSection>& brief_facts(std::string_view slice);
 
+// The parts of it, by file.
+const std::vector<FactSection>& brief_facts_of_organization();
+const std::vector<FactSection>& brief_facts_of_country();
+FactSection brief_changes(std::vector<const char*> metrics);
+
 /// When a rule for a step holds of a fact.
 enum class StepWhen { kNone, kSome, kTold, kFewer, kOne };
 
 /// A step that may be suggested: which fact must be how, and what is said then.
 struct StepSpec {
-  std::vector<Standing> standings;  ///< none: of any
+  std::vector<BriefStanding> standings;  ///< none: of any
   const char* fact;
   StepWhen when;
   const char* text;                        ///< {name}, {host}, {first}, {list}

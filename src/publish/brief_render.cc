@@ -36,11 +36,12 @@ std::string circumstances(const BriefAnswer& a) {
   std::string out = s.what;
   const auto add = [&](const std::string& word) { out += (out.empty() ? "" : "; ") + word; };
   if (s.side.slice == "organization")
-    add(s.standing == Standing::kNotKnown || s.host.empty()
+    add(s.standing == BriefStanding::kNotKnown || s.host.empty()
             ? std::string(to_string(s.standing))
             : fmt::format("{} of {}", to_string(s.standing), s.host));
   else
-    add(s.standing == Standing::kMember ? "for those who take part" : "for those who do not take part yet");
+    add(s.standing == BriefStanding::kMember ? "for those who take part"
+                                             : "for those who do not take part yet");
   if (s.reader) add(fmt::format("with what concerns {}", readers_text(*s.reader)));
   return out;
 }
@@ -159,18 +160,35 @@ std::string render_brief_json(const BriefAnswer& a) {
       json_string(a.snapshot.synthetic ? kSynthetic : ""));
 }
 
+namespace {
+
+// One row a question of a statement, with all that the statement takes from it.
+void add_sources(const BriefAnswer& a, const BriefStatement& statement, size_t number, duck::Table& to) {
+  std::string last;
+  for (const auto& source : statement.sources) {
+    const auto question = measure_command_line(source.query, a.audience);
+    auto says = row_text(source);
+    if (!source.text.empty()) says += (says.empty() ? "" : ": ") + source.text;
+    if (question == last)
+      to.rows.back()[1] = duck::to_text(to.rows.back()[1]) + "; " + says;
+    else
+      to.rows.push_back({std::to_string(number), std::move(says), question});
+    last = question;
+  }
+}
+
+}  // namespace
+
 Report brief_report(const BriefAnswer& a, Day today) {
   auto report = empty_report(a.snapshot, a.audience, today);
   report.title = brief_heading(a), report.subtitle = circumstances(a);
   size_t number = 0;
-  duck::Table sources{.columns = {text("No."), text("What"), text("Says"), text("Question")}, .rows = {}};
+  duck::Table sources{.columns = {text("No."), text("Says"), text("Question")}, .rows = {}};
   for (const auto& section : a.sections) {
     ReportSection out{.heading = section.heading, .prose = {}};
     for (const auto& statement : section.statements) {
       out.prose += fmt::format("{} [{}]\n\n", statement.text, ++number);
-      for (const auto& source : statement.sources)
-        sources.rows.push_back({std::to_string(number), row_text(source), source.text,
-                                measure_command_line(source.query, a.audience)});
+      add_sources(a, statement, number, sources);
     }
     report.sections.push_back(std::move(out));
   }
@@ -180,7 +198,7 @@ Report brief_report(const BriefAnswer& a, Day today) {
   report.sections.push_back(std::move(steps));
   mark(sources, a.snapshot);
   report.sections.push_back({.heading = "Where it comes from",
-                             .prose = "Each number with the question that gives it.",
+                             .prose = "Each statement with the question that gives its numbers.",
                              .figures = {table_figure("Sources of the statements", "", sources)}});
   return report;
 }

@@ -7,11 +7,14 @@ namespace {
 
 using enum BriefReader;
 using enum StepWhen;
-const std::vector<Standing> kMembers{Standing::kMember},
-    kOthers{Standing::kFormer, Standing::kOutside, Standing::kNotKnown};
+const std::vector<BriefStanding> kMembers{BriefStanding::kMember},
+    kOthers{BriefStanding::kFormer, BriefStanding::kOutside, BriefStanding::kNotKnown};
 
 std::vector<StepSpec> organization_steps() {
-  return {{{Standing::kFormer}, "member", kTold, "Ask why it left {host}: it was a member, and is none now."},
+  return {{{BriefStanding::kFormer},
+           "member",
+           kTold,
+           "Ask why it left {host}: it was a member, and is none now."},
           {kMembers, "meetings", kNone,
            "Ask {name} what would make coming worthwhile: it is a member, and nobody came."},
           {kMembers, "attendance", kFewer, "Ask what changed: {name} came less often than the year before."},

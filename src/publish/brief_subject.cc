@@ -113,10 +113,10 @@ Status add_standing(duck::Connection& c, BriefSubject& s) {
       "m.organization_id JOIN body b ON b.body_id = m.body_id WHERE $2 = '' OR b.body = $2";
   PLENARY_LET(found, c.query(kSql, {s.side.label, s.host, s.day}));
   const auto count = [&](size_t column) { return std::get<int64_t>(found.rows.at(0).at(column)); };
-  s.standing = count(0) > 0   ? Standing::kMember
-               : count(1) > 0 ? Standing::kFormer
-               : count(2) > 0 ? Standing::kOutside
-                              : Standing::kNotKnown;
+  s.standing = count(0) > 0   ? BriefStanding::kMember
+               : count(1) > 0 ? BriefStanding::kFormer
+               : count(2) > 0 ? BriefStanding::kOutside
+                              : BriefStanding::kNotKnown;
   return {};
 }
 
@@ -141,7 +141,7 @@ Result<BriefSubject> find_brief_subject(Reader& reader, const BriefQuestion& q, 
     PLENARY_TRY(add_what(c, out));
     PLENARY_TRY(add_standing(c, out));
   } else {
-    out.standing = audience == Audience::kPublic ? Standing::kOutside : Standing::kMember;
+    out.standing = audience == Audience::kPublic ? BriefStanding::kOutside : BriefStanding::kMember;
   }
   return std::move(out);
 }
