@@ -18,7 +18,8 @@ namespace {
 constexpr std::array kOptions{
     Option{"-o", "FILE", "where to write it: .html (self-contained), .docx, .pdf or .md"},
     Option{"--template", "T",
-           "engagement (default), region, organization, group, standard, credit, assess, prospects, return, brief, plan"},
+           "engagement (default), region, organization, group, standard, credit, assess, prospects, return, "
+           "brief, plan"},
     Option{"--of", "NAME",
            "of which region, organization, group (itu-t/SG13), standard; for credit a body or group; for a "
            "brief also a country or subject"},

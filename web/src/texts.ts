@@ -87,8 +87,6 @@ const columns: Record<string, string> = {
   post_months: "Months in posts",
   accepted_low: "Share accepted from",
   accepted_high: "to",
-  half_months: "Half after months",
-  under_way: "Begun, not published",
   in_use: "Of these in use",
 };
 
@@ -655,7 +653,19 @@ export const t = {
   reportsProse:
     "A report has the same figures as these pages, with definitions, sources, coverage and the snapshot in an annex. It is made for the audience shown above, within the filters.",
   reportTemplate: "Template",
-  reportOf: { region: "Region", organization: "Organization", group: "Group", standard: "Standard" } as Record<
+  briefFor: "With what concerns",
+  briefByRegister: "as the register says",
+  briefReaders: {
+    operator: "operators",
+    vendor: "vendors",
+    sme: "small companies",
+    academia: "universities",
+    administration: "administrations",
+  } as Record<string, string>,
+  briefSources: "where the numbers come from",
+  briefSteps: "Suggested steps",
+  reportOf: {
+    "organization, country, group, body or subject": "About whom or what", region: "Region", organization: "Organization", group: "Group", standard: "Standard" } as Record<
     string,
     string
   >,

@@ -1,17 +1,84 @@
 // Reports as files: a template, of whom or what, within the filters; made by the server when it is asked for.
 import { useState } from "preact/hooks";
-import { Empty, Failed, Loading, Ready, useOwnId } from "../states";
+import { Empty, Failed, Loading, Notes, Ready, useOwnId } from "../states";
 import { where } from "../answers";
 import { type ApiError, apiUrl, getFile, type Row, useReply } from "../api";
 import { change, usePlace } from "../route";
 import { saveBlob } from "../figure";
 import { t } from "../texts";
 
+const aboutAnything = "organization, country, group, body or subject"; // as the template of briefs says it
+
+interface Brief {
+  title: string;
+  about: string;
+  sections: { heading: string; statements: { number: number; text: string; sources: { command: string }[] }[] }[];
+  steps: { text: string; because: number[] }[];
+  notes: string[];
+}
+
+/** A brief to read before it is taken along: its statements, each with the questions that give its numbers. */
+function OnScreen({ of }: { of: string }) {
+  const { filters, query } = usePlace();
+  const reader = query.get("for") ?? "";
+  const loaded = useReply<Brief>(apiUrl(["briefs", of], { body: filters.body, for: reader || undefined }));
+  const id = useOwnId();
+  return (
+    <>
+      <div class="filter">
+        <label for={id}>{t.briefFor}</label>
+        <select id={id} value={reader} onChange={(e) => change({ for: e.currentTarget.value || undefined })}>
+          <option value="">{t.briefByRegister}</option>
+          {Object.entries(t.briefReaders).map(([value, name]) => (
+            <option value={value}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <Ready of={loaded} what={of}>
+        {({ data }) => (
+          <article class="brief">
+            <h2>{data.title}</h2>
+            <p class="note">{data.about}</p>
+            {data.sections.map((section) => (
+              <section>
+                <h3>{section.heading}</h3>
+                <ol start={section.statements[0]!.number}>
+                  {section.statements.map((statement) => (
+                    <li>
+                      {statement.text}
+                      <details>
+                        <summary>{t.briefSources}</summary>
+                        {[...new Set(statement.sources.map((s) => s.command))].map((command) => (
+                          <code class="command">{command}</code>
+                        ))}
+                      </details>
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            ))}
+            <h3>{t.briefSteps}</h3>
+            <ul>
+              {data.steps.map((step) => (
+                <li>
+                  {step.text} [{step.because.join(", ")}]
+                </li>
+              ))}
+            </ul>
+            <Notes notes={data.notes} />
+          </article>
+        )}
+      </Ready>
+    </>
+  );
+}
+
 // Values to choose from while one types; a standard is written as people write it.
 function Suggestions({ id, subject, typed }: { id: string; subject: string; typed: string }) {
   const { filters } = usePlace();
-  const path = subject === "organization" ? ["organizations"] : ["slices", subject, "values"];
-  const asked = subject !== "standard" && (subject !== "organization" || typed.length > 1);
+  const organizations = subject === "organization" || subject === aboutAnything;
+  const path = organizations ? ["organizations"] : ["slices", subject, "values"];
+  const asked = subject !== "standard" && (!organizations || typed.length > 1);
   const found = useReply<Row[]>(
     asked ? apiUrl(path, { search: typed || undefined, body: filters.body, limit: "30" }) : null,
   );
@@ -119,6 +186,7 @@ export function Reports() {
               </div>
               <p>{t.reportFor(String(chosen["summary"] ?? chosen["title"] ?? ""))}</p>
               <Files report={chosen} of={query.get("of") ?? ""} />
+              {chosen["template"] === "brief" && query.get("of") && <OnScreen of={query.get("of")!} />}
             </>
           );
         }}
