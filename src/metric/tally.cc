@@ -247,7 +247,7 @@ void tally_lines(Counting& counting, const LinesWanted& wanted, MeasureResult& r
     std::vector<std::vector<duck::Value>> rows;
     for (const auto& [key, sums] : groups[group]) {
       auto& row = rows.emplace_back();
-      if (wanted.day) row.push_back(key.day ? duck::Value(Day{*key.day}) : duck::Value());
+      if (wanted.day) key.day ? row.emplace_back(Day{*key.day}) : row.emplace_back();
       for (size_t i = 0; i < columns.size(); ++i) row.push_back(columns[i]->value(key.codes[i]));
       row.emplace_back(sums.records);
       if (wanted.weight) row.emplace_back(sums.weight);
