@@ -224,8 +224,9 @@ std::optional<Label> label_of(std::string_view piece) {
 std::string date_text(std::string_view said) {
   const auto text = clean(said, 100);
   if (parse_date(text)) return text;
+  const auto folded = fold(text);
   std::vector<std::string> words;
-  for (const auto part : split(fold(text), ' ')) words.emplace_back(part);
+  for (const auto part : split(folded, ' ')) words.emplace_back(part);
   if (words.size() != 2) return text;
   const auto year = words[1].size() == 4 ? words[1] : words[0];
   const auto& word = words[1].size() == 4 ? words[0] : words[1];
