@@ -222,17 +222,23 @@ std::vector<std::string> split_outside(std::string_view text, std::string_view s
   return pieces;
 }
 
-std::vector<std::string> cells_of(std::string_view row) {
+std::vector<std::string_view> raw_cells_of(std::string_view row) {
   row = trim(row);
   if (row.starts_with('|')) row.remove_prefix(1);
   if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
-  std::vector<std::string> cells;
+  std::vector<std::string_view> cells;
   size_t from = 0;
   for (size_t i = 0; i <= row.size(); ++i) {
     if (i < row.size() && (row[i] != '|' || (i > 0 && row[i - 1] == '\\'))) continue;
-    cells.push_back(plain(row.substr(from, i - from)));
+    cells.push_back(row.substr(from, i - from));
     from = i + 1;
   }
+  return cells;
+}
+
+std::vector<std::string> cells_of(std::string_view row) {
+  std::vector<std::string> cells;
+  for (const auto cell : raw_cells_of(row)) cells.push_back(plain(cell));
   return cells;
 }
 

@@ -31,7 +31,10 @@ std::vector<Line> lines_of(std::string_view notes);
 /// trimmed.
 std::vector<std::string> split_outside(std::string_view text, std::string_view separators);
 
-/// Returns the cells of a table's row, as plain text; `\|` is not a border.
+/// Returns the cells of a table's row as written, links and all; `\|` is not a border.
+std::vector<std::string_view> raw_cells_of(std::string_view row);
+
+/// The same as plain text.
 std::vector<std::string> cells_of(std::string_view row);
 
 /// True for the row between a table's head and body: "|---|:--|".

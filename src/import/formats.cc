@@ -15,6 +15,7 @@
 #include "import/scan.h"
 #include "import/scan_source.h"
 #include "import/table.h"
+#include "import/tc39_proposals.h"
 #include "import/web_features.h"
 #include "import/web_specs.h"
 #include "import/yang_source.h"
@@ -45,6 +46,9 @@ constexpr std::array kFormats{
     Format{"table",
            "registers, attendance, contributions, downloads, surveys: CSV, TSV, JSON, Parquet, XLSX, ODS",
            "a file, or a folder or archive of files", "row", 2, open_table},
+    Format{"tc39-proposals",
+           "proposals to Ecma TC39: stages, authors, champions, meetings that spoke of them",
+           "a work tree of tc39/proposals, an archive or a file (*.md)", "line", 1, open_tc39_proposals},
     Format{"web-features", "features of the web platform, since when browsers have them (web-features)",
            "data.json of the npm package, or its folder", "feature", 2, open_web_features},
     Format{"web-specs", "specifications of the web: bodies, groups, series, repositories (web-specs)",
