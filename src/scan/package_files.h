@@ -21,8 +21,8 @@ std::optional<Package> read_pyproject(std::string_view path, std::string_view by
 std::optional<Package> read_cargo(std::string_view path, std::string_view bytes);
 std::optional<Package> read_npm(std::string_view path, std::string_view bytes);
 
-/// A software bill of materials (package_sbom.cc): SPDX 2 in JSON or tag-value form, CycloneDX in JSON. The
-/// package is the one that the document describes.
+/// A software bill of materials (package_sbom.cc): SPDX 2 in JSON or tag-value form, SPDX 3 in JSON-LD,
+/// CycloneDX in JSON. The package is the one that the document describes.
 std::optional<Package> read_sbom(std::string_view path, std::string_view bytes);
 
 /// Makes a package of what a file says; nothing without a name. Values that a build would fill in

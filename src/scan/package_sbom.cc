@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,6 +67,28 @@ std::optional<Package> read_spdx_json(json::dom::element top) {
   return choose(components, described);
 }
 
+// SPDX 3 is a graph (JSON-LD): the document names its root, which is a package or a bill of materials with a
+// root of its own.
+std::optional<Package> read_spdx3(json::dom::element top) {
+  std::vector<Component> components;
+  std::map<std::string, std::string, std::less<>> roots;
+  std::string described;
+  each_element(top, "@graph", [&](json::dom::element one) {
+    const auto type = json::text(one, "type");
+    const std::string id(json::text(one, "spdxId"));
+    if (type == "software_Package")
+      components.push_back({id, std::string(json::text(one, "name")),
+                            std::string(json::text(one, "software_packageVersion")),
+                            std::string(json::text(one, "software_packageUrl"))});
+    json::each_text(one, "rootElement", [&](std::string_view root) {
+      if (type == "SpdxDocument" && described.empty()) described = root;
+      roots.try_emplace(id, root);
+    });
+  });
+  if (const auto inner = roots.find(described); inner != roots.end()) described = inner->second;
+  return choose(components, described);
+}
+
 std::optional<Package> read_cyclonedx(json::dom::element top) {
   json::dom::element metadata, component;
   if (json::member(top, "metadata").get(metadata) != simdjson::SUCCESS ||
@@ -104,7 +127,10 @@ std::optional<Package> read_sbom(std::string_view, std::string_view bytes) {
   const auto top = json::parse(parser, bytes);
   if (!top) return std::nullopt;
   if (json::text(*top, "bomFormat") == "CycloneDX") return read_cyclonedx(*top);
-  return read_spdx_json(*top);
+  if (json::dom::element graph; json::member(*top, "@graph").get(graph) == simdjson::SUCCESS)
+    return read_spdx3(*top);
+  json::dom::element inner;  // as GitHub's dependency graph hands it out
+  return read_spdx_json(json::member(*top, "sbom").get(inner) == simdjson::SUCCESS ? inner : *top);
 }
 
 }  // namespace plenary::scan

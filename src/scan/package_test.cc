@@ -70,12 +70,28 @@ TEST(Package, ABillOfMaterialsSaysWhatItDescribes) {
             " | app 3 npm");
 }
 
+TEST(Package, ABillOfMaterialsInSpdx3IsAGraph) {
+  EXPECT_EQ(claim("x.spdx.json", R"({"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld", "@graph": [
+    {"type": "software_Package", "spdxId": "urn:z", "name": "zlib"},
+    {"type": "SpdxDocument", "spdxId": "urn:d", "rootElement": ["urn:b"]},
+    {"type": "software_Sbom", "spdxId": "urn:b", "rootElement": ["urn:a"]},
+    {"type": "software_Package", "spdxId": "urn:a", "name": "app", "software_packageVersion": "2.1",
+     "software_packageUrl": "pkg:pypi/app@2.1"}]})"),
+            " | app 2.1 python");
+  EXPECT_EQ(claim("x.spdx.json",
+                  R"({"@graph": [{"type": "SpdxDocument", "spdxId": "urn:d", "rootElement": ["urn:d"]}]})"),
+            "");
+  EXPECT_EQ(claim("x.spdx.json",
+                  R"({"sbom": {"packages": [{"SPDXID": "SPDXRef-a", "name": "com.github.me/app"}]}})"),
+            " | com.github.me/app  ");
+}
+
 TEST(Package, DamagedMetadataNameNoPackage) {
   for (const char* path :
        {"debian/changelog", "debian/control", "Cargo.toml", "package.json", "pyproject.toml", "setup.cfg",
         "go.mod", "x.spdx.json", "x.spdx", "bom.json", "CMakeLists.txt", "x.pc"})
-    for (const char* bytes :
-         {"", "{", "[@", "project(", "name = ", "Source:", "\xff\xfe(", "{\"packages\": [1]}"})
+    for (const char* bytes : {"", "{", "[@", "project(", "name = ", "Source:", "\xff\xfe(",
+                              "{\"packages\": [1]}", "{\"@graph\": [1, {}]}"})
       EXPECT_EQ(claim(path, bytes), "") << path << " of " << bytes;
 }
 
