@@ -25,8 +25,8 @@ constexpr const char* kEditor =
     "WHERE e.kind IN ('authored', 'edited', 'contributed') AND e.work_id IS NOT NULL AND e.day <= CAST($2 AS "
     "DATE) "
     "GROUP BY 1, 2), "
-    "out AS (SELECT DISTINCT d.work_id FROM deliverable d JOIN made m ON m.work_id = d.work_id "
-    "WHERE d.day <= CAST($2 AS DATE)) "
+    "out AS (SELECT DISTINCT s.work_id FROM work_stage s JOIN made m ON m.work_id = s.work_id "
+    "WHERE s.milestone = 'published' AND s.day <= CAST($2 AS DATE)) "
     "SELECT (SELECT count(*) FROM who), count(m.work_id), count(o.work_id), min(m.day), max(m.day) FROM made "
     "m "
     "LEFT JOIN out o ON o.work_id = m.work_id";
