@@ -14,7 +14,7 @@ WITH done AS (
   FROM repository_act r
   UNION ALL
   SELECT p.record_id, p.from_day, CASE WHEN p.to_day < DATE '9999-12-31' THEN CAST(p.to_day - INTERVAL '1' DAY AS DATE) ELSE p.to_day END,
-         'posted', lower(p.role), p.person_id, p.organization_id, p.country,
+         'held', lower(p.role), p.person_id, p.organization_id, p.country,
          p.body_id, p.group_id, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), 'post', 1
   FROM post p
   UNION ALL
@@ -29,13 +29,13 @@ told AS (
            WHEN role LIKE '%note%tak%' OR role LIKE '%scribe%' OR role LIKE '%minute%' THEN 'recording'
            WHEN role LIKE '%organi%' OR role LIKE '%secretary%' OR role LIKE '%coordinator%' OR role LIKE '%counsellor%' THEN 'organizing'
            WHEN role LIKE '%liaison%' OR kind = 'liaised' THEN 'liaising'
-           WHEN kind IN ('chaired', 'posted') OR role LIKE '%moderator%' THEN 'chairing'
+           WHEN kind IN ('chaired', 'held') OR role LIKE '%moderator%' THEN 'chairing'
            WHEN kind = 'authored' THEN 'authoring'
            WHEN kind = 'edited' THEN 'editing'
            WHEN kind = 'contributed' THEN 'proposing'
            WHEN kind = 'presented' THEN 'presenting'
            WHEN kind = 'reviewed' OR (kind = 'commented' AND document_id IS NOT NULL) THEN 'reviewing'
-           WHEN kind = 'commented' THEN 'discussing'
+           WHEN kind IN ('commented', 'posted', 'replied') THEN 'discussing'
            WHEN kind = 'committed' THEN 'developing'
            WHEN kind = 'merged' THEN 'maintaining'
            WHEN kind = 'implemented' THEN 'implementing'

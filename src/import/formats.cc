@@ -10,6 +10,7 @@
 #include "import/git.h"
 #include "import/git_source.h"
 #include "import/implementation_status.h"
+#include "import/mbox.h"
 #include "import/minutes.h"
 #include "import/relaton.h"
 #include "import/scan.h"
@@ -36,6 +37,8 @@ constexpr std::array kFormats{
     Format{"implementation-status", "who declares to implement a draft: its section after RFC 7942",
            "texts of Internet-Drafts and RFCs (*.txt, *.md): a folder, an archive or a file", "line", 1,
            open_implementation_status},
+    Format{"mbox", "mail archives of lists: mbox, Maildir, months of Mailman, logs of LISTSERV",
+           "a folder, an archive or a file (*.mbox, *.LOGyymm, *.txt, *.eml, cur/)", "line", 1, open_mbox},
     Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
            "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",

@@ -131,7 +131,7 @@ struct Relation {
 struct Activity {
   MaybeDate date;
   std::string kind;  ///< attended, absent, presented, contributed, authored, edited, chaired, reviewed,
-                     ///< commented, committed, merged, automated, liaised
+                     ///< commented, posted, replied, committed, merged, automated, liaised
   PersonName person;
   OrganizationName organization;
   std::string delegation, country, mode, body, group, document, event, role, outcome;
