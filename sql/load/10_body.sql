@@ -19,7 +19,7 @@ WITH claim AS (
   FROM (SELECT c.*, ROW(u.path, u.content_hash, c.seq) AS place FROM raw.body c JOIN unit u ON u.unit_id = c.unit_id)
   GROUP BY body)
 SELECT k.body_id, k.key, COALESCE(r.name, c.name, k.key), COALESCE(NULLIF(r.kind, ''), c.kind), COALESCE(NULLIF(r.url, ''), c.url),
-       p.body_id, r.body IS NOT NULL
+       p.body_id, r.body IS NOT NULL, CASE WHEN r.kind = 'national' THEN NULLIF(r.country, '') END
 FROM body_key k
 LEFT JOIN ref.bodies r ON r.body = k.key
 LEFT JOIN claim c ON c.body = k.key

@@ -6,7 +6,7 @@
 SELECT CAST(a.unit_id AS BIGINT) * 4294967296 + a.seq AS record_id, a.first_day AS day, a.last_day, CAST(NULL AS INTEGER) AS person_id,
        o.organization_id, COALESCE(c.alpha2, o.country) AS country, COALESCE(d.body_id, w.body_id, b.body_id) AS body_id,
        COALESCE(d.group_id, w.group_id) AS group_id, a.document_id, COALESCE(w.work_id, d.work_id, a.document_id) AS work_id, a.product,
-       a.version, a.channel, a.evidence, a.place, a.sector, a.ecosystem, a.language, COALESCE(a."copy" = 'yes', false) AS copied, a.units,
+       a.version, a.channel, a.evidence, a.status, a.place, a.sector, a.ecosystem, a.language, COALESCE(a."copy" = 'yes', false) AS copied, a.units,
        a."count", 1 AS weight
 FROM raw.adoption a
 LEFT JOIN raw.country_ref c ON c.text = a.country

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "import/adoptions.h"
 #include "import/attendance.h"
 #include "import/bcd.h"
 #include "import/bibxml.h"
@@ -26,6 +27,10 @@ namespace plenary {
 namespace {
 
 constexpr std::array kFormats{
+    Format{"adoptions",
+           "what a national or regional body keeps: localizations, downloads, upstream proposals, workshops",
+           "a table (CSV, TSV, JSON, Parquet, XLSX, ODS), or a folder or archive of tables", "row", 1,
+           open_adoptions},
     Format{"attendance", "meeting notes in Markdown with attendee tables or lists",
            "a folder, an archive or a file (*.md)", "line", 1, open_attendance},
     Format{"bcd", "which browser has what of which specification, since when (@mdn/browser-compat-data)",
@@ -42,7 +47,7 @@ constexpr std::array kFormats{
     Format{"minutes", "reports of meetings and workshops: text, and Word files where pandoc is installed",
            "a folder, an archive or a file (*.txt, *.docx)", "line", 1, open_minutes},
     Format{"relaton", "bibliographic records in YAML (relaton-data repositories)",
-           "a folder, an archive or a file (*.yaml)", "contributor", 3, open_relaton},
+           "a folder, an archive or a file (*.yaml)", "contributor", 4, open_relaton},
     Format{"scan", "citations of standards in source code: packages, files, places",
            "a source tree, an archive, or what `plenary scan` wrote (.csv, .json, .jsonl, .parquet)", "row",
            1, open_scan, open_scan_source},

@@ -235,6 +235,17 @@ class Relations {
   std::unordered_set<std::string> seen_;
 };
 
+// ETSI publishes the texts of 3GPP as its own and says so in the title alone: "... (3GPP TS 29.002 version
+// 10.11.0 Release 10)". Titles that say "modified" name no version and are left alone.
+std::optional<std::string> adopted_by_title(const Document& document) {
+  const std::string_view title = document.title;
+  const size_t open = title.rfind("(3GPP T");
+  if (document.body != "etsi" || open == std::string_view::npos) return std::nullopt;
+  const auto name = title.substr(open + 1, title.find(')', open) - open - 1);
+  const auto id = name.find(" version ") == std::string_view::npos ? std::nullopt : parse_identifier(name);
+  return id && id->body == "3gpp" && !id->edition.empty() ? std::optional(id->key()) : std::nullopt;
+}
+
 // Of a nested record only its identifier counts. "complementOf" ties each ITU text to all supplements of its
 // series (365,690 links that say nothing): left out.
 void add_relations(const RelatonContext& context, const YamlNode* identifiers,
@@ -253,6 +264,7 @@ void add_relations(const RelatonContext& context, const YamlNode* identifiers,
     if (target) return relations.add(kind, target->key());
     out.reject(0, fmt::format("relation {}: no identifier of the other document", line_of(kind, 40)));
   });
+  if (const auto adopted = adopted_by_title(document)) relations.add("adoptedFrom", *adopted);
 }
 
 }  // namespace

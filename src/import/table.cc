@@ -232,6 +232,10 @@ Result<std::unique_ptr<FormatReader>> open_table(const ImportOptions& options) {
                 "a table needs a mapping from columns to nouns: `plenary import table FILE --suggest` writes "
                 "a first one");
   PLENARY_LET(mapping, parse_mapping(options.mapping));
+  return table_reader(std::move(mapping), options);
+}
+
+std::unique_ptr<FormatReader> table_reader(table::Mapping mapping, const ImportOptions& options) {
   return std::make_unique<TableReader>(std::move(mapping), options);
 }
 

@@ -8,10 +8,16 @@
 #include "import/format.h"
 
 namespace plenary {
+namespace table {
+struct Mapping;
+}
 
 /// Opens the format "table". Fails with kUsage when there is no mapping or it is wrong; the sentence says
 /// where.
 Result<std::unique_ptr<FormatReader>> open_table(const ImportOptions& options);
+
+/// Opens a reader that follows a mapping made in the program.
+std::unique_ptr<FormatReader> table_reader(table::Mapping mapping, const ImportOptions& options);
 
 /// Reads the header and some rows of a file and returns a first mapping (TOML) with samples and doubts as
 /// comments.

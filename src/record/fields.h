@@ -64,7 +64,7 @@ void fields(Is<Role> auto& r, auto&& v) {
 void fields(Is<Event> auto& r, auto&& v) {
   v("event", r.event), v("body", r.body), v("group", r.group), v("name", r.name), v("kind", r.kind);
   v("place", r.place), v("country", r.country), v("mode", r.mode), v("parent", r.parent);
-  v("from", r.from), v("to", r.to);
+  v("from", r.from), v("to", r.to), v("participants", r.participants);
 }
 
 void fields(Is<Document> auto& r, auto&& v) {
@@ -119,7 +119,7 @@ void fields(Is<Adoption> auto& r, auto&& v) {
   detail::organization(r.implementer, v);
   v("country", r.country), v("sector", r.sector), v("channel", r.channel), v("evidence", r.evidence);
   v("place", r.place), v("units", r.units), v("count", r.count), v("first", r.first), v("last", r.last);
-  v("ecosystem", r.ecosystem), v("language", r.language), v("copy", r.copy);
+  v("ecosystem", r.ecosystem), v("language", r.language), v("copy", r.copy), v("status", r.status);
 }
 
 void fields(Is<Rating> auto& r, auto&& v) {

@@ -100,6 +100,7 @@ struct Event {
       mode;            ///< kind: meeting, workshop, webinar, session; mode: in person, remote, hybrid
   std::string parent;  ///< the event that it is a session of
   MaybeDate from, to;
+  double participants = kNotSaid;  ///< as the source counts them, where it names nobody
   uint32_t line = 0;
 };
 
@@ -180,6 +181,7 @@ struct Adoption {
   std::string ecosystem;  ///< debian, npm, cmake, pkg-config, yang, web ...
   std::string language;   ///< of the file that cites: c, python ...
   std::string copy;  ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
+  std::string status;  ///< of a national adoption: current, withdrawn, in preparation
   uint32_t line = 0;
 };
 
