@@ -12,8 +12,8 @@ std::span<const Command> commands() {
       index_command(),      scorecard_command(), compare_command(),   composite_command(), overlap_command(),
       competence_command(), scan_command(),      id_command(),        standard_command(),  credit_command(),
       brief_command(),      assess_command(),    prospects_command(), leaving_command(),   return_command(),
-      plan_command(),       synth_command(),     serve_command(),     usage_command(),     audit_command(),
-      docs_command()};
+      national_command(),   plan_command(),      synth_command(),     serve_command(),     usage_command(),
+      audit_command(),      docs_command()};
   return kCommands;
 }
 

@@ -23,6 +23,7 @@ Command assess_command();
 Command prospects_command();
 Command leaving_command();
 Command return_command();
+Command national_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

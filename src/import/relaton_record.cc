@@ -240,8 +240,10 @@ class Relations {
 std::optional<std::string> adopted_by_title(const Document& document) {
   const std::string_view title = document.title;
   const size_t open = title.rfind("(3GPP T");
-  if (document.body != "etsi" || open == std::string_view::npos) return std::nullopt;
-  const auto name = title.substr(open + 1, title.find(')', open) - open - 1);
+  const size_t close = title.rfind(')');
+  if (document.body != "etsi" || open == std::string_view::npos || close < open || close == title.npos)
+    return std::nullopt;
+  const auto name = title.substr(open + 1, close - open - 1);
   const auto id = name.find(" version ") == std::string_view::npos ? std::nullopt : parse_identifier(name);
   return id && id->body == "3gpp" && !id->edition.empty() ? std::optional(id->key()) : std::nullopt;
 }

@@ -44,6 +44,24 @@ std::vector<std::string> reasons(const Batch& batch) {
 
 using Lines = std::vector<std::string>;
 
+std::string etsi(const std::string& title) {
+  return "title:\n- content: " + title +
+         "\n  language:\n  - en\ndocid:\n- id: ETSI TS 129 002 V10.11.0 (2016-08)\n  type: ETSI\n  primary: "
+         "true\n";
+}
+
+TEST(Relaton, ATextOfEtsiSaysInItsTitleWhichOneOf3gppItIs) {
+  const Batch batch = read_text(etsi("UMTS; MAP (3GPP TS 29.002 version 10.11.0 Release 10)"));
+  EXPECT_EQ(batch.documents[0].document, "etsi:ts129002@10.11.0");
+  EXPECT_EQ(relations(batch), (Lines{"adoptedFrom 3gpp:ts29.002@10.11.0"}));
+}
+
+TEST(Relaton, ATitleThatNamesNoVersionAdoptsNothing) {
+  EXPECT_EQ(relations(read_text(etsi("TISPAN; Presence [3GPP TS 24.141 Release 7, modified]"))), Lines{});
+  EXPECT_EQ(relations(read_text(etsi("Interworking (3GPP TS 29.002 Release 10)"))), Lines{});
+  EXPECT_EQ(relations(read_text(etsi("Cut off (3GPP TS 29.002 version 10.11"))), Lines{});
+}
+
 TEST(Relaton, ThirdGenerationAuthorsAreRapporteurs) {
   const Batch batch = read_fixture("3gpp.yaml");
   ASSERT_EQ(batch.documents.size(), 1u);

@@ -4,6 +4,7 @@
 
 #include "publish/figure.h"
 #include "publish/leaving_answer.h"
+#include "publish/national_answer.h"
 #include "publish/prospects_answer.h"
 #include "publish/return_answer.h"
 
@@ -61,6 +62,19 @@ Result<Report> return_report(Reader& reader, const ReportQuestion& question, Aud
   report.sections.push_back(section_of("Era by era", return_notes(a), return_sections(a, true),
                                        command_of("return", fmt::format("'{}'", a.organization), audience),
                                        sources));
+  return report;
+}
+
+Result<Report> national_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                               const std::vector<Citation>& sources) {
+  NationalQuestion asked{.who = question.subject, .from = question.window.from, .to = question.window.to};
+  PLENARY_LET(a, national_answer(reader, asked, audience, question.window.today));
+  auto report = empty_report(reader.snapshot(), audience, question.window.today);
+  report.title = a.who + " and standards";
+  report.subtitle = "What it adopts, how soon, what is downloaded and proposed, and what that foretells";
+  report.sections.push_back(
+      section_of("National standardization", national_notes(a), national_sections(a, true),
+                 command_of("national", fmt::format("'{}'", question.subject), audience), sources));
   return report;
 }
 

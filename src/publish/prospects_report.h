@@ -1,5 +1,5 @@
-// Prospects of a body (for staff with those at risk of leaving), and the return of an organization, as
-// reports.
+// Answers of several tables as reports: prospects of a body (for staff with those at risk of leaving), the
+// return of an organization, what a country or national body makes of standards.
 #pragma once
 #include "publish/html_report.h"
 #include "publish/report.h"
@@ -10,5 +10,7 @@ Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, 
                                 const std::vector<Citation>& sources);
 Result<Report> return_report(Reader& reader, const ReportQuestion& question, Audience audience,
                              const std::vector<Citation>& sources);
+Result<Report> national_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                               const std::vector<Citation>& sources);
 
 }  // namespace plenary

@@ -35,6 +35,8 @@ constexpr std::array kTemplates{
                    "a work of the past against criteria and history, as known at its beginning"},
     ReportTemplate{"prospects", "body", "who does a body's work elsewhere; for staff also who may leave"},
     ReportTemplate{"return", "organization", "an organization's effort beside its outcome, era by era"},
+    ReportTemplate{"national", "country or national body",
+                   "what it adopts of standards, downloads, proposals, workshops, and what that foretells"},
     ReportTemplate{"brief", "organization, country, group, body or subject",
                    "two pages for a meeting: presence, strengths, changes, partners, gaps, steps"},
     ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
@@ -247,10 +249,12 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
   if (subject == "work") return assess_report(reader, question, audience);
   if (name == "brief") return brief_of(reader, question, audience);
   if (name == "plan") return plan_report(reader, question.window, audience);
-  if (name == "prospects" || name == "return") {
+  if (name == "prospects" || name == "return" || name == "national") {
     PLENARY_LET(sources, citations(reader));
-    return name == "return" ? return_report(reader, question, audience, sources)
-                            : prospects_report(reader, question, audience, sources);
+    const auto make = name == "return"     ? return_report
+                      : name == "national" ? national_report
+                                           : prospects_report;
+    return make(reader, question, audience, sources);
   }
   if (subject == "standard") return standard_report(reader, question, audience);
   auto report = empty_report(reader.snapshot(), audience, question.window.today);

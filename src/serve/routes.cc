@@ -118,6 +118,9 @@ constexpr std::array kProspects{
     kFrom,     kTo,
     kAsOf,     kTop};
 constexpr std::array kLeaving{kBody, kOfRegion, kOfSegment, kOfKind, kOfSize, kTo, kAsOf, kTop};
+constexpr std::array kNational{
+    Parameter{"of", "WHO", "a country (Japan, JP) or a national or regional body (default: all)"},
+    Parameter{"body", "BODY", "only what concerns standards of this body"}, kFrom, kTo};
 constexpr std::array kReturn{
     kBody,
     Parameter{"eras", "E", "years each (5y, the default), or the years in which eras begin: 2005,2015"}, kTo};
@@ -224,6 +227,9 @@ constexpr std::array kRoutes{
           kLeaving, answer_leaving, kTable, kSecretariat, kLong},
     Route{kGet, "/organizations/{name}/return", "its effort beside its outcome, era by era", kReturn,
           answer_return, kTable, kMember, kLong},
+    Route{kGet, "/national",
+          "what countries and national bodies adopt, download and propose, and whether that foretells more",
+          kNational, answer_national, kTable, kPublic, kLong},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,
           kPublic, kLong, kPersons},
     Route{kPost,

@@ -32,6 +32,8 @@ Result<Reply> answer_credit_record(const Ask& ask);
 Result<Reply> answer_prospects(const Ask& ask);
 Result<Reply> answer_leaving(const Ask& ask);
 Result<Reply> answer_return(const Ask& ask);
+// national.cc
+Result<Reply> answer_national(const Ask& ask);
 // briefs.cc: two pages for a meeting
 Result<Reply> answer_brief(const Ask& ask);
 Result<Reply> answer_brief_document(const Ask& ask);

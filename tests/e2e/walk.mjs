@@ -102,6 +102,7 @@ const pages = [
   "/bodies?body=" + body,
   "/members",
   "/prospects?body=" + body,
+  "/national",
   "/works?body=" + body,
   "/standards?body=" + body,
   named("standard", standard),

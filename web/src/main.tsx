@@ -4,7 +4,7 @@ import { AddData } from "./pages/add_data";
 import { Bodies, Subjects } from "./pages/bodies";
 import { Collaboration } from "./pages/collaboration";
 import { Compare, Organization } from "./pages/organization";
-import { Members, Overview, Regions } from "./pages/overview";
+import { Members, NationalPage, Overview, Regions } from "./pages/overview";
 import { MetricPage, Metrics } from "./pages/metrics";
 import { WorkItems } from "./pages/work_items";
 import { Organizations } from "./pages/organizations";
@@ -32,6 +32,7 @@ const pages: Record<string, Page> = {
   bodies: { draw: () => <Bodies /> },
   members: { draw: () => <Members /> },
   prospects: { draw: () => <ProspectsPage /> },
+  national: { draw: () => <NationalPage /> },
   works: { draw: () => <WorkItems /> },
   standards: { draw: () => <Standards /> },
   standard: { draw: (name) => <Standard name={name} />, above: "standards" },

@@ -1,12 +1,12 @@
-// Who takes part: the overview, the members, the regions.
+// Who takes part: the overview, the members, the regions; what countries adopt.
 import { Listing } from "../figure";
 import { AllMeasured, Measured, type Spec } from "../measured";
 import { coverageText, filtered, intervalText, parts, pointName, points, suppressedText, valueText } from "../answers";
-import { type Answer, apiUrl, type Metric, type Row, type Status, useReply } from "../api";
+import { type Answer, apiUrl, type Asked, type Metric, type Row, type Status, useReply } from "../api";
 import { change, href, usePlace } from "../route";
-import { Empty, NotNarrowed } from "../states";
+import { Empty, Notes, NotNarrowed, Ready } from "../states";
 import { t } from "../texts";
-import { number, Table, text } from "../table";
+import { number, RowTable, Table, text } from "../table";
 import { useEffect, useState } from "preact/hooks";
 import { loadWorld, map, offMap } from "../charts/map";
 
@@ -218,6 +218,74 @@ function OffMap({ names }: { names: string[] }) {
     <>
       <p class="note">{names.length > 0 && t.offMap(names)}</p>
       <p class="note">{t.mapDisclaimer}</p>
+    </>
+  );
+}
+
+interface National {
+  heading: string;
+  notes: string[];
+  [list: string]: Row[] | string[] | string;
+}
+
+const nationalFigures: Spec[] = [
+  { id: "localizations", metric: "localizations", by: ["body", "year"], shape: "lines" },
+  { id: "localization-time", metric: "localization_time", by: ["body"], shape: "bars" },
+  { id: "localization-degrees", metric: "localizations", by: ["body", "evidence"], shape: "shares" },
+];
+
+function NationalLists({ data, asked }: { data: National; asked: Asked }) {
+  const lists = Object.keys(t.nationalLists).filter((list) => ((data[list] as Row[] | undefined) ?? []).length > 0);
+  return (
+    <section class="figure" aria-labelledby="national">
+      <h2 id="national">{data.heading}</h2>
+      {lists.length === 0 && <p class="note">{t.noneOnRecord}</p>}
+      {lists.map((list) => (
+        <details open={list !== "editions" && list !== "workshops"}>
+          <summary>{t.nationalLists[list]}</summary>
+          <RowTable rows={data[list] as Row[]} caption={t.nationalLists[list]!} />
+        </details>
+      ))}
+      <Notes notes={data.notes} />
+      <p class="actions">
+        <a class="button" href={apiUrl(["national"], { ...asked, format: "csv" })} download>
+          CSV
+        </a>
+        {asked["of"] && (
+          <a class="button" href={href("reports", { template: "national", of: String(asked["of"]) })}>
+            {t.asReport}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** What countries and national bodies adopt of standards, and whether that foretells more. */
+export function NationalPage() {
+  const { filters, query } = usePlace();
+  const who = query.get("of") ?? undefined;
+  const { body, from, to } = filters;
+  const asked = { of: who, body, from, to };
+  const loaded = useReply<National>(apiUrl(["national"], asked));
+  return (
+    <>
+      <p class="actions">
+        <label>
+          {t.nationalWho}{" "}
+          <input
+            type="search"
+            value={who ?? ""}
+            placeholder={t.everyAdopter}
+            onChange={(event) => change({ of: event.currentTarget.value.trim() || undefined })}
+          />
+        </label>
+      </p>
+      <Ready of={loaded} what={t.pages.national}>
+        {({ data }) => <NationalLists data={data} asked={asked} />}
+      </Ready>
+      <NotNarrowed by={["body", "from", "to"]} />
+      {!who && <AllMeasured specs={nationalFigures} />}
     </>
   );
 }
