@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "advise/localization_lag.h"
 #include "duck/rows.h"
 #include "metric/views.h"
 
@@ -12,8 +13,6 @@ namespace plenary {
 namespace {
 
 using Row = std::vector<duck::Value>;
-
-constexpr double kYear = 365.25;
 
 int64_t whole(const duck::Value& v) { return std::get<int64_t>(v); }
 std::optional<Day> day_of(const duck::Value& v) {
@@ -36,6 +35,15 @@ constexpr const char* kBodies =
     "BIGINT), CAST(count(*) FILTER (WHERE l.planned = 1) AS BIGINT) FROM localization l LEFT JOIN body b ON "
     "b.body_id "
     "= l.body_id WHERE {0} GROUP BY 1 ORDER BY 2 DESC, 1";
+constexpr const char* kEditions =
+    "SELECT b.body, CAST(count(*) AS BIGINT), quantile_cont(date_diff('day', d.day, l.day), [0.25, 0.5, "
+    "0.75])[1], "
+    "quantile_cont(date_diff('day', d.day, l.day), [0.25, 0.5, 0.75])[2], quantile_cont(date_diff('day', "
+    "d.day, "
+    "l.day), [0.25, 0.5, 0.75])[3] FROM localization l JOIN body b ON b.body_id = l.body_id JOIN document d "
+    "ON "
+    "d.document_id = l.document_id AND d.day_precision >= 2 WHERE l.planned = 0 AND l.day IS NOT NULL AND "
+    "strpos(d.document, '@') > 0 AND {0} GROUP BY 1";
 constexpr const char* kAdopters =
     "SELECT l.adopter, COALESCE(l.country, ''), CAST(count(DISTINCT l.body_id) AS BIGINT), CAST(count(*) AS "
     "BIGINT), "
@@ -88,6 +96,7 @@ class Finding {
   Result<NationalRecord> run(bool all) {
     PLENARY_TRY(bodies());
     PLENARY_TRY(waits());
+    PLENARY_TRY(editions());
     PLENARY_TRY(adopters());
     PLENARY_TRY(localization_years());
     if (all) {
@@ -151,31 +160,19 @@ class Finding {
           {static_cast<double>(whole(r[1])), static_cast<int>(whole(r[2]))});
     }));
     for (auto& body : out_.bodies)
-      if (const auto found = lifetimes.find(body.body); found != lifetimes.end()) time(body, found->second);
+      if (const auto found = lifetimes.find(body.body); found != lifetimes.end())
+        time_adoption(found->second, body);
     return {};
   }
 
-  static void time(LocalizedBody& body, const std::vector<Lifetime>& lifetimes) {
-    body.published = static_cast<int64_t>(lifetimes.size());
-    body.adopted = std::ranges::count_if(lifetimes, [](const Lifetime& l) { return l.cause != 0; });
-    const auto curve = kaplan_meier(lifetimes);
-    if (!curve) return;
-    body.half = survival_quantile(*curve, 0.5);
-    share_by(*curve, lifetimes, kYear, body.in_year, body.in_year_interval);
-    share_by(*curve, lifetimes, 3 * kYear, body.in_three_years, body.in_three_interval);
-  }
-
-  // The share adopted within some days, where any text was watched so long.
-  static void share_by(const Survival& curve, const std::vector<Lifetime>& all, double days,
-                       std::optional<double>& share, std::optional<Interval>& interval) {
-    if (std::ranges::none_of(all, [days](const Lifetime& l) { return l.time >= days; })) return;
-    share = 0;
-    for (const auto& step : curve.steps) {
-      if (step.time > days) break;
-      share = 1 - step.survival;
-      interval = step.interval ? std::optional(Interval{1 - step.interval->high, 1 - step.interval->low})
-                               : std::nullopt;
-    }
+  Status editions() {
+    return each(filled(kEditions, of_adopter("l.adopter_id")), [&](const Row& r) {
+      const auto body = std::ranges::find(out_.bodies, duck::to_text(r[0]), &LocalizedBody::body);
+      if (body == out_.bodies.end()) return;
+      body->editions = whole(r[1]);
+      body->edition_low = std::get<double>(r[2]), body->edition_days = std::get<double>(r[3]);
+      body->edition_high = std::get<double>(r[4]);
+    });
   }
 
   Status adopters() {

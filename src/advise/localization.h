@@ -26,7 +26,9 @@ struct LocalizedBody {
   int64_t identical = 0, modified = 0, not_equivalent = 0, otherwise = 0, unsaid = 0;  ///< degrees
   int64_t withdrawn = 0, planned = 0;
   int64_t published = 0, adopted = 0;  ///< texts published in the window while the adopter's records run
-  SurvivalQuantile half;               ///< days from publication until half are adopted
+  int64_t editions = 0;                ///< localizations that name an edition whose own day is known
+  std::optional<double> edition_days, edition_low, edition_high;  ///< median and quartiles of days since then
+  SurvivalQuantile half;                          ///< days from publication until half are adopted
   std::optional<double> in_year, in_three_years;  ///< share adopted; nothing: none was watched so long
   std::optional<Interval> in_year_interval, in_three_interval;
 };

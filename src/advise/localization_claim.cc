@@ -21,6 +21,7 @@ using Row = std::vector<duck::Value>;
 constexpr int kReach = 3;  // years before or after, put together
 constexpr size_t kPermutations = 999;
 constexpr double kLevel = 0.05;
+constexpr double kAlike = 1.0 / 3;  // of the strength, from which on a placebo stands for the same
 
 using Place = FieldYears::key_type;
 
@@ -122,8 +123,8 @@ std::optional<double> near(const FieldYears& x, const Place& place, const Span& 
   return std::log2(1 + sum_of(x, place, first, last));
 }
 
-// Cells of all places of `y` in the years of which both are known. The placebo is held against what came
-// before, which it would stand for where fields keep to their ways.
+// Cells of all places of `y` in the years of which both are known. The placebo is held against what came in
+// each of the years before, for which it would stand where fields keep to their ways.
 std::vector<PanelCell> panel(const FieldYears& x, const FieldYears& y, bool placebo) {
   std::map<std::string, Span> known;  // by country: before its first record of x nobody can tell
   Span told;
@@ -140,8 +141,15 @@ std::vector<PanelCell> panel(const FieldYears& x, const FieldYears& y, bool plac
       const auto after = near(x, place, known[place.first], year, 1);
       if (!before || (placebo && !after)) continue;
       const auto n = counts.find(year);
-      out.push_back({unit, static_cast<uint32_t>(year - told.first), n == counts.end() ? 0 : n->second, 1,
-                     placebo ? *after : *before, placebo ? *before : 0});
+      PanelCell cell{
+          unit, static_cast<uint32_t>(year - told.first), n == counts.end() ? 0 : n->second, 1, *before, {}};
+      if (placebo) {
+        cell.x = *after, cell.controls[kReach] = *before;
+        for (size_t i = 0; i < kReach; ++i)
+          cell.controls[i] =
+              std::log2(1 + sum_of(x, place, year - 1 - static_cast<int>(i), year - 1 - static_cast<int>(i)));
+      }
+      out.push_back(cell);
     }
   }
   return out;
@@ -230,7 +238,8 @@ void read_together(std::vector<ClaimTest>& tests) {
     auto& t = *made[i];
     t.q_value = (*q)[i];
     if (!is_seen(*t.later, t.q_value)) continue;
-    const bool alike = (t.placebo->ratio > 1) == (t.later->ratio > 1);
+    const double later = std::log(t.later->ratio), placebo = std::log(t.placebo->ratio);
+    const bool alike = later * placebo > 0 && std::abs(placebo) >= kAlike * std::abs(later);
     t.reading = alike && is_seen(*t.placebo, t.placebo->p_value) ? ClaimReading::kTogether
                 : t.later->ratio < 1                             ? ClaimReading::kOpposite
                                                                  : ClaimReading::kTracksLater;

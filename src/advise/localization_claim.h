@@ -30,9 +30,8 @@ struct ClaimTest {
   ClaimReading reading = ClaimReading::kNoData;
   std::optional<PanelAssociation> later;  ///< by how much the outcome changes where twice as many came in the
                                           ///< three years before
-  std::optional<PanelAssociation>
-      placebo;         ///< the same with the three years after, held against those before
-  double q_value = 1;  ///< of later, among all tests of the answer (Benjamini, Hochberg)
+  std::optional<PanelAssociation> placebo;  ///< the same with the three years after, held against each before
+  double q_value = 1;                       ///< of later, among all tests of the answer (Benjamini, Hochberg)
 };
 
 /// A test needs at least this many years and fields.

@@ -238,14 +238,19 @@ class Relations {
 // ETSI publishes the texts of 3GPP as its own and says so in the title alone: "... (3GPP TS 29.002 version
 // 10.11.0 Release 10)". Titles that say "modified" name no version and are left alone.
 std::optional<std::string> adopted_by_title(const Document& document) {
+  constexpr std::string_view kVersion = " version ";
   const std::string_view title = document.title;
   const size_t open = title.rfind("(3GPP T");
   const size_t close = title.rfind(')');
   if (document.body != "etsi" || open == std::string_view::npos || close < open || close == title.npos)
     return std::nullopt;
   const auto name = title.substr(open + 1, close - open - 1);
-  const auto id = name.find(" version ") == std::string_view::npos ? std::nullopt : parse_identifier(name);
-  return id && id->body == "3gpp" && !id->edition.empty() ? std::optional(id->key()) : std::nullopt;
+  const size_t version = name.find(kVersion);
+  auto id = version == name.npos ? std::nullopt : parse_identifier(name.substr(0, version));
+  if (!id || id->body != "3gpp") return std::nullopt;
+  const auto edition = name.substr(version + kVersion.size());
+  id->edition = edition.substr(0, edition.find(' '));
+  return id->key();
 }
 
 // Of a nested record only its identifier counts. "complementOf" ties each ITU text to all supplements of its

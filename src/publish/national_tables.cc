@@ -111,6 +111,18 @@ Section lags(const NationalAnswer& a, bool terminal) {
   return out.done();
 }
 
+Section editions_lag(const NationalAnswer& a, bool terminal) {
+  Builder out("edition_lags", "Days from an edition to the text that adopts it", terminal);
+  out.column("Standards of", text("body")), out.column("Editions adopted", whole("editions"));
+  out.column("A quarter within", real("quarter_days")), out.column("Half within", real("half_days"));
+  out.column("Three quarters within", real("three_quarters_days"));
+  for (const auto& b : a.record.bodies)
+    if (b.editions > 0)
+      out.row({b.body, b.editions, maybe_number(b.edition_low, terminal),
+               maybe_number(b.edition_days, terminal), maybe_number(b.edition_high, terminal)});
+  return out.done();
+}
+
 // Counts of people that are fewer than the audience may see are not shown.
 bool too_few(const NationalAnswer& a, double people) {
   return a.rules.least_persons > 0 && people < static_cast<double>(a.rules.least_persons);
@@ -124,6 +136,11 @@ Value people(const NationalAnswer& a, const std::optional<double>& n, bool termi
 Section years(const NationalAnswer& a, bool terminal) {
   Builder out("years", "Year by year", terminal);
   out.column("Year", whole("year")), out.column("Localizations", whole("localizations"));
+  if (!a.rules.organizations) {
+    for (const auto& y : a.record.years)
+      out.row({static_cast<int64_t>(y.year), maybe_whole(y.localizations, terminal)});
+    return out.done();
+  }
   out.column("Downloads", real("downloads")), out.column("Proposals", whole("proposals"));
   out.column("Decided", whole("decided")), out.column("Agreed", whole("agreed"));
   out.column("Workshops", whole("workshops")), out.column("Participants", real("participants"));
@@ -224,6 +241,7 @@ std::vector<Section> national_sections(const NationalAnswer& a, bool terminal) {
   std::vector<Section> out{years(a, terminal)};
   if (a.who.empty()) out.insert(out.begin() + (terminal ? 0 : 1), adopters(a, terminal));
   out.push_back(bodies(a, terminal)), out.push_back(lags(a, terminal));
+  out.push_back(editions_lag(a, terminal));
   if (a.rules.organizations) {
     out.push_back(editions(a, terminal)), out.push_back(proposals(a, terminal));
     out.push_back(workshops(a, terminal)), out.push_back(claim(a, terminal));

@@ -21,7 +21,8 @@ struct Panel {
 
 bool is_sound(const PanelCell& c) {
   return std::isfinite(c.count) && std::isfinite(c.exposure) && std::isfinite(c.x) &&
-         std::isfinite(c.control) && c.count >= 0 && c.exposure >= 0;
+         std::ranges::all_of(c.controls, [](double z) { return std::isfinite(z); }) && c.count >= 0 &&
+         c.exposure >= 0;
 }
 
 // Drops cells until each unit and period that is left has a count.
@@ -92,13 +93,11 @@ double product(const Column& weights, const Column& a, const Column& b) {
   return sum;
 }
 
-// A column of the cells less its effects; empty where nothing is left of it.
-Column within(const Panel& panel, const Sweeper& sweeper, const Column& weights, double PanelCell::*member) {
-  Column out(panel.cells.size());
-  for (size_t i = 0; i < out.size(); ++i) out[i] = panel.cells[i].*member;
-  const double all = product(weights, out, out);
-  sweeper.sweep(out);
-  return product(weights, out, out) > 1e-9 * all ? out : Column();
+// A column less its effects; empty where nothing is left of it.
+Column within(const Sweeper& sweeper, const Column& weights, Column column) {
+  const double all = product(weights, column, column);
+  sweeper.sweep(column);
+  return product(weights, column, column) > 1e-9 * all ? column : Column();
 }
 
 // Takes the part of `by` off a column; returns how much of it there was.
@@ -108,30 +107,47 @@ double take_off(const Column& weights, const Column& by, Column& values) {
   return slope;
 }
 
-// What the fit ends with, cell by cell: the mean, and x less effects and control.
+// What the fit ends with, cell by cell: the mean, and x less effects and controls.
 struct Solution {
   double slope = 0;
   Column mean, x;
 };
+
+// The controls less their effects, each less those before it; those of which nothing is left are left out.
+std::vector<Column> controls_of(const Panel& panel, const Sweeper& sweeper, const Column& weights) {
+  std::vector<Column> out;
+  for (size_t k = 0; k < PanelCell().controls.size(); ++k) {
+    Column values;
+    for (const auto& c : panel.cells) values.push_back(c.controls[k]);
+    auto left = within(sweeper, weights, std::move(values));
+    if (left.empty()) continue;
+    const double before = product(weights, left, left);
+    for (const auto& earlier : out) take_off(weights, earlier, left);
+    if (product(weights, left, left) > 1e-9 * before) out.push_back(std::move(left));
+  }
+  return out;
+}
 
 // One step of weighted least squares: `left` is the working response, then what is left of it. False where
 // there is nothing to fit.
 bool step(const Panel& panel, bool with_x, Solution& s, Column& left) {
   const Sweeper sweeper(panel, s.mean);
   sweeper.sweep(left);
-  const auto control = within(panel, sweeper, s.mean, &PanelCell::control);
-  if (!control.empty()) take_off(s.mean, control, left);
+  const auto controls = controls_of(panel, sweeper, s.mean);
+  for (const auto& control : controls) take_off(s.mean, control, left);
   if (!with_x) return true;
-  s.x = within(panel, sweeper, s.mean, &PanelCell::x);
+  Column values;
+  for (const auto& c : panel.cells) values.push_back(c.x);
+  s.x = within(sweeper, s.mean, std::move(values));
   if (s.x.empty()) return false;
   const double before = product(s.mean, s.x, s.x);
-  if (!control.empty()) take_off(s.mean, control, s.x);
+  for (const auto& control : controls) take_off(s.mean, control, s.x);
   if (!(product(s.mean, s.x, s.x) > 1e-9 * before)) return false;
   s.slope = take_off(s.mean, s.x, left);
   return std::isfinite(s.slope) && std::abs(s.slope) < 50;
 }
 
-// Weighted least squares again and again; without `with_x` effects and control alone.
+// Weighted least squares again and again; without `with_x` effects and controls alone.
 std::optional<Solution> solve(const Panel& panel, bool with_x) {
   const size_t n = panel.cells.size();
   double average = 0;

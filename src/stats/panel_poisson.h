@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,10 +15,10 @@ struct PanelCell {
   double count = 0;     ///< at least zero
   double exposure = 1;  ///< what the count is in proportion to; at least zero
   double x = 0;
-  double control = 0;  ///< what x is held against: its part is taken out first
+  std::array<double, 4> controls{};  ///< what x is held against: their part is taken out first
 };
 
-/// A Poisson regression of counts on x (and on the control, where it varies) with an effect of each unit and
+/// A Poisson regression of counts on x (and on the controls, where they vary) with an effect of each unit and
 /// of each period, so that only changes within a unit, beyond what changes for all, are compared.
 struct PanelFit {
   double slope = 0;  ///< exp(slope): by how much the expected count is multiplied when x rises by one
@@ -34,9 +35,9 @@ std::optional<PanelFit> fit_panel_poisson(std::span<const PanelCell> cells);
 
 /// A slope with an interval and a test that suppose no distribution.
 struct PanelAssociation {
-  double ratio = 1;   ///< exp(slope)
-  Interval interval;  ///< 95 %, of the ratio: units are drawn anew, one step of the fit each (Kline and
-                      ///< Santos 2012), BCa
+  double ratio = 1;    ///< exp(slope)
+  Interval interval;   ///< 95 %, of the ratio: units are drawn anew, one step of the fit each (Kline and
+                       ///< Santos 2012), BCa
   double p_value = 1;  ///< two-sided: how often as large a score comes about when the units' histories of x
                        ///< are dealt out anew among the units (a permutation test of the score)
   size_t units = 0, periods = 0, cells = 0;

@@ -30,8 +30,8 @@ std::vector<PanelCell> ships() {
   for (uint32_t type = 0; type < 5; ++type)
     for (uint32_t built = 0; built < 4; ++built) {
       const auto& s = kShips[type][built];
-      out.push_back({type, built, s.incidents_60, s.months_60, 0, 0});
-      out.push_back({type, built, s.incidents_75, s.months_75, 1, 0});
+      out.push_back({type, built, s.incidents_60, s.months_60, 0, {}});
+      out.push_back({type, built, s.incidents_75, s.months_75, 1, {}});
     }
   return out;
 }
@@ -53,7 +53,7 @@ std::vector<PanelCell> world(uint32_t units, double slope, uint64_t seed) {
     for (uint32_t year = 0; year < 12; ++year) {
       x += random.uniform() - 0.5;
       const double mean = size * (1 + 0.05 * year) * std::exp(slope * x);
-      out.push_back({unit, year, poisson(mean, random), 1, x, 0});
+      out.push_back({unit, year, poisson(mean, random), 1, x, {}});
     }
   }
   return out;
@@ -74,13 +74,13 @@ TEST(PanelPoisson, EqualsThePublishedFitOfTheShips) {
 }
 
 // A trial of treatments (Dobson 1990, page 93; R's ?glm): counts by outcome and treatment.
-TEST(PanelPoisson, HoldsXAgainstTheControl) {
+TEST(PanelPoisson, HoldsXAgainstTheControls) {
   constexpr double kCounts[9] = {18, 17, 15, 20, 10, 20, 25, 13, 12};
   std::vector<PanelCell> cells;
   for (uint32_t i = 0; i < 9; ++i)
-    cells.push_back({i / 3, 0, kCounts[i], 1, i % 3 == 1 ? 1.0 : 0.0, i % 3 == 2 ? 1.0 : 0.0});
+    cells.push_back({i / 3, 0, kCounts[i], 1, i % 3 == 1 ? 1.0 : 0.0, {i % 3 == 2 ? 1.0 : 0.0}});
   const auto second = fit_panel_poisson(cells);
-  for (auto& c : cells) std::swap(c.x, c.control);
+  for (auto& c : cells) std::swap(c.x, c.controls[0]);
   const auto third = fit_panel_poisson(cells);
   ASSERT_TRUE(second && third);
   EXPECT_NEAR(second->slope, -0.4543, 5e-5);
@@ -125,7 +125,7 @@ TEST(PanelPoisson, DoesNotMindSizesAndYearsThatDiffer) {
 TEST(PanelPoisson, LeavesOutUnitsAndPeriodsWithoutAnyCount) {
   auto cells = world(10, 0.3, 5);
   const auto before = fit_panel_poisson(cells);
-  for (uint32_t year = 0; year < 12; ++year) cells.push_back({99, year, 0, 1, 3.0 * year, 0});
+  for (uint32_t year = 0; year < 12; ++year) cells.push_back({99, year, 0, 1, 3.0 * year, {}});
   const auto after = fit_panel_poisson(cells);
   ASSERT_TRUE(before && after);
   EXPECT_EQ(after->units, 10u);
@@ -139,9 +139,9 @@ TEST(PanelPoisson, SaysNothingOfWhatCannotBeFitted) {
   EXPECT_FALSE(fit_panel_poisson(cells));
   for (auto& c : cells) c.count = 0;
   EXPECT_FALSE(fit_panel_poisson(cells));
-  const std::vector<PanelCell> wrong{{0, 0, -1, 1, 0, 0}, {0, 1, 2, 1, 1, 0}};
+  const std::vector<PanelCell> wrong{{0, 0, -1, 1, 0, {}}, {0, 1, 2, 1, 1, {}}};
   EXPECT_FALSE(fit_panel_poisson(wrong));
-  const std::vector<PanelCell> endless{{0, 0, 1, 1, std::numeric_limits<double>::infinity(), 0}};
+  const std::vector<PanelCell> endless{{0, 0, 1, 1, std::numeric_limits<double>::infinity(), {}}};
   EXPECT_FALSE(fit_panel_poisson(endless));
   EXPECT_FALSE(panel_association(world(5, 0.3, 5), 10, 1));  // too few permutations
 }

@@ -549,6 +549,7 @@ export const t = {
     years: "Year by year",
     bodies: "What is adopted, by degree of correspondence",
     lags: "How soon after publication",
+    edition_lags: "Days from an edition to the text that adopts it",
     editions: "Downloads by edition",
     proposals: "Proposals to other bodies",
     workshops: "Workshops by kind",
@@ -681,10 +682,12 @@ export const t = {
   briefSources: "where the numbers come from",
   briefSteps: "Suggested steps",
   reportOf: {
-    "organization, country, group, body or subject": "About whom or what", region: "Region", organization: "Organization", group: "Group", standard: "Standard" } as Record<
-    string,
-    string
-  >,
+    "organization, country, group, body or subject": "About whom or what",
+    region: "Region",
+    organization: "Organization",
+    group: "Group",
+    standard: "Standard",
+  } as Record<string, string>,
   reportFor: (summary: string) => summary.charAt(0).toUpperCase() + summary.slice(1) + ".",
   nameFirst: (what: string) => `Name the ${what} first.`,
   formats: { html: "Page (HTML)", docx: "Word (DOCX)", pdf: "PDF", md: "Markdown" } as Record<string, string>,
