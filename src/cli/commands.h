@@ -24,6 +24,8 @@ Command prospects_command();
 Command leaving_command();
 Command return_command();
 Command national_command();
+Command survey_command();
+Command executives_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

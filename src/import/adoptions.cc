@@ -34,8 +34,7 @@ bool has_any(const Header& header, const std::vector<std::string>& columns) {
 
 const Rule* telling_rule(const Records& records) {
   for (const auto& [noun, field] : kTelling)
-    if (records.noun->name == noun)
-      return &records.rules[static_cast<size_t>(records.noun->find(field))];
+    if (records.noun->name == noun) return &records.rules[static_cast<size_t>(records.noun->find(field))];
   return nullptr;
 }
 

@@ -74,9 +74,9 @@ TEST(Adoptions, AWorkshopHasItsNumberOfParticipants) {
 }
 
 TEST(Adoptions, ReadsJson) {
-  const Batch b = read("x.json",
-                       R"([{"Standard": "ISO/IEC 27001:2013", "National standard": "JIS Q 27001:2014",)"
-                       R"( "Country": "JP", "Degree": "idt", "Date": "2014-03-20"}])");
+  const Batch b =
+      read("x.json", R"([{"Standard": "ISO/IEC 27001:2013", "National standard": "JIS Q 27001:2014",)"
+                     R"( "Country": "JP", "Degree": "idt", "Date": "2014-03-20"}])");
   ASSERT_EQ(b.adoptions.size(), 1u) << told(b);
   EXPECT_EQ(b.adoptions[0].document, "iso-iec:27001@2013");
   EXPECT_EQ(b.adoptions[0].evidence, "identical");
@@ -97,9 +97,10 @@ TEST(Adoptions, RefusesADegreeThatIsNoneAndAStandardThatIsUnknown) {
 
 TEST(Adoptions, SaysWhichColumnsMakeAListKnown) {
   const Batch b = read("list.csv", "Name,Amount\nx,1\n");
-  EXPECT_EQ(told(b),
-            "0: no list that is known: a column 'National standard', 'Downloads', 'Proposal', 'Workshop' says "
-            "which one it is; there are 'Name', 'Amount'\n");
+  EXPECT_EQ(
+      told(b),
+      "0: no list that is known: a column 'National standard', 'Downloads', 'Proposal', 'Workshop' says "
+      "which one it is; there are 'Name', 'Amount'\n");
 }
 
 TEST(Adoptions, MissesTheStandardByTheNameOfItsColumn) {

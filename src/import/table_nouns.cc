@@ -32,6 +32,7 @@ std::string required_of(std::string_view noun) {
   if (noun == "statement") return "text";
   if (noun == "usage") return "document,count";
   if (noun == "adoption") return fmt::format("document,product|{}", kOrganization);
+  if (noun == "answer") return "survey,respondent,question,answer";
   if (noun == "rating") return "indicator,score";
   if (noun == "outreach") return "campaign";
   return std::string(noun);  // body, group, event, document, action: the key of the same name

@@ -108,7 +108,8 @@ std::vector<std::string> national_notes(const NationalAnswer& a) {
       "regression with an effect of each field and of each year (Hausman, Hall and Griliches 1984). "
       "Later is the change where twice as many came in the three years before, placebo the same with the "
       "three "
-      "years after (held against each of those before), which can foretell nothing. Intervals by drawing fields "
+      "years after (held against each of those before), which can foretell nothing. Intervals by drawing "
+      "fields "
       "anew, p by dealing their histories "
       "out anew, adjusted for the number of tests. At least {} years and {} fields. No cause is claimed",
       kClaimYears, kClaimFields));

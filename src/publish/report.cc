@@ -18,6 +18,7 @@
 #include "publish/prospects_report.h"
 #include "publish/report_sections.h"
 #include "publish/standard_answer.h"
+#include "publish/voices_report.h"
 
 namespace plenary {
 namespace {
@@ -37,9 +38,19 @@ constexpr std::array kTemplates{
     ReportTemplate{"return", "organization", "an organization's effort beside its outcome, era by era"},
     ReportTemplate{"national", "country or national body",
                    "what it adopts of standards, downloads, proposals, workshops, and what that foretells"},
+    ReportTemplate{"survey", "survey", "a survey of the workspace, weighed to those it was meant for"},
+    ReportTemplate{"executives", "body", "meetings of CTOs and other executives, and what follows them"},
     ReportTemplate{"brief", "organization, country, group, body or subject",
                    "two pages for a meeting: presence, strengths, changes, partners, gaps, steps"},
     ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
+
+// Reports of one answer of several tables.
+constexpr std::pair<std::string_view, decltype(&return_report)> kAnswerReports[] = {
+    {"prospects", prospects_report},
+    {"return", return_report},
+    {"national", national_report},
+    {"survey", survey_report},
+    {"executives", executives_report}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {
   std::vector<Citation> sources;
@@ -249,11 +260,9 @@ Result<Report> make_report(Reader& reader, const ReportQuestion& question, Audie
   if (subject == "work") return assess_report(reader, question, audience);
   if (name == "brief") return brief_of(reader, question, audience);
   if (name == "plan") return plan_report(reader, question.window, audience);
-  if (name == "prospects" || name == "return" || name == "national") {
+  for (const auto& [of, make] : kAnswerReports) {
+    if (name != of) continue;
     PLENARY_LET(sources, citations(reader));
-    const auto make = name == "return"     ? return_report
-                      : name == "national" ? national_report
-                                           : prospects_report;
     return make(reader, question, audience, sources);
   }
   if (subject == "standard") return standard_report(reader, question, audience);

@@ -33,6 +33,7 @@ struct Batch {
   std::vector<Statement> statements;
   std::vector<Usage> usages;
   std::vector<Adoption> adoptions;
+  std::vector<SurveyAnswer> answers;
   std::vector<Rating> ratings;
   std::vector<Outreach> outreaches;
   std::vector<Action> actions;
@@ -55,8 +56,8 @@ void each_noun(Is<Batch> auto& b, F&& f) {
   f("affiliation", b.affiliations), f("membership", b.memberships), f("right", b.rights), f("role", b.roles);
   f("event", b.events), f("document", b.documents), f("stage", b.stages), f("relation", b.relations);
   f("activity", b.activities), f("decision", b.decisions), f("declaration", b.declarations);
-  f("statement", b.statements), f("usage", b.usages), f("adoption", b.adoptions), f("rating", b.ratings);
-  f("outreach", b.outreaches), f("action", b.actions);
+  f("statement", b.statements), f("usage", b.usages), f("adoption", b.adoptions), f("answer", b.answers);
+  f("rating", b.ratings), f("outreach", b.outreaches), f("action", b.actions);
 }
 
 }  // namespace plenary

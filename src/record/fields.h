@@ -122,6 +122,12 @@ void fields(Is<Adoption> auto& r, auto&& v) {
   v("ecosystem", r.ecosystem), v("language", r.language), v("copy", r.copy), v("status", r.status);
 }
 
+void fields(Is<SurveyAnswer> auto& r, auto&& v) {
+  v("survey", r.survey), v("wave", r.wave), v("respondent", r.respondent);
+  detail::organization(r.organization, v);
+  v("question", r.question), v("answer", r.answer), v("date", r.date);
+}
+
 void fields(Is<Rating> auto& r, auto&& v) {
   detail::person(r.rater, v);
   v("document", r.document), v("indicator", r.indicator), v("scale", r.scale), v("rationale", r.rationale);

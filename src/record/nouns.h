@@ -180,8 +180,19 @@ struct Adoption {
   MaybeDate first, last;
   std::string ecosystem;  ///< debian, npm, cmake, pkg-config, yang, web ...
   std::string language;   ///< of the file that cites: c, python ...
-  std::string copy;  ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
+  std::string copy;    ///< "yes" where the file is a copy of one seen elsewhere or lies in a vendored folder
   std::string status;  ///< of a national adoption: current, withdrawn, in preparation
+  uint32_t line = 0;
+};
+
+/// What a respondent of a survey answered to one question; also what a person who codes the answers says of
+/// one, under the question's own name ("Q9 code").
+struct SurveyAnswer {
+  std::string survey, wave;
+  std::string respondent;  ///< the survey's own number of a respondent, not a name
+  OrganizationName organization;
+  std::string question, answer;
+  MaybeDate date;
   uint32_t line = 0;
 };
 

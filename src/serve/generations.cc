@@ -16,14 +16,15 @@ constexpr const char* kBounds =
     "SET memory_limit = '2GiB'; SET enable_external_access = false; SET lock_configuration = true";
 
 // What an answer hangs on beside the store: who may see what, who is not to be seen any more, the index's
-// profiles, the plan.
+// profiles, criteria, questionnaires, the plan.
 std::vector<std::string> rule_files(const Workspace& workspace) {
   std::vector<std::string> out{workspace.policy(),    workspace.public_names(),  workspace.requests(),
                                workspace.plan(),      workspace.plan_workbook(), workspace.plan_pending(),
                                workspace.plan_edits()};
   std::error_code none;
-  for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + "/profiles", none))
-    out.push_back(entry.path().string());
+  for (const char* own : {"/profiles", "/criteria", "/surveys"})
+    for (const auto& entry : std::filesystem::directory_iterator(workspace.folder + own, none))
+      out.push_back(entry.path().string());
   std::ranges::sort(out);
   return out;
 }

@@ -124,6 +124,13 @@ constexpr std::array kNational{
 constexpr std::array kReturn{
     kBody,
     Parameter{"eras", "E", "years each (5y, the default), or the years in which eras begin: 2005,2015"}, kTo};
+constexpr std::array kSurvey{
+    Parameter{"by", "GROUPS",
+              "compare groups: member, region, kind, segment, size, wave, or a question with one choice"},
+    Parameter{"wave", "W", "this wave (default: the last)"}};
+constexpr std::array kExecutives{
+    kBody, Parameter{"group", "G", "the meetings of this group, instead of those whose kind or name says so"},
+    kFrom, kTo};
 constexpr std::array kPlan{
     Parameter{"body", "BODY", "judge its indicators by this body's records instead of the plan's own"},
     Parameter{"as-of", "DAY", "as things stood on that day (default: today)"},
@@ -230,6 +237,11 @@ constexpr std::array kRoutes{
     Route{kGet, "/national",
           "what countries and national bodies adopt, download and propose, and whether that foretells more",
           kNational, answer_national, kTable, kPublic, kLong},
+    Route{kGet, "/surveys", "the questionnaires of the workspace", {}, answer_surveys, kTable},
+    Route{kGet, "/surveys/{name}", "what a survey says, weighed to its frame", kSurvey, answer_survey, kTable,
+          kPublic, kLong},
+    Route{kGet, "/executives", "meetings of executives: who came, what was decided, before and after",
+          kExecutives, answer_executives, kTable, kPublic, kLong},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,
           kPublic, kLong, kPersons},
     Route{kPost,

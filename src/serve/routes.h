@@ -34,6 +34,10 @@ Result<Reply> answer_leaving(const Ask& ask);
 Result<Reply> answer_return(const Ask& ask);
 // national.cc
 Result<Reply> answer_national(const Ask& ask);
+// voices.cc: what those say who take part or do not
+Result<Reply> answer_surveys(const Ask& ask);
+Result<Reply> answer_survey(const Ask& ask);
+Result<Reply> answer_executives(const Ask& ask);
 // briefs.cc: two pages for a meeting
 Result<Reply> answer_brief(const Ask& ask);
 Result<Reply> answer_brief_document(const Ask& ask);

@@ -103,6 +103,7 @@ const pages = [
   "/members",
   "/prospects?body=" + body,
   "/national",
+  "/voices?body=" + body,
   "/works?body=" + body,
   "/standards?body=" + body,
   named("standard", standard),

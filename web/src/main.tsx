@@ -9,7 +9,7 @@ import { MetricPage, Metrics } from "./pages/metrics";
 import { WorkItems } from "./pages/work_items";
 import { Organizations } from "./pages/organizations";
 import { PlanPage } from "./pages/plan";
-import { ProspectsPage } from "./pages/prospects";
+import { ProspectsPage, VoicesPage } from "./pages/prospects";
 import { Quality } from "./pages/quality";
 import { Recognition, RecognizedPerson } from "./pages/recognition";
 import { Reports } from "./pages/reports";
@@ -33,6 +33,7 @@ const pages: Record<string, Page> = {
   members: { draw: () => <Members /> },
   prospects: { draw: () => <ProspectsPage /> },
   national: { draw: () => <NationalPage /> },
+  voices: { draw: () => <VoicesPage /> },
   works: { draw: () => <WorkItems /> },
   standards: { draw: () => <Standards /> },
   standard: { draw: (name) => <Standard name={name} />, above: "standards" },

@@ -1,6 +1,9 @@
-// Who does a body's work elsewhere and is not there, and who is at risk of leaving it.
-import { apiUrl, useReply, type Asked, type Row } from "../api";
-import { href, usePlace } from "../route";
+// Who does a body's work elsewhere and is not there, who is at risk of leaving it, and what those say who are asked.
+import type { Part, Point, State } from "../answers";
+import { apiUrl, useReply, type Asked, type Meta, type Row } from "../api";
+import { bars } from "../charts/bars";
+import { downloadsOf, Figure } from "../figure";
+import { change, href, usePlace } from "../route";
 import { NotNarrowed, Notes, Ready } from "../states";
 import { country, link, number, RowTable, Table, text, type Cell } from "../table";
 import { t } from "../texts";
@@ -239,5 +242,139 @@ export function EffortAndOutcome({ name, body }: { name: string; body: string | 
         )}
       </Ready>
     </section>
+  );
+}
+
+interface Voices {
+  heading: string;
+  notes: string[];
+  [list: string]: Row[] | string[] | string | null;
+}
+
+const shareOf: Part = { name: "share", unit: "share", kind: "share" };
+
+// A row as a point: the weighed share where there is one.
+function pointOf(row: Row, label: string): Point {
+  const key = typeof row["weighted"] === "number" ? "weighted" : "share";
+  const at = (end: string) => (row[key === "share" ? end : `weighted_${end}`] as number | null) ?? null;
+  const state = (row["state"] === "withheld" ? "suppressed" : row["state"]) as State;
+  return { labels: [label], value: (row[key] as number | null) ?? null, low: at("low"), high: at("high"), state, row };
+}
+
+const rowsOf = (data: Voices, list: string): Row[] => (data[list] ?? []) as Row[];
+
+// One question a row: how many agree, or the options and codes of one question.
+function shownOf(data: Voices, kind: string): { title: string; points: Point[] }[] {
+  const rows = rowsOf(data, "answers").filter((row) => row["kind"] === kind);
+  if (kind === "likert")
+    return [{ title: t.voicesAgree, points: rows.filter((r) => r["role"] === "sum").map((r) => pointOf(r, String(r["asked"]))) }];
+  return [...new Set(rows.map((row) => String(row["asked"])))].map((asked) => ({
+    title: asked,
+    points: rows.filter((row) => row["asked"] === asked).map((row) => pointOf(row, String(row["part"]))),
+  }));
+}
+
+function Folds({ data, lists }: { data: Voices; lists: string[] }) {
+  return (
+    <section class="figure">
+      {lists.map((list) => (
+        <Folded title={t.voicesLists[list]!} rows={rowsOf(data, list)} />
+      ))}
+      <Notes notes={data.notes} />
+    </section>
+  );
+}
+
+function Asked({ data, meta, name, asked }: { data: Voices; meta: Meta; name: string; asked: Asked }) {
+  const shown = ["likert", "choice", "text"].flatMap((kind) => shownOf(data, kind)).filter((f) => f.points.length > 0);
+  return (
+    <>
+      {shown.map(({ title, points }, i) => (
+        <Figure
+          id={`voices-${i}`}
+          title={title}
+          slice={data.heading}
+          meta={meta}
+          draw={(canvas) => bars({ points, by: ["answer"], part: shareOf }, canvas)}
+          table={{
+            columns: ["answer", "share", "low", "high"].map((c, n) => ({ title: t.column(c), numeric: n > 0 })),
+            rows: points.map((p) => [
+              text(p.labels[0]),
+              ...[p.value, p.low, p.high].map((x) => number(x, "share", t.states[p.state] || t.states["no data"])),
+            ]),
+          }}
+          downloads={downloadsOf(["surveys", name], asked)}
+        />
+      ))}
+      <Folds data={data} lists={["groups", "quotes", "response", "strata", "coding", "unread"]} />
+    </>
+  );
+}
+
+function Survey({ all }: { all: Row[] }) {
+  const { query } = usePlace();
+  const name = query.get("survey") ?? String(all[0]!["name"]);
+  const by = query.get("by") ?? undefined;
+  const loaded = useReply<Voices>(apiUrl(["surveys", name], { by }));
+  return (
+    <>
+      <section class="figure">
+        <p class="actions">
+          <label>
+            {t.voicesSurvey}{" "}
+            <select value={name} onChange={(e) => change({ survey: e.currentTarget.value })}>
+              {all.map((one) => (
+                <option value={String(one["name"])}>{one["title"]}</option>
+              ))}
+            </select>
+          </label>
+          <label>
+            {t.voicesBy}{" "}
+            <select value={by ?? ""} onChange={(e) => change({ by: e.currentTarget.value || undefined })}>
+              <option value="">{t.voicesNobody}</option>
+              {["member", "region", "kind", "segment", "size", "wave"].map((one) => (
+                <option value={one}>{t.column(one)}</option>
+              ))}
+            </select>
+          </label>
+          <a class="button" href={href("reports", { template: "survey", of: name })}>
+            {t.asReport}
+          </a>
+        </p>
+      </section>
+      <Ready of={loaded} what={t.voicesSurvey}>
+        {({ data, meta }) => <Asked data={data} meta={meta} name={name} asked={{ by }} />}
+      </Ready>
+    </>
+  );
+}
+
+/** What a survey says, and meetings of executives. */
+export function VoicesPage() {
+  const { body, from, to } = usePlace().filters;
+  const surveys = useReply<Row[]>(apiUrl(["surveys"]));
+  const executives = useReply<Voices>(body ? apiUrl(["executives"], { body, from, to }) : null);
+  return (
+    <>
+      <Ready of={surveys} what={t.voicesSurvey}>
+        {({ data }) => (data.length > 0 ? <Survey all={data} /> : <p class="note">{t.voicesNoSurvey}</p>)}
+      </Ready>
+      <section class="figure" aria-labelledby="executives">
+        <h2 id="executives">{t.voicesExecutives}</h2>
+        {!body && <p class="note">{t.voicesChoose}</p>}
+        {body && (
+          <Ready of={executives} what={t.voicesExecutives}>
+            {({ data }) => (
+              <>
+                {["meetings", "decisions", "changes", "representation", "companies"].map((list) => (
+                  <Folded title={t.voicesLists[list]!} rows={rowsOf(data, list)} />
+                ))}
+                <Notes notes={data.notes} />
+              </>
+            )}
+          </Ready>
+        )}
+      </section>
+    </>
   );
 }
