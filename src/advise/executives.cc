@@ -16,12 +16,13 @@ using Row = std::vector<duck::Value>;
 
 constexpr const char* kFound =
     "SELECT CAST(e.event_id AS BIGINT), e.event, e.name, e.place, e.day FROM executive_event e WHERE "
-    "e.body_id = {}{} "
+    "e.body_id = {} AND e.day <= DATE '{}' "
     "ORDER BY e.day, e.event";
 constexpr const char* kOfGroup =
     "SELECT CAST(e.event_id AS BIGINT), e.event, e.name, e.place, e.day FROM event_held h JOIN (SELECT "
     "event_id, event, "
-    "name, place, from_day AS day FROM event) e ON e.event_id = h.event_id WHERE h.group_id = {}{} ORDER BY "
+    "name, place, from_day AS day FROM event) e ON e.event_id = h.event_id WHERE h.group_id = {} AND e.day "
+    "<= DATE '{}' ORDER BY "
     "e.day, e.event";
 
 // Who was there: the company as it was on the day, and the level where it is known.
@@ -35,13 +36,6 @@ template <class F>
 Status each(duck::Connection& c, const std::string& sql, F take) {
   PLENARY_TRY(make_views_for(c, sql));
   return duck::for_each_row(c, sql, take);
-}
-
-std::string days_of(const ExecutiveQuestion& q) {
-  std::string out;
-  if (q.from) out += fmt::format(" AND e.day >= DATE '{}'", to_string(*q.from));
-  if (q.to) out += fmt::format(" AND e.day <= DATE '{}'", to_string(*q.to));
-  return out;
 }
 
 void take_attendee(const Row& row, ExecutiveMeeting& meeting) {
@@ -60,8 +54,8 @@ void take_attendee(const Row& row, ExecutiveMeeting& meeting) {
 Result<std::vector<ExecutiveMeeting>> read_executive_meetings(duck::Connection& c,
                                                               const ExecutiveQuestion& q) {
   std::vector<ExecutiveMeeting> out;
-  const auto sql = q.group == 0 ? fmt::format(fmt::runtime(kFound), q.body, days_of(q))
-                                : fmt::format(fmt::runtime(kOfGroup), q.group, days_of(q));
+  const auto sql = q.group == 0 ? fmt::format(fmt::runtime(kFound), q.body, to_string(q.to))
+                                : fmt::format(fmt::runtime(kOfGroup), q.group, to_string(q.to));
   PLENARY_TRY(each(c, sql, [&](const Row& row) {
     ExecutiveMeeting one;
     one.event = std::get<int64_t>(row[0]), one.key = duck::to_text(row[1]), one.name = duck::to_text(row[2]);

@@ -41,8 +41,8 @@ struct ExecutiveDecision {
 
 struct ExecutiveQuestion {
   int64_t body = 0;
-  int64_t group = 0;            ///< 0: the meetings that view executive_event finds; else all of this group
-  std::optional<Day> from, to;  ///< of meetings
+  int64_t group = 0;  ///< 0: the meetings that view executive_event finds; else all of this group
+  Day to;             ///< the last day of meetings
 };
 
 /// The meetings with who came, in the order of their days.

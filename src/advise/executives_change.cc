@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "duck/rows.h"
 #include "metric/views.h"
@@ -17,7 +18,6 @@ namespace {
 using Row = std::vector<duck::Value>;
 
 enum Window : size_t { kEarlier, kBefore, kAfter, kWindows };
-constexpr size_t kStatistics = 2 * kChanges;  // differences, then those of the earlier years
 
 // One act a company, group and day; {0}: body, {1}: events left out, {2}: group left out, {3} and {4}: days.
 constexpr const char* kActs =
@@ -117,79 +117,96 @@ double outcome(const Groups& groups, Window window, ChangeOf what) {
   return what == ChangeOf::kActive ? (groups[window] > 0 ? 1.0 : 0.0) : groups[window];
 }
 
+// What a company is counted by at one meeting: levels before and after, changes, changes of the earlier
+// years.
+using Amounts = std::array<double, 4 * kChanges>;
+enum Amount : size_t { kLevelBefore, kLevelAfter, kChange, kEarlierChange };
+constexpr size_t place(Amount amount, size_t what) { return amount * kChanges + what; }
+
 // A company as it enters the comparison of one meeting.
 struct Entry {
   size_t meeting = 0;
-  bool came = false;
-  Groups groups{};
+  bool came = false, early = false;  // early: the records reach over the earlier years
+  Amounts amounts{};
+
+  Entry(size_t of, bool there, bool reached, const Groups& groups)
+      : meeting(of), came(there), early(reached) {
+    for (size_t i = 0; i < kChanges; ++i) {
+      const auto what = static_cast<ChangeOf>(i);
+      const double before = outcome(groups, kBefore, what), after = outcome(groups, kAfter, what);
+      amounts[place(kLevelBefore, i)] = before, amounts[place(kLevelAfter, i)] = after;
+      amounts[place(kChange, i)] = after - before;
+      amounts[place(kEarlierChange, i)] = early ? before - outcome(groups, kEarlier, what) : 0;
+    }
+  }
 };
 
-// Means of those that came and of the others by meeting; NaN where one of them is nobody.
+// Sums of those that came and of the others by meeting, all amounts in one pass: it is made for each
+// resample.
 class Sums {
  public:
   explicit Sums(size_t meetings) : of_(meetings) {}
 
-  void add(const Entry& e, double value) {
+  void add(const Entry& e) {
     auto& side = of_[e.meeting][e.came];
-    side.sum += value, ++side.n;
+    ++side.n, side.early += e.early;
+    for (size_t i = 0; i < e.amounts.size(); ++i) side.sum[i] += e.amounts[i];
   }
 
-  // Over the meetings where both are, weighed by those that came.
-  double mean(bool came) const {
+  // Over the meetings where both are, weighed by those that came; NaN where there is none.
+  double mean(bool came, Amount amount, size_t what) const {
     double sum = 0, all = 0;
-    for (const auto& [others, those] : of_)
-      if (others.n > 0 && those.n > 0)
-        sum += those.n * (came ? those.sum / those.n : others.sum / others.n), all += those.n;
+    const auto i = place(amount, what);
+    for (const auto& [others, those] : of_) {
+      const double n = amount == kEarlierChange ? others.early : others.n;
+      const double m = amount == kEarlierChange ? those.early : those.n;
+      if (n > 0 && m > 0) sum += m * (came ? those.sum[i] / m : others.sum[i] / n), all += m;
+    }
     return all > 0 ? sum / all : std::nan("");
   }
-  double difference() const { return mean(true) - mean(false); }
+  double difference(Amount amount, size_t what) const {
+    return mean(true, amount, what) - mean(false, amount, what);
+  }
 
  private:
   struct Side {
-    double sum = 0, n = 0;
+    double n = 0, early = 0;
+    Amounts sum{};
   };
   std::vector<std::array<Side, 2>> of_;
 };
 
-class Comparison {
- public:
+struct Comparison {
   size_t meetings = 0;
   std::vector<std::vector<Entry>> companies;
 
-  double difference(std::span<const uint32_t> units, ChangeOf what, Window from, Window to) const {
-    Sums sums(meetings);
+  Sums sums(std::span<const uint32_t> units) const {
+    Sums out(meetings);
     for (const auto u : units)
-      for (const auto& e : companies[u])
-        sums.add(e, outcome(e.groups, to, what) - outcome(e.groups, from, what));
-    return sums.difference();
-  }
-
-  double mean(bool came, ChangeOf what, Window window) const {
-    Sums sums(meetings);
-    for (const auto& company : companies)
-      for (const auto& e : company) sums.add(e, outcome(e.groups, window, what));
-    return sums.mean(came);
+      for (const auto& e : companies[u]) out.add(e);
+    return out;
   }
 };
 
-std::vector<ExecutiveChange> compare(const Comparison& all, bool earlier) {
+std::vector<ExecutiveChange> compare(const Comparison& all) {
   const auto compute = [&](std::span<const uint32_t> units, std::span<double> out) {
-    for (size_t i = 0; i < kChanges; ++i) {
-      const auto what = static_cast<ChangeOf>(i);
-      out[i] = all.difference(units, what, kBefore, kAfter);
-      out[kChanges + i] = earlier ? all.difference(units, what, kEarlier, kBefore) : std::nan("");
-    }
+    const auto sums = all.sums(units);
+    for (size_t i = 0; i < kChanges; ++i)
+      out[i] = sums.difference(kChange, i), out[kChanges + i] = sums.difference(kEarlierChange, i);
   };
   std::vector<ExecutiveChange> out;
-  const auto drawn = Resamples::draw(all.companies.size(), kStatistics, compute, {});
+  std::vector<uint32_t> everyone(all.companies.size());
+  std::iota(everyone.begin(), everyone.end(), 0);
+  const auto sums = all.sums(everyone);
+  const auto drawn = Resamples::draw(all.companies.size(), 2 * kChanges, compute, {});
   for (size_t i = 0; drawn && i < kChanges; ++i) {
     const auto estimate = drawn->estimate(i);
     if (!estimate) return {};
     ExecutiveChange one;
     one.what = static_cast<ChangeOf>(i), one.difference = *estimate;
-    one.came_before = all.mean(true, one.what, kBefore), one.came_after = all.mean(true, one.what, kAfter);
-    one.others_before = all.mean(false, one.what, kBefore),
-    one.others_after = all.mean(false, one.what, kAfter);
+    one.came_before = sums.mean(true, kLevelBefore, i), one.came_after = sums.mean(true, kLevelAfter, i);
+    one.others_before = sums.mean(false, kLevelBefore, i),
+    one.others_after = sums.mean(false, kLevelAfter, i);
     if (const auto b = drawn->interval(i)) one.interval = b->interval;
     one.earlier = drawn->estimate(kChanges + i);
     if (const auto b = drawn->interval(kChanges + i)) one.earlier_interval = b->interval;
@@ -220,7 +237,7 @@ class Gatherer {
   Gatherer(const Acts& acts, const std::vector<ExecutiveMeeting>& meetings, ExecutiveChanges& out)
       : acts_(acts), came_(first_meetings(meetings)), out_(out) {}
 
-  void take(size_t number, Day day) {
+  void take(size_t number, Day day, bool early) {
     const auto groups = groups_around(acts_, day);
     const auto around = [&](int64_t company) {
       const auto at = groups.find(company);
@@ -236,7 +253,8 @@ class Gatherer {
       const auto at = came_.find(company);
       const bool came = at != came_.end() && at->second == day;
       const bool other = at == came_.end() || at->second > years_later(day, kExecutiveYears);
-      if (first < day && (came || other)) entries_[company].push_back({number, came, around(company)});
+      if (first < day && (came || other))
+        entries_[company].emplace_back(number, came, early, around(company));
     }
   }
 
@@ -262,7 +280,8 @@ class Gatherer {
 const char* to_string(ChangeOf what) { return what == ChangeOf::kActive ? "active in groups" : "groups"; }
 
 Result<ExecutiveChanges> executive_changes(duck::Connection& c, int64_t body, int64_t without,
-                                           const std::vector<ExecutiveMeeting>& meetings, Day today) {
+                                           const std::vector<ExecutiveMeeting>& meetings, Day from,
+                                           Day today) {
   ExecutiveChanges out;
   if (meetings.empty()) return out;
   PLENARY_LET(span, read_record_span(c, body));
@@ -272,9 +291,9 @@ Result<ExecutiveChanges> executive_changes(duck::Connection& c, int64_t body, in
   Gatherer gatherer(acts, meetings, out);
   const auto came = first_meetings(meetings);
   std::set<Day> days;
-  for (const auto& [company, day] : came) days.insert(day);
+  for (const auto& [company, day] : came)
+    if (day >= from) days.insert(day);
   size_t number = 0;
-  bool earlier = true;
   for (const auto day : days) {
     const bool over = years_later(day, kExecutiveYears) <= *out.last;
     const bool begun = *out.first <= years_later(day, -kExecutiveYears);
@@ -283,11 +302,10 @@ Result<ExecutiveChanges> executive_changes(duck::Connection& c, int64_t body, in
           std::ranges::count_if(came, [&](const auto& one) { return one.second == day; }));
       continue;
     }
-    earlier = earlier && *out.first <= years_later(day, -2 * kExecutiveYears);
-    gatherer.take(number++, day);
+    gatherer.take(number++, day, *out.first <= years_later(day, -2 * kExecutiveYears));
   }
   const Comparison all{number, gatherer.companies()};
-  if (out.came > 0 && out.others > 0) out.changes = compare(all, earlier);
+  if (out.came > 0 && out.others > 0) out.changes = compare(all);
   return out;
 }
 

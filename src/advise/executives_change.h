@@ -20,7 +20,8 @@ struct ExecutiveChange {
   double difference = 0;             ///< of the two differences
   std::optional<Interval> interval;  ///< 95 %, bootstrap over companies
   std::optional<double>
-      earlier;  ///< the same from the years before to the ones before the meeting: should be near 0
+      earlier;  ///< the same from the years before to the ones before the meeting: should be near 0;
+  ///< of meetings for which the records reach so far
   std::optional<Interval> earlier_interval;
 };
 
@@ -34,10 +35,12 @@ struct ExecutiveChanges {
   std::vector<ExecutiveChange> changes;  ///< empty where nobody, or nobody else, can be compared
 };
 
-/// A company counts by its first meeting. Compared with it is whoever was on record in the body before that
-/// day (an act or a membership) and came to no such meeting until the years after it were over. Left out of
-/// the acts are those at the meetings themselves and in `without` (0: none).
+/// `meetings` are all from the beginning: a company counts by its first, where that is not before `from`.
+/// Compared with it is whoever was on record in the body before that day (an act or a membership) and came to
+/// no such meeting until the years after it were over. Left out of the acts are those at the meetings
+/// themselves and in `without` (0: none).
 Result<ExecutiveChanges> executive_changes(duck::Connection& connection, int64_t body, int64_t without,
-                                           const std::vector<ExecutiveMeeting>& meetings, Day today);
+                                           const std::vector<ExecutiveMeeting>& meetings, Day from,
+                                           Day today);
 
 }  // namespace plenary

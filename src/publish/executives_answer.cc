@@ -60,16 +60,16 @@ Result<ExecutivesAnswer> executives_answer(Reader& reader, const ExecutivesAsked
   PLENARY_LET(body, named_body(c, question.body));
   out.body = body.key;
   PLENARY_LET(group, named_group(c, out));
-  ExecutiveQuestion asked{.body = body.id, .group = group, .from = {}, .to = {}};
-  if (question.from) asked.from = question.from->day;
-  asked.to = question.to ? std::min(question.to->last(), today) : today;
-  PLENARY_LET(meetings, read_executive_meetings(c, asked));
+  const Day from = question.from ? question.from->day : make_day(1800, 1, 1);
+  const Day to = question.to ? std::min(question.to->last(), today) : today;
+  PLENARY_LET(meetings, read_executive_meetings(c, {.body = body.id, .group = group, .to = to}));
   out.meetings = std::move(meetings);
+  PLENARY_LET(changes, executive_changes(c, body.id, group, out.meetings, from, today));
+  out.changes = std::move(changes);
+  std::erase_if(out.meetings, [&](const ExecutiveMeeting& m) { return m.day < from; });
   PLENARY_LET(decisions, read_executive_decisions(c, body.id, out.meetings));
   out.decisions = std::move(decisions);
   PLENARY_TRY(keep_persons_out(c, out));
-  PLENARY_LET(changes, executive_changes(c, body.id, group, out.meetings, today));
-  out.changes = std::move(changes);
   PLENARY_LET(companies, read_companies(c));
   out.companies = std::move(companies);
   return out;
@@ -85,10 +85,13 @@ std::string executives_heading(const ExecutivesAnswer& a) {
 std::vector<std::string> executives_notes(const ExecutivesAnswer& a) {
   std::vector<std::string> out;
   if (a.meetings.empty()) {
-    out.push_back(fmt::format(
-        "No such meeting of {} is on record: events of kind \"executive meeting\", or whose name says "
-        "CTO, CxO or chief technology officers; or name a group",
-        a.body));
+    out.push_back(
+        a.group.empty()
+            ? fmt::format(
+                  "No such meeting of {} is on record: events of kind \"executive meeting\" or \"C-level "
+                  "meeting\", or whose name says CTO, CxO or chief technology officers; or name a group",
+                  a.body)
+            : fmt::format("No meeting of {} is on record in this time", a.group));
     return out;
   }
   out.emplace_back(
@@ -105,13 +108,12 @@ std::vector<std::string> executives_notes(const ExecutivesAnswer& a) {
                     "different ways anyhow",
                     kExecutiveYears, a.body));
   if (c.newcomers > 0)
-    out.push_back(
-        is_staff(a.audience) || !a.rules.few_holdings(std::min(c.stayed, c.newcomers - c.stayed))
-            ? fmt::format(
-                  "{} companies came of which nothing was on record before; {} took part in groups in the {} "
-                  "years after",
-                  c.newcomers, c.stayed, kExecutiveYears)
-            : "Companies of which nothing was on record before are too few to be told");
+    out.push_back(is_staff(a.audience) || !a.rules.few_holdings(std::min(c.stayed, c.newcomers - c.stayed))
+                      ? fmt::format("Companies that came and of which nothing was on record before: {}; of "
+                                    "these in groups in the "
+                                    "{} years after: {}",
+                                    c.newcomers, kExecutiveYears, c.stayed)
+                      : "Companies of which nothing was on record before are too few to be told");
   if (c.beyond > 0 && (is_staff(a.audience) || !a.rules.few_holdings(c.beyond)))
     out.push_back(
         fmt::format("{} companies first came where the records do not reach {} years to both sides: they are "

@@ -1,6 +1,7 @@
 #include "publish/survey_gate.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "advise/deeds.h"
 #include "base/text.h"
@@ -67,6 +68,26 @@ void withhold_groups(const AudienceRules& rules, bool one_choice, QuestionResult
   }
 }
 
+// The shares as answered beside the weighed ones, to all digits, would tell how many of each stratum named an
+// option, and what the few outside of the frame did: others than staff get whole per cents of one of them.
+void blur(bool weighted, QuestionResult& question) {
+  const auto whole = [](double x) { return std::round(100 * x) / 100; };
+  const auto round = [&](std::optional<WeightedShare>& share) {
+    if (share)
+      share = {
+          whole(share->share), {whole(share->interval.low), whole(share->interval.high)}, share->effective};
+  };
+  for (auto& part : question.parts) {
+    if (weighted) part.plain.reset(), part.count = 0;
+    round(part.plain), round(part.weighted);
+    for (auto& g : part.groups) {
+      round(g.share);
+      if (auto& d = g.to_others; d)
+        d = {whole(d->difference), {whole(d->interval.low), whole(d->interval.high)}};
+    }
+  }
+}
+
 bool small_strata(const SurveyFindings& f) {
   std::map<size_t, double> cells;
   for (const auto& stratum : f.result.units.strata) cells[stratum.is.cell] += stratum.of.responded;
@@ -117,7 +138,7 @@ void withhold_few(SurveyFindings& f) {
       withhold_scale(f.rules, question);
     else
       withhold_options(f.rules, one_choice, question);
-    withhold_groups(f.rules, one_choice, question);
+    withhold_groups(f.rules, one_choice, question), blur(f.weighted(), question);
   }
   f.strata_withheld = small_strata(f);
   std::erase_if(f.result.coding, [&](const CodingAgreement& one) {
@@ -139,7 +160,10 @@ Result<std::vector<SurveyQuote>> survey_quotes(duck::Connection& c, const Survey
         const bool named = std::ranges::find(text.codes(), code) != text.codes().end();
         if (shown == kQuotesOfACode) break;
         if (text.question != question.question || unit.wave != f.result.units.wave || !named) continue;
-        if (!rules.shows(text, unit.company)) continue;
+        const bool again = std::ranges::any_of(out, [&](const SurveyQuote& quote) {
+          return quote.question == q.id && quote.code == f.of.codes[code].label && quote.text == text.text;
+        });
+        if (again || !rules.shows(text, unit.company)) continue;
         const auto who = is_staff(f.audience) ? rules.organization(unit.company) : "";
         out.push_back({q.id, f.of.codes[code].label, text.text, who}), ++shown;
       }

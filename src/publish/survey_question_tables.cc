@@ -41,7 +41,7 @@ const std::optional<WeightedShare>& best(const SurveyFindings& f, const SurveyPa
 
 std::string asked_text(const SurveyFindings& f, const QuestionResult& q) {
   const auto& of = f.of.questions[q.question];
-  return fmt::format("{}: {}", of.id, of.text);
+  return of.id == of.text ? of.text : fmt::format("{}: {}", of.id, of.text);
 }
 
 // "8 | 12 | 20 | 40 | 20 %", from least to most agreement.
@@ -62,7 +62,8 @@ Value answered(const SurveyFindings& f, const QuestionResult& q) {
 
 std::vector<Value> part_cells(const SurveyFindings& f, const SurveyPart& part) {
   if (part.withheld) return {std::string(kWithheld), std::string(kWithheld)};
-  return {f.weighted() ? percent(part.weighted) : "not weighed", percent(part.plain)};
+  const bool plain = !f.weighted() || is_staff(f.audience);
+  return {f.weighted() ? percent(part.weighted) : "not weighed", plain ? percent(part.plain) : kWithheld};
 }
 
 }  // namespace
@@ -127,8 +128,8 @@ Section groups(const SurveyFindings& f, bool terminal) {
       for (const auto& g : part.groups) {
         const auto& d = g.to_others;
         if (terminal)
-          out.table.rows.push_back(
-              {asked_text(f, q), part.label, g.group, percent(g.share), points(d), count(g.units)});
+          out.table.rows.push_back({asked_text(f, q), part.label, g.group,
+                                    g.share ? percent(g.share) : "not weighed", points(d), count(g.units)});
         else
           out.table.rows.push_back(
               {id, part.label, g.group, count(g.units), of_share(g.share, &WeightedShare::share),
@@ -151,6 +152,7 @@ Section answers(const SurveyFindings& f) {
   for (const auto& q : f.result.questions) {
     const auto& of = f.of.questions[q.question];
     const bool few = !is_staff(f.audience) && f.rules.few_holdings(q.answered);
+    const bool told = is_staff(f.audience) || !f.weighted();
     for (const auto& part : q.parts) {
       const std::optional<WeightedShare> none, &plain = part.withheld ? none : part.plain,
                                                &weighted = part.withheld ? none : part.weighted;
@@ -159,7 +161,7 @@ Section answers(const SurveyFindings& f) {
            std::string(part.agreeing ? "sum"
                        : part.agrees ? "agrees"
                                      : "option"),
-           few ? Value() : count(q.answered), part.withheld ? Value() : maybe(part.count),
+           few ? Value() : count(q.answered), part.withheld || !told ? Value() : maybe(part.count),
            of_share(plain, &WeightedShare::share), end_of(plain, &Interval::low),
            end_of(plain, &Interval::high), of_share(weighted, &WeightedShare::share),
            end_of(weighted, &Interval::low), end_of(weighted, &Interval::high),

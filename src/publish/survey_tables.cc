@@ -35,17 +35,16 @@ std::vector<ResponseRow> response_rows(const SurveyFindings& f) {
     return framed ? std::optional(static_cast<double>(x) / r.frame) : std::nullopt;
   };
   const auto all = r.complete + r.partial;
-  return {
-      small("respondents", "People who answered anything", r.units.respondents),
-      {"frame", "Organizations in the frame", framed ? std::optional(r.frame) : std::nullopt},
-      small("complete", "Of these with a complete interview (80 % of the questions or more)", r.complete),
-      small("partial", "With a partial one (50 to 80 %)", r.partial),
-      {"rr1", "Response rate RR1 (AAPOR): complete", rate(r.complete), few(r.complete)},
-      {"rr2", "Response rate RR2 (AAPOR): complete or partial", rate(all), few(all) || few(r.partial)},
-      small("broken_off", "People who broke off, left out", r.units.broken_off),
-      small("unbound", "People of no known organization", r.units.unbound),
-      small("outside", "Answers from outside of the frame, not weighed", f.weighted() ? r.units.outside : 0),
-      {"effective", "Effective sample size (Kish)", r.effective}};
+  return {small("respondents", "People who answered anything", r.units.respondents),
+          {"frame", "Organizations in the frame", framed ? std::optional(r.frame) : std::nullopt},
+          small("complete", "Complete interviews (80 % or more)", r.complete),
+          small("partial", "Partial ones (50 to 80 %)", r.partial),
+          {"rr1", "RR1 (AAPOR): complete of frame", rate(r.complete), few(r.complete)},
+          {"rr2", "RR2 (AAPOR): with partial ones", rate(all), few(all) || few(r.partial)},
+          small("broken_off", "People who broke off, left out", r.units.broken_off),
+          small("unbound", "People of no known organization", r.units.unbound),
+          small("outside", "Outside of the frame, not weighed", f.weighted() ? r.units.outside : 0),
+          {"effective", "Effective sample size (Kish)", r.effective}};
 }
 
 Section response(const SurveyFindings& f, bool terminal) {
@@ -92,7 +91,7 @@ Section strata(const SurveyFindings& f, bool terminal) {
     row.push_back(count(stratum.is.cell + 1)), row.push_back(number(stratum.is.weight, terminal, 2));
     out.table.rows.push_back(std::move(row));
   }
-  if (terminal) out.note = "Strata with one cell were weighed together";
+  if (terminal) out.note = "Strata of the same cell were weighed together";
   return out;
 }
 
@@ -147,7 +146,8 @@ Section unread(const SurveyFindings& f, bool terminal) {
                                       : fmt::format("one of: {}", fmt::join(q->options, ", "));
     out.table.rows.push_back({one.question, said(one.answer), count(one.times), instead});
   }
-  if (terminal) out.note += (out.note.empty() ? "" : "; ") + cut(out.table, 10);
+  const auto more = terminal ? cut(out.table, 10) : "";
+  if (!more.empty()) out.note += "; " + more;
   return out;
 }
 
