@@ -93,7 +93,7 @@ Section lags(const NationalAnswer& a, bool terminal) {
   Builder out("lags", "How soon after publication", terminal);
   out.column("Standards of", text("body")), out.column("Published", whole("published"));
   out.column("Adopted", whole("adopted")), out.column("Half after months", real("half_months"));
-  out.column("At least", real("half_low")), out.column("At most", real("half_high"));
+  out.column("At least", real("half_months_low")), out.column("At most", real("half_months_high"));
   add_share_columns(out, "Within a year", "in_year", terminal);
   add_share_columns(out, "Within three years", "in_three_years", terminal);
   const auto months = [terminal](std::optional<double> days) -> Value {
@@ -218,7 +218,7 @@ void add_association_columns(Builder& out, const char* words, const char* key, b
 
 Section claim(const NationalAnswer& a, bool terminal) {
   Builder out("claim", "Do localizations and downloads foretell what comes later?", terminal);
-  out.column("Do", text("of")), out.column("foretell", text("on"));
+  out.column("Do", text("foretelling")), out.column("foretell", text("foretold"));
   add_association_columns(out, "Later, where twice as many", "later", terminal);
   add_association_columns(out, "Placebo: before", "placebo", terminal);
   out.column("q", real("q")), out.column("Fields", whole("fields")), out.column("Years", whole("years"));

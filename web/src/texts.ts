@@ -576,6 +576,7 @@ export const t = {
     workshops: "Workshops by kind",
     claim: "Do localizations and downloads foretell what comes later?",
   } as Record<string, string>,
+  withInterval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
   nationalWho: "Country or national body",
   everyAdopter: "All of them",
   returnTitle: "What did it put in, and what came of it?",

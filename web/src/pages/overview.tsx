@@ -234,6 +234,22 @@ const nationalFigures: Spec[] = [
   { id: "localization-degrees", metric: "localizations", by: ["body", "evidence"], shape: "shares" },
 ];
 
+const nationalShares = ["in_year", "in_three_years", "agreed_share"];
+
+// A number with its interval in one cell; a test's p to three digits.
+function inOneCell(row: Row): Row {
+  const shown = (c: string, v: unknown) =>
+    nationalShares.includes(c) ? `${Math.round(100 * Number(v))} %` : Number(v).toFixed(c.endsWith("months") ? 1 : 2);
+  const cells = Object.entries(row).flatMap(([c, v]): [string, unknown][] => {
+    if (/_(low|high)$/.test(c)) return [];
+    if (c === "q" || c.endsWith("_p")) return [[c, typeof v === "number" ? v.toFixed(3) : v]];
+    const [low, high] = [row[c + "_low"], row[c + "_high"]];
+    if (typeof v !== "number" || typeof low !== "number" || typeof high !== "number") return [[c, v]];
+    return [[c, t.withInterval(shown(c, v), shown(c, low), shown(c, high))]];
+  });
+  return Object.fromEntries(cells) as Row;
+}
+
 function NationalLists({ data, asked }: { data: National; asked: Asked }) {
   const lists = Object.keys(t.nationalLists).filter((list) => ((data[list] as Row[] | undefined) ?? []).length > 0);
   return (
@@ -243,7 +259,7 @@ function NationalLists({ data, asked }: { data: National; asked: Asked }) {
       {lists.map((list) => (
         <details open={list !== "editions" && list !== "workshops"}>
           <summary>{t.nationalLists[list]}</summary>
-          <RowTable rows={data[list] as Row[]} caption={t.nationalLists[list]!} />
+          <RowTable rows={(data[list] as Row[]).map(inOneCell)} caption={t.nationalLists[list]!} />
         </details>
       ))}
       <Notes notes={data.notes} />
