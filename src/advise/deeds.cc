@@ -1,6 +1,6 @@
 #include "advise/deeds.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

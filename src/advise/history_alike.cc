@@ -1,6 +1,6 @@
 #include "advise/history_alike.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <functional>

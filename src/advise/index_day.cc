@@ -1,6 +1,6 @@
 #include "advise/index_day.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "advise/leaving_signs.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

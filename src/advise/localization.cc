@@ -1,6 +1,6 @@
 #include "advise/localization.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

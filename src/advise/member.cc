@@ -1,6 +1,6 @@
 #include "advise/member.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "advise/plan_binding.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

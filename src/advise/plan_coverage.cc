@@ -1,6 +1,6 @@
 #include "advise/plan_coverage.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

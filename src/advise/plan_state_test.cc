@@ -1,6 +1,6 @@
 #include "advise/plan_state.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <vector>

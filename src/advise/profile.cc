@@ -1,6 +1,6 @@
 #include "advise/profile.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "advise/scorecard_criteria.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // Does a metric agree with itself: between halves of what it counts, between periods, against chance, under
 // other ways of counting.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Can a metric be used: who is missing from it, what of it may be shown, and who can cheat.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

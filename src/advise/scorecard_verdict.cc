@@ -1,5 +1,5 @@
 // A card in words. A word is said only when the whole interval is on its side of the threshold.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "advise/scorecard_world.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

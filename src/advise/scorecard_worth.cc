@@ -1,5 +1,5 @@
 // Does a metric say what it should: of the outcome that follows, of regions alike, and not of size alone.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "advise/standard_record.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "metric/views.h"
 

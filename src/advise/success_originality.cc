@@ -1,5 +1,5 @@
 // Originality: it is unlike what was there before, and what follows refers to it instead.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // Practicality: it can be built and is, and needs little repair.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

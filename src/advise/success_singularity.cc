@@ -1,5 +1,5 @@
 // Singularity: of all texts that could stand in its place it is the one that is used.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

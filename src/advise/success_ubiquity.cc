@@ -1,5 +1,5 @@
 // Ubiquity: it is used in many sectors, countries and kinds of code, and other bodies refer to it.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

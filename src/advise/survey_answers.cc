@@ -1,6 +1,6 @@
 #include "advise/survey_answers.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 #include "advise/twin_number.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

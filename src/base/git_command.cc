@@ -1,6 +1,6 @@
 #include "base/git_command.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 

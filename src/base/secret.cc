@@ -1,7 +1,7 @@
 #include "base/secret.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sodium.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 #include "base/temporary_folder.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <stdlib.h>
 
 #include <cerrno>

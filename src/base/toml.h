@@ -1,7 +1,7 @@
 // toml++, for the readers of mappings and profiles alone: it costs three seconds of every file that includes
 // it.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,6 +1,6 @@
 #include "base/workbook.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <xlsxwriter.h>
 
 #include <mutex>

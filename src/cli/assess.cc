@@ -1,6 +1,6 @@
 // `plenary assess`: a proposal of new work, or a work of the past, held against criteria and history; a bar
 // for new work, tried on the works of the past.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // `plenary audit`: attacks files of answers before somebody else does.
 #include "publish/audit.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

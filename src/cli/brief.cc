@@ -1,7 +1,7 @@
 // `plenary brief`: two pages to take to a meeting.
 #include "publish/brief.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

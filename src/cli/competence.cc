@@ -1,5 +1,5 @@
 // `plenary competence`: where a body leads, subject by subject.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "cli/composite_input.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <numeric>

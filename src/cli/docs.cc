@@ -1,6 +1,6 @@
 // The reference pages, made from the tables that the program runs on; tools/gen_docs writes them into
 // docs/reference.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

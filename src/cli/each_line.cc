@@ -1,6 +1,6 @@
 #include "cli/each_line.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <simdjson.h>
 
 #include <algorithm>

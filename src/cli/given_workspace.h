@@ -1,6 +1,6 @@
 // For tests only: a workspace made of the rows that a test gives, through a real import.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "load/import.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

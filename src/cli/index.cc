@@ -1,5 +1,5 @@
 // `plenary index`: the engagement index of a body, with its error bars.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -2,7 +2,7 @@
 // docs/metrics.md, "Tests of a metric", is for those who write them. For tests only, so all of it is in this
 // header.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cmath>
 #include <string>

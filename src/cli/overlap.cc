@@ -1,5 +1,5 @@
 // `plenary overlap`: which texts of different bodies or groups cover the same subject.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <iostream>

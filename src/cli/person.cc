@@ -1,7 +1,7 @@
 // A person's rights over what is held of them: shown, hidden, erased.
 #include "load/person.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <array>

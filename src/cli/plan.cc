@@ -1,5 +1,5 @@
 // `plenary plan`: an action plan judged by the records.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "publish/report.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // `plenary resolve --names FILE`: a list of names resolved without a workspace.
 #include "cli/resolve_list.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

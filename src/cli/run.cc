@@ -1,7 +1,7 @@
 // Parsing with CLI11 (whose header costs seconds: it is included here only), then one command.
 #include "cli/run.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

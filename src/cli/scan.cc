@@ -1,7 +1,7 @@
 // `plenary scan`: which standards files cite, and where.
 #include "scan/scan.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // `plenary scorecard`: how good the metrics are, as statistics can tell.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

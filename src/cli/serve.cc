@@ -1,5 +1,5 @@
 // `plenary serve`: the API and the dashboard over HTTP.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // `plenary usage`: downloads and views by country, for all but staff with noise and out of a budget.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // Opening, running and reading: a result comes as data chunks, each column a typed vector with a validity
 // mask.
 #include <duckdb.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <cmath>

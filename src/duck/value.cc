@@ -1,5 +1,5 @@
 // Values and names as text.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "duck/duck.h"
 

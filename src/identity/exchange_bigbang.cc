@@ -3,7 +3,7 @@
 // alike: which it is, the other rows tell, or nobody does.
 #include "identity/exchange_bigbang.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

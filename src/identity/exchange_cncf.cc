@@ -1,7 +1,7 @@
 // CNCF's developers_affiliations.txt: "login: jo!example.org, jo!users.noreply.github.com", then one indented
 // line an employer, "Acme from 2014-08-01 until 2015-10-01". The day behind `until` is the first at the next
 // employer. A head of one word is a GitHub login, as CNCF's own tools write it; with spaces it is a name.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

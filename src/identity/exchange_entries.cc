@@ -1,6 +1,6 @@
 #include "identity/exchange_entries.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

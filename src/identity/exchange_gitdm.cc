@@ -4,7 +4,7 @@
 // lines of an address, by their dates, are its timeline, each employer from where the one before ends.
 #include "identity/exchange_gitdm.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 // there is no decision.
 #include "identity/exchange_ietfdata.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "identity/exchange_json.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace plenary {
 

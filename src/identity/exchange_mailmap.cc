@@ -9,7 +9,7 @@
 // same full name are one person's, as they are one author to git.
 #include "identity/exchange_mailmap.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <unordered_map>

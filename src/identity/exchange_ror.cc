@@ -3,7 +3,7 @@
 // registry and are left out; so are successors (who continues another's work is not the same as it).
 #include "identity/exchange_ror.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 #include <unordered_map>

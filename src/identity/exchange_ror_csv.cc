@@ -1,7 +1,7 @@
 // ROR's CSV dumps, where lists are flattened: names as "en: First, Second; fr: Third", relations as "parent:
 // https://ror.org/..., ...; child: ...". A comma in a name and one between names look alike there, so a list
 // with commas is refused; the JSON dump of the same release has them apart.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

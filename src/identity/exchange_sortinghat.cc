@@ -4,7 +4,7 @@
 // today"; an end at midnight is over when that day begins.
 #include "identity/exchange_sortinghat.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

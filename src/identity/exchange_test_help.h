@@ -1,6 +1,6 @@
 // What the tests of the exchange formats share: decisions as short sentences.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <string>

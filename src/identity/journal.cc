@@ -1,6 +1,6 @@
 #include "identity/journal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "identity/name_resolver.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 #include "identity/resolve_organizations.h"

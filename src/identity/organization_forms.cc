@@ -1,6 +1,6 @@
 #include "identity/organization_forms.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <thread>

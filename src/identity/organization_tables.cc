@@ -1,5 +1,5 @@
 // The reviewed tables of data/ as they are built into the program: for lists of names, without a workspace.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

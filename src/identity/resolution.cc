@@ -1,6 +1,6 @@
 #include "identity/resolution.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cmath>
 

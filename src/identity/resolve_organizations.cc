@@ -1,6 +1,6 @@
 #include "identity/resolve_organizations.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

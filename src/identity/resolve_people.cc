@@ -1,6 +1,6 @@
 #include "identity/resolve_people.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

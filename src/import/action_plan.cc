@@ -1,6 +1,6 @@
 #include "import/action_plan.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 

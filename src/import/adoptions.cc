@@ -1,6 +1,6 @@
 #include "import/adoptions.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 // nothing of who came, and agendas and notes of the same meeting would count it twice.
 #include "import/attendance.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <set>

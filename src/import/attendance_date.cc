@@ -1,6 +1,6 @@
 #include "import/attendance_date.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 #include "import/date_tokens.h"

@@ -4,7 +4,7 @@
 // specification is evidence for no document and is counted as such.
 #include "import/bcd.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 

@@ -8,7 +8,7 @@
 // anything here.
 #include "import/bibxml.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <pugixml.hpp>
 

@@ -1,5 +1,5 @@
 // The table of source formats: a new one is its own files and one row here.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

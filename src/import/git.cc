@@ -4,7 +4,7 @@
 // count for nothing, and a commit's weight is divided among its documents by the lines changed in each.
 #include "import/git.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

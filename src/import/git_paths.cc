@@ -1,6 +1,6 @@
 #include "import/git_paths.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -4,7 +4,7 @@
 // that git could tell of them, so unchanged months cost one line a commit and not one diff.
 #include "import/git_source.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <atomic>

@@ -1,7 +1,7 @@
 // Real repositories, made here by git with fixed names and dates.
 #include "import/git_source.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
 // or a list whose lines begin with such a label; that is what is read here, and a section without is told.
 #include "import/implementation_status.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <vector>

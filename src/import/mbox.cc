@@ -3,7 +3,7 @@
 // trailers of a review and not kept.
 #include "import/mbox.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

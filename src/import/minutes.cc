@@ -6,7 +6,7 @@
 // says what), minutes_documents, minutes_contributions, minutes_actions and minutes_views.
 #include "import/minutes.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 #include "import/minutes_documents.h"

@@ -1,6 +1,6 @@
 // What the entries of a plan say of each other: names that are there once, ends behind beginnings, nothing
 // that waits for itself.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 #include "import/plan_edit.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

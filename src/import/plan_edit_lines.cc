@@ -1,5 +1,5 @@
 // Edits of a plan as lines: a JSON object each.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/json_read.h"

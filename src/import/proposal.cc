@@ -1,6 +1,6 @@
 #include "import/proposal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -2,7 +2,7 @@
 // is a table, or was one before somebody copied it into a mail: so a line is parted at cells, tabs and wide
 // gaps, and what begins with a label begins a field, in any order. All behind it, up to the next label, is
 // the field's.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // The general reader: libfyaml's events into the same tree. Tags and aliases are refused rather than
 // followed, which leaves a "billion laughs" file nothing to multiply.
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <libfyaml.h>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // The document itself: identifier, title, dates, status, relations.
 #include "import/relaton_record.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // scan` wrote names no packages: there the source (an archive, a folder) is one.
 #include "import/scan.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "import/scan_source.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <atomic>

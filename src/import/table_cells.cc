@@ -1,6 +1,6 @@
 #include "import/table_cells.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <cstring>

@@ -2,7 +2,7 @@
 // ragged rows in a side table and drops or pads them by an option, and knows no mixed encodings. Here each
 // cell keeps the line it stands on, every damaged row is told, and unquoted cells are views of the text: it
 // is also the faster way.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

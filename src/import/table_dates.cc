@@ -1,6 +1,6 @@
 #include "import/table_dates.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "import/table_encoding.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>

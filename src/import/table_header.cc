@@ -1,6 +1,6 @@
 #include "import/table_header.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

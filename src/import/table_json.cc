@@ -1,7 +1,7 @@
 // JSON to a table: each object of an array is a row, each path to a value a column: "series.shortname". A
 // list makes one column a path through it, "groups[].name", whose cell holds as many values as the list has
 // elements, in order, so that values of one element stay together.
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <simdjson.h>
 
 #include <unordered_map>

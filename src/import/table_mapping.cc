@@ -1,7 +1,7 @@
 // Every key is checked: an option that is misspelt must not be passed over.
 #include "import/table_mapping.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

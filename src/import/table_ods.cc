@@ -1,6 +1,6 @@
 #include "import/table_ods.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

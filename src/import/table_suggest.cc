@@ -1,6 +1,6 @@
 // Writes a first mapping from what a file shows: its header, some rows, and the words that registers use for
 // things. Whatever is only likely is said so in a comment; the person decides.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

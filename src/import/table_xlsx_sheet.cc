@@ -1,5 +1,5 @@
 // Shared strings and the cells of one sheet.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 

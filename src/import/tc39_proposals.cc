@@ -5,7 +5,7 @@
 // stages 2 and above often name the last meeting alone: that is no beginning, and none is given there.
 #include "import/tc39_proposals.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

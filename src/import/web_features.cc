@@ -4,7 +4,7 @@
 // `channel`.
 #include "import/web_features.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

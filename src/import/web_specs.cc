@@ -3,7 +3,7 @@
 // key. There are no dates: what is published when is for other sources to say.
 #include "import/web_specs.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

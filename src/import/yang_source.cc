@@ -1,6 +1,6 @@
 #include "import/yang_source.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <atomic>

@@ -1,6 +1,6 @@
 #include "import/yang_vendors.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 

@@ -1,6 +1,6 @@
 #include "load/decide.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <functional>

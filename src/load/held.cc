@@ -1,6 +1,6 @@
 #include "load/held.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 // One import, top to bottom: lock, compare, read, stage, merge, resolve, publish.
 #include "load/import.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <chrono>

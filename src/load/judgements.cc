@@ -1,6 +1,6 @@
 #include "load/judgements.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <optional>
 

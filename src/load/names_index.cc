@@ -1,6 +1,6 @@
 #include "load/names_index.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <bit>

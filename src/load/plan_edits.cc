@@ -1,6 +1,6 @@
 #include "load/plan_edits.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "load/requests.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 

@@ -3,7 +3,7 @@
 // written again.
 #include "load/resolve.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/embedded.h"
 #include "load/decide.h"

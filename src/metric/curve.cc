@@ -1,6 +1,6 @@
 #include "metric/curve.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "metric/gather.h"
 

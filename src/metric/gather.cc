@@ -1,6 +1,6 @@
 #include "metric/gather.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cmath>
 

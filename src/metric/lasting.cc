@@ -1,6 +1,6 @@
 #include "metric/lasting.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Who stands between others that have nothing to do with each other?
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // Do organizations of different industries, regions, kinds work together more than chance would have it?
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Reads a roll-up out of the store: one statement, whose rows are coded, packed and sorted.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <bit>

@@ -1,6 +1,6 @@
 #include "metric/side.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 #include "oidc/discovery.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

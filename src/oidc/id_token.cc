@@ -1,6 +1,6 @@
 #include "oidc/id_token.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

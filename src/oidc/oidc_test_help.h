@@ -1,6 +1,6 @@
 // A provider within the test: it signs whatever it is told to say, with a key of its own.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sodium.h>
 
 #include <array>

@@ -1,6 +1,6 @@
 #include "oidc/provider.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace plenary::oidc {
 

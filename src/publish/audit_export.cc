@@ -1,6 +1,6 @@
 #include "publish/audit_export.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "publish/audit_sums.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

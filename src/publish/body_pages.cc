@@ -1,6 +1,6 @@
 #include "publish/body_pages.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 #include "duck/once.h"

@@ -1,6 +1,6 @@
 #include "publish/brief_telling.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

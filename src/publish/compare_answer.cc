@@ -1,6 +1,6 @@
 #include "publish/compare_answer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

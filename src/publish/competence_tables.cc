@@ -1,5 +1,5 @@
 // The tables of competence: who leads in a subject, its bodies side by side, a body in all subjects.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The tables of meetings of executives.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

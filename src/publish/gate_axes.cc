@@ -1,6 +1,6 @@
 #include "publish/gate_axes.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "publish/gate_decided.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <mutex>

@@ -3,7 +3,7 @@
 // could not speak.
 #include "publish/html_report.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 

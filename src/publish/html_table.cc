@@ -2,7 +2,7 @@
 // "withheld" are four different cells in both.
 #include "publish/html_table.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

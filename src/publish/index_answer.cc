@@ -1,6 +1,6 @@
 #include "publish/index_answer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // Cells and columns of the tables of the index.
 #pragma once
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 // Why an organization has its score, down to the command that opens each number.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Levels and the moves between them: the tables that any audience may see, small counts withheld.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

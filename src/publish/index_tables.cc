@@ -1,6 +1,6 @@
 #include "publish/index_tables.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 #include "publish/judgement_questions.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 

@@ -1,6 +1,6 @@
 #include "publish/ledger.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #include "publish/national_answer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/text.h"

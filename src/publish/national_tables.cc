@@ -1,5 +1,5 @@
 // The tables of what a country or a national body makes of standards.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "publish/index_cells.h"
 #include "publish/national_answer.h"

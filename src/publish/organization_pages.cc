@@ -1,6 +1,6 @@
 #include "publish/organization_pages.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "metric/side.h"
 #include "metric/views.h"

@@ -1,6 +1,6 @@
 #include "publish/outcome_words.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace plenary {
 namespace {

@@ -1,6 +1,6 @@
 #include "publish/plan_answer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

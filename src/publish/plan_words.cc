@@ -1,5 +1,5 @@
 // What the tables of a plan say in words.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #include "publish/prospects_report.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "publish/answer_report.h"
 #include "publish/leaving_answer.h"

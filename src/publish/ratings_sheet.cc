@@ -1,6 +1,6 @@
 #include "publish/ratings_sheet.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "advise/success.h"
 #include "publish/index_cells.h"

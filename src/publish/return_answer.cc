@@ -1,6 +1,6 @@
 #include "publish/return_answer.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

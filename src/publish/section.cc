@@ -1,6 +1,6 @@
 #include "publish/section.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "publish/render.h"

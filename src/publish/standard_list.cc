@@ -1,6 +1,6 @@
 #include "publish/standard_list.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // The table of a body's standards: what is computed, with its interval and what it rests on, and what experts
 // say.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "publish/index_cells.h"
 #include "publish/notice.h"

@@ -1,5 +1,5 @@
 // The lists of an answer on a standard that judge: indicators beside what experts say.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

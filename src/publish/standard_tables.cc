@@ -1,5 +1,5 @@
 // The lists of an answer on a standard that come from the records as they are.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

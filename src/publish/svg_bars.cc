@@ -1,6 +1,6 @@
 // Horizontal bars or dots from a zero line, each with its label and number beside it: nothing to look up on
 // an axis. Wide, the labels stand left of the zero line; narrow, above their bars.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // What the kinds of charts share: words for states, extents, notes; and the choice among the kinds.
 #include "publish/svg_charts.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

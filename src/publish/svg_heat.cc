@@ -1,7 +1,7 @@
 // A heat map: a number in each cell, its shade one of seven steps from zero to the greatest. Cells without a
 // number stay empty with a thin frame (no data), carry the mark (withheld), or are left out (does not apply:
 // years yet to come).
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

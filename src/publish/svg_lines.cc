@@ -1,6 +1,6 @@
 // Lines over periods on one plane, each named at its end. With an accented series the others go grey;
 // without, each has a colour of its own (up to seven; more lines than that want small multiples).
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

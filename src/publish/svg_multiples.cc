@@ -1,5 +1,5 @@
 // Small multiples: one panel a series, all on one scale, the other series in grey behind it.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // Bars of shares, each from nothing to all of it. The part that nobody knows is hatched and stays in the
 // whole; a row with a withheld part has no known whole, so its bar says so instead of pretending to add up.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "publish/usage_release.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // dots, brackets and backslashes are escaped.
 #include "publish/vega_lite.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "record/doubt.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <charconv>
 #include <map>

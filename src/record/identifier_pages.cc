@@ -1,6 +1,6 @@
 // URNs and addresses. A URN is given only where the namespace's own registration says how a document is
 // written.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.h"
 #include "record/identifier_forms.h"

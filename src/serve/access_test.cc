@@ -1,6 +1,6 @@
 #include "serve/access.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "serve/answer_cache.h"

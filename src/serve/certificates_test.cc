@@ -1,7 +1,7 @@
 // TLS from the client's side: which certificate it is shown, what it may speak, and what becomes of it.
 #include "serve/certificates.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>

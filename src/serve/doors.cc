@@ -1,6 +1,6 @@
 #include "serve/doors.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/json_read.h"

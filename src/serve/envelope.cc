@@ -1,6 +1,6 @@
 #include "serve/envelope.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Files that come in over HTTP: from requests to serve/uploads and back.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/json_read.h"

@@ -1,5 +1,5 @@
 // What follows from the records: index, comparisons, overlap, competence, scorecard, plan.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "publish/judgement_questions.h"

@@ -1,6 +1,6 @@
 #include "serve/openapi.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 

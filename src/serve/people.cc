@@ -2,7 +2,7 @@
 // public: what the secretariat hands in for them. The program itself finds the person, in a process of its
 // own
 // (`plenary person`), for only it may open what is under seal; what changes the store waits for a writer.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/json_read.h"

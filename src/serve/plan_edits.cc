@@ -1,6 +1,6 @@
 // Edits of the action plan from the web: checked as the file is, then they wait for the next import or
 // resolve.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "publish/plan_file.h"
 #include "publish/section.h"

@@ -1,5 +1,5 @@
 // What is in the store, how it can be counted, and the counts.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "metric/plan.h"

@@ -1,5 +1,5 @@
 // Who and what is on record: organizations, bodies, groups, standards, and names that wait for a decision.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/json.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
 // Reports as files: by template, of somebody or something, for an audience.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "publish/document.h"
 #include "publish/report.h"

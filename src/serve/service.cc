@@ -1,6 +1,6 @@
 #include "serve/service.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <condition_variable>
 #include <ctime>

@@ -1,6 +1,6 @@
 #include "stats/composite.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

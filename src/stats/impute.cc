@@ -1,6 +1,6 @@
 #include "stats/impute.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 

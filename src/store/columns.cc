@@ -1,6 +1,6 @@
 #include "store/columns.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

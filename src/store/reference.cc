@@ -1,6 +1,6 @@
 #include "store/reference.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 

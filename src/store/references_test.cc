@@ -1,6 +1,6 @@
 #include "store/references.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 namespace plenary {

@@ -1,6 +1,6 @@
 #include "store/workspace.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 // Organizations: weights after Zipf (a few elephants, a long tail), countries so that each gets its share
 // whatever the skew, subsidiaries of the largest, new names and mergers, and the spellings of each.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cmath>
 #include <unordered_set>

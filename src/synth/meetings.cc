@@ -1,6 +1,6 @@
 // The calendar: plenaries of the upper groups, more and smaller meetings further down, remote since 2020,
 // then mixed. Each meeting gets its part of the rows, so that they add up to what was asked for, exactly.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

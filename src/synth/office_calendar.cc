@@ -1,7 +1,7 @@
 // The calendar: study groups meet twice a year for a week or more, rapporteurs in between, workshops and
 // (more since 2020) webinars beside, executives once a year, an assembly at the end of each study period.
 // From 10 March 2020 to the end of March 2022 everything is remote; afterwards most is mixed.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

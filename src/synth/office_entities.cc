@@ -1,7 +1,7 @@
 // Organizations: an administration for each of ITU's real Member States (the countries are real so that
 // regions mean something; every name is invented), then firms, universities and others from make_firms. About
 // six in a hundred are merged into a larger one of their kind, some take a new name.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cmath>
 #include <set>

@@ -1,6 +1,6 @@
 // Contributions: 3,000 a year over the meetings of the groups, written by those who came, one in three with
 // partners from other organizations. Some come late, some have no recorded outcome.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -1,6 +1,6 @@
 // Delegates: 600 come in a year, half of them for one or two meetings only. Who sends them is drawn from the
 // members of the year; one member in five sends nobody (the silent ones), one delegate in twenty is a guest.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 // Study periods and study groups. The assemblies are where those of the model were, the pandemic's delay
 // included; one group is founded and one closed on the way.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 

@@ -1,6 +1,6 @@
 // The work programme, those who hold offices, and what countries took over. Five in six Recommendations are
 // approved by the alternative path (AAP), which takes months where the traditional one (TAP) takes a year.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // What the groups publish, and who holds a post in them.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

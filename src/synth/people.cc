@@ -1,7 +1,7 @@
 // People: they come by the growth of the years and the trends of the regions, join firms by weight, move on
 // every few years, mostly in their country, and are seen mostly in one section of one body. Activity is
 // skewed like a Pareto law.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 // there.
 #include "synth/registers.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // Makes the office, then its files: the years' workbooks by as many threads as there are, README last.
 #include "synth/rehearsal.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <atomic>
 #include <filesystem>

@@ -1,6 +1,6 @@
 // The long lists: registrations a year, contributions a year. Names are written as people write them: in
 // capitals, in another form, or not at all.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // The mappings of the desks: what a secretariat would write once for its own files.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "synth/rehearsal_sheets.h"
 

@@ -2,7 +2,7 @@
 // any office: "TBC" where a day should be, a member that left before it joined, a line of totals.
 #include "synth/rehearsal_sheets.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 // README last.
 #include "synth/synth.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <atomic>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // Groups: a tree of three levels a body. Most last; some questions open later or close early.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "synth/bodies.h"
 #include "synth/world.h"

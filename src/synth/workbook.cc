@@ -1,6 +1,6 @@
 #include "synth/workbook.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/files.h"
 
