@@ -25,7 +25,7 @@ Result<Questionnaire> named_questionnaire(const Reader& reader, const std::strin
     return fail(ErrorKind::kNotFound,
                 "the workspace has no questionnaire: write one to surveys/NAME.toml (docs/survey.md)");
   return fail(
-      ErrorKind::kUsage,
+      name.empty() ? ErrorKind::kUsage : ErrorKind::kNotFound,
       fmt::format("{}; there are: {}",
                   name.empty() ? "say which survey" : fmt::format("there is no survey '{}'", printable(name)),
                   fmt::join(names, ", ")));

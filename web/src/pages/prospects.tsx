@@ -274,16 +274,42 @@ function shownOf(data: Voices, kind: string): { title: string; points: Point[] }
   }));
 }
 
-function Folds({ data, lists }: { data: Voices; lists: string[] }) {
+// Shares are per cents, but where they stand among other numbers of one column.
+const isShare = (list: string, row: Row, column: string) =>
+  list === "response"
+    ? column === "value" && /^rr/.test(String(row["measure"]))
+    : ["groups", "meetings", "representation"].includes(list) && /share|low|high|difference/.test(column);
+
+function Told({ data, list }: { data: Voices; list: string }) {
+  const rows = summaryRows(rowsOf(data, list));
+  if (rows.length === 0) return null;
+  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
+  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
   return (
-    <section class="figure">
-      {lists.map((list) => (
-        <Folded title={t.voicesLists[list]!} rows={rowsOf(data, list)} />
-      ))}
-      <Notes notes={data.notes} />
-    </section>
+    <details>
+      <summary>{t.voicesLists[list]}</summary>
+      <Table
+        caption={t.voicesLists[list]!}
+        hideCaption
+        columns={columns.map((c) => ({ title: t.column(c), numeric: numeric(c) }))}
+        rows={rows.map((row) =>
+          columns.map((c) =>
+            numeric(c) ? number(row[c], isShare(list, row, c) ? "share" : Number.isInteger(row[c]) ? "count" : "estimate", "") : text(row[c]),
+          ),
+        )}
+      />
+    </details>
   );
 }
+
+const Folds = ({ data, lists }: { data: Voices; lists: string[] }) => (
+  <>
+    {lists.map((list) => (
+      <Told data={data} list={list} />
+    ))}
+    <Notes notes={data.notes} />
+  </>
+);
 
 function Asked({ data, meta, name, asked }: { data: Voices; meta: Meta; name: string; asked: Asked }) {
   const shown = ["likert", "choice", "text"].flatMap((kind) => shownOf(data, kind)).filter((f) => f.points.length > 0);
@@ -306,8 +332,25 @@ function Asked({ data, meta, name, asked }: { data: Voices; meta: Meta; name: st
           downloads={downloadsOf(["surveys", name], asked)}
         />
       ))}
-      <Folds data={data} lists={["groups", "quotes", "response", "strata", "coding", "unread"]} />
+      <section class="figure">
+        <Folds data={data} lists={["groups", "quotes", "response", "strata", "coding", "unread"]} />
+      </section>
     </>
+  );
+}
+
+const groups = ["member", "region", "kind", "segment", "size", "wave"].map((one) => [one, t.column(one)]);
+
+function Choice({ name, label, value, all }: { name: string; label: string; value: string; all: string[][] }) {
+  return (
+    <label>
+      {label}{" "}
+      <select value={value} onChange={(e) => change({ [name]: e.currentTarget.value || undefined })}>
+        {all.map(([one, words]) => (
+          <option value={one}>{words}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -320,23 +363,8 @@ function Survey({ all }: { all: Row[] }) {
     <>
       <section class="figure">
         <p class="actions">
-          <label>
-            {t.voicesSurvey}{" "}
-            <select value={name} onChange={(e) => change({ survey: e.currentTarget.value })}>
-              {all.map((one) => (
-                <option value={String(one["name"])}>{one["title"]}</option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {t.voicesBy}{" "}
-            <select value={by ?? ""} onChange={(e) => change({ by: e.currentTarget.value || undefined })}>
-              <option value="">{t.voicesNobody}</option>
-              {["member", "region", "kind", "segment", "size", "wave"].map((one) => (
-                <option value={one}>{t.column(one)}</option>
-              ))}
-            </select>
-          </label>
+          <Choice name="survey" label={t.voicesSurvey} value={name} all={all.map((one) => [`${one["name"]}`, `${one["title"]}`])} />
+          <Choice name="by" label={t.voicesBy} value={by ?? ""} all={[["", t.voicesNobody], ...groups]} />
           <a class="button" href={href("reports", { template: "survey", of: name })}>
             {t.asReport}
           </a>
@@ -365,12 +393,7 @@ export function VoicesPage() {
         {body && (
           <Ready of={executives} what={t.voicesExecutives}>
             {({ data }) => (
-              <>
-                {["meetings", "decisions", "changes", "representation", "companies"].map((list) => (
-                  <Folded title={t.voicesLists[list]!} rows={rowsOf(data, list)} />
-                ))}
-                <Notes notes={data.notes} />
-              </>
+              <Folds data={data} lists={["meetings", "decisions", "changes", "representation", "companies"]} />
             )}
           </Ready>
         )}
