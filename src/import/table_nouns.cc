@@ -18,6 +18,9 @@ constexpr std::string_view kOrganization = "organization|organization_domain";
 constexpr std::array<std::string_view, 13> kActivityKinds{
     "attended", "absent",    "presented", "contributed", "authored",  "edited", "chaired",
     "reviewed", "commented", "committed", "merged",      "automated", "liaised"};
+constexpr double kMostInvited = 1e9;
+constexpr std::array<std::string_view, 6> kResponses{"none",    "opened",     "declined",
+                                                     "replied", "registered", "attended"};
 
 std::string required_of(std::string_view noun) {
   if (noun == "organization" || noun == "membership" || noun == "declaration")
@@ -34,8 +37,20 @@ std::string required_of(std::string_view noun) {
   if (noun == "adoption") return fmt::format("document,product|{}", kOrganization);
   if (noun == "answer") return "survey,respondent,question,answer";
   if (noun == "rating") return "indicator,score";
-  if (noun == "outreach") return "campaign";
+  if (noun == "outreach") return "campaign,body,date";
   return std::string(noun);  // body, group, event, document, action: the key of the same name
+}
+
+std::string fault_of_activity_kind(std::string_view kind) {
+  if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
+  return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
+                     fmt::join(kActivityKinds, ", "));
+}
+
+std::string fault_of_response(std::string_view response) {
+  if (response.empty() || std::ranges::find(kResponses, response) != kResponses.end()) return {};
+  return fmt::format("'{}' is no response to outreach; translate it into one of {}, or leave it empty",
+                     clean(response, 80), fmt::join(kResponses, ", "));
 }
 
 template <class Member>
@@ -134,10 +149,19 @@ std::string list_fields(const Noun& noun) {
   return names;
 }
 
-std::string fault_of_activity_kind(std::string_view kind) {
-  if (std::ranges::find(kActivityKinds, kind) != kActivityKinds.end()) return {};
-  return fmt::format("'{}' is no kind of activity; translate it into one of {}", clean(kind, 80),
-                     fmt::join(kActivityKinds, ", "));
+std::string fault_of_record(const Noun& noun, std::span<const Slot> slots) {
+  const auto slot = [&](std::string_view field) -> const Slot& {
+    return slots[static_cast<size_t>(noun.find(field))];
+  };
+  if (noun.name == "activity") return fault_of_activity_kind(slot("kind").text);
+  if (noun.name != "outreach") return {};
+  const auto &sent = slot("date").date, &answered = slot("responded").date;
+  if (sent && answered && answered->last() < sent->day)
+    return fmt::format("it was answered ({}) before it was sent ({})", to_string(*answered),
+                       to_string(*sent));
+  if (const double n = slot("invited").number; n < 0 || n > kMostInvited)
+    return fmt::format("invited {} is no number of organizations", n);
+  return fault_of_response(slot("response").text);
 }
 
 }  // namespace plenary::table

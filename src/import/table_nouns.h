@@ -55,7 +55,8 @@ Result<const Noun*> find_noun(std::string_view name);
 /// Lists the fields of a noun: "organization, body, from".
 std::string list_fields(const Noun& noun);
 
-/// Says what is wrong with a kind of activity, or nothing.
-std::string fault_of_activity_kind(std::string_view kind);
+/// Says what is wrong with a record whose needed fields are there, or nothing: words that are none of a list,
+/// a response before what it answers.
+std::string fault_of_record(const Noun& noun, std::span<const Slot> slots);
 
 }  // namespace plenary::table

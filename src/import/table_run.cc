@@ -40,7 +40,6 @@ class Run::Runner {
     }
     body_ = noun_.name == "body" ? -1 : noun_.find("body");
     group_ = noun_.name == "group" ? -1 : noun_.find("group");
-    kind_ = noun_.name == "activity" ? noun_.find("kind") : -1;
     keywords_ = noun_.find("keywords");
   }
 
@@ -352,7 +351,7 @@ class Run::Runner {
         names += fmt::format("{}{}", names.empty() ? "" : " or ", noun_.fields[field].name);
       return fmt::format("a record of noun '{}' needs {}", noun_.name, names);
     }
-    return kind_ < 0 ? "" : fault_of_activity_kind(slots_[static_cast<size_t>(kind_)].text);
+    return fault_of_record(noun_, slots_);
   }
 
   std::string serialized() const {
@@ -377,7 +376,7 @@ class Run::Runner {
   std::span<const Cell> cells_;
   std::string joined_;
   uint32_t line_ = 0;
-  int each_ = 0, body_ = -1, group_ = -1, kind_ = -1, keywords_ = -1;
+  int each_ = 0, body_ = -1, group_ = -1, keywords_ = -1;
   bool array_ = false;  // some column steps through a list
   bool plain_ = true;   // no column holds or makes a list
 };

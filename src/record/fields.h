@@ -135,9 +135,10 @@ void fields(Is<Rating> auto& r, auto&& v) {
 }
 
 void fields(Is<Outreach> auto& r, auto&& v) {
-  v("campaign", r.campaign), v("audience", r.audience), v("response", r.response);
+  v("campaign", r.campaign), v("kind", r.kind), v("channel", r.channel), v("body", r.body);
+  v("audience", r.audience), v("event", r.event), v("response", r.response);
   detail::organization(r.organization, v);
-  v("date", r.date);
+  v("invited", r.invited), v("date", r.date), v("responded", r.responded);
 }
 
 void fields(Is<Action> auto& r, auto&& v) {

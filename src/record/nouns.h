@@ -204,10 +204,18 @@ struct Rating {
   uint32_t line = 0;
 };
 
+/// What a body did to reach organizations: one row an organization that was reached, or one row a list.
 struct Outreach {
-  std::string campaign, audience, response;
+  std::string campaign;  ///< which action: "Circular 245", "Webinar on codecs"
+  std::string kind;      ///< circular letter, webinar, workshop, training, visit ...
+  std::string channel;   ///< mail, web, phone, in person ...
+  std::string body;      ///< in whose name
+  std::string audience;  ///< who was meant: "non-members in Africa"
+  std::string event;     ///< the event to which it led or that it was, where there is one
+  std::string response;  ///< none, opened, declined, replied, registered, attended; empty: nobody knows
   OrganizationName organization;
-  MaybeDate date;
+  double invited = kNotSaid;  ///< of a row for a list: how many organizations
+  MaybeDate date, responded;
   uint32_t line = 0;
 };
 

@@ -1,0 +1,55 @@
+#include "stats/stratified.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace plenary {
+namespace {
+
+// Deaths in the University Group Diabetes Program by age, tolbutamide and placebo; the textbook (Rothman,
+// Greenland and Lash 2008, chapter 15) gives 0.035 with -0.018 to 0.087 of Greenland and Robins' variance.
+constexpr std::array kTrial{Stratum{8, 106, 5, 120}, Stratum{22, 98, 16, 85}};
+
+TEST(StratifiedDifference, AgreesWithThePublishedTrial) {
+  const auto found = stratified_difference(kTrial);
+  ASSERT_TRUE(found);
+  EXPECT_NEAR(found->difference, 0.0349, 0.00005);
+  EXPECT_NEAR(found->interval.low, -0.018, 0.001);
+  EXPECT_NEAR(found->interval.high, 0.088, 0.001);
+  EXPECT_EQ(found->strata, 2u);
+}
+
+TEST(StratifiedDifference, OfOneStratumIsThePlainDifferenceWithItsPlainVariance) {
+  const std::array one{Stratum{30, 100, 20, 100}};
+  const auto found = stratified_difference(one);
+  ASSERT_TRUE(found);
+  EXPECT_NEAR(found->difference, 0.1, 1e-12);
+  EXPECT_NEAR(found->interval.low, 0.1 - 1.959964 * std::sqrt(0.0021 + 0.0016), 1e-6);
+}
+
+TEST(StratifiedDifference, AStratumWithoutOneOfTheGroupsTellsNothing) {
+  auto strata = std::vector<Stratum>(kTrial.begin(), kTrial.end());
+  strata.push_back({50, 50, 0, 0});
+  const auto found = stratified_difference(strata);
+  ASSERT_TRUE(found);
+  EXPECT_NEAR(found->difference, 0.0349, 0.00005);
+  EXPECT_EQ(found->strata, 2u);
+}
+
+TEST(StratifiedDifference, TurnsItsSignWithTheGroups) {
+  const std::array turned{Stratum{5, 120, 8, 106}, Stratum{16, 85, 22, 98}};
+  EXPECT_NEAR(stratified_difference(turned)->difference, -0.0349, 0.00005);
+}
+
+TEST(StratifiedDifference, IsNothingWithoutTrialsWithImpossibleHitsOrWhereNothingVaries) {
+  EXPECT_FALSE(stratified_difference({}));
+  EXPECT_FALSE(stratified_difference(std::array{Stratum{1, 2, 0, 0}}));
+  EXPECT_FALSE(stratified_difference(std::array{Stratum{3, 2, 0, 4}}));
+  EXPECT_FALSE(stratified_difference(std::array{Stratum{0, 20, 0, 30}}));
+}
+
+}  // namespace
+}  // namespace plenary
