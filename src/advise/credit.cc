@@ -93,6 +93,13 @@ Condition condition_of(const CreditScope& scope, const char* first, const char* 
         "a.group_id IN (SELECT n.group_id FROM group_ancestor n JOIN groups g ON g.group_id = n.ancestor_id "
         "JOIN body b ON b.body_id = g.body_id WHERE concat(b.body, '/', g.\"group\") = ${})",
         scope.group);
+  if (scope.company)
+    out.add(
+        fmt::format("(a.organization_id = ${{0}} OR a.organization_id IN (SELECT organization_id FROM "
+                    "organization_holding WHERE holding_id = ${{0}} AND from_day <= {0} AND {0} < to_day))",
+                    last)
+            .c_str(),
+        *scope.company);
   if (scope.from) out.add(fmt::format("{} >= CAST(${{}} AS DATE)", last).c_str(), to_string(*scope.from));
   if (scope.to) out.add(fmt::format("{} <= CAST(${{}} AS DATE)", first).c_str(), to_string(*scope.to));
   return out;

@@ -23,11 +23,13 @@ std::span<const CreditKind> credit_kinds();
 /// The kind of a key; a key that the view does not know is a mistake of ours.
 const CreditKind& credit_kind(std::string_view key);
 
-/// Whose credit, for what; what is empty restricts nothing. One of person, text, body and group at least.
+/// Whose credit, for what; what is empty restricts nothing. One of person, text, body, group and company at
+/// least.
 struct CreditScope {
   std::optional<int64_t> person;
   std::optional<FoundStandard> text;
-  std::string body, group;  ///< "itu-t"; "itu-t/sg13", with those below it
+  std::string body, group;         ///< "itu-t"; "itu-t/sg13", with those below it
+  std::optional<int64_t> company;  ///< for it, or what belonged to it on the last day of the act
   std::optional<Day> from, to;
 };
 

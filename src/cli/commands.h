@@ -26,6 +26,8 @@ Command return_command();
 Command national_command();
 Command survey_command();
 Command executives_command();
+Command funnel_command();
+Command tracker_command();
 Command synth_command();
 Command compare_command();
 Command composite_command();

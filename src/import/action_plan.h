@@ -32,7 +32,6 @@ namespace plan {
 std::string to_toml(const std::vector<Entry>& entries);
 /// The value of a field as TOML writes it.
 std::string value_text(const Field& field);
-Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes);
 Status write_sheets(const std::string& path, const std::vector<Entry>& entries);
 
 /// Makes the plan of its entries and checks what they say of each other.

@@ -62,5 +62,9 @@ Status add_entry(Entry entry, std::vector<Entry>& entries);
 /// Reads TOML of these kinds, by default those of a plan. An error says the line and what to write.
 Result<std::vector<Entry>> read_toml(std::string_view path, std::string_view text,
                                      std::span<const KindForm> of = kinds());
+/// Reads a workbook, or a text file of entries of the last kind, by the end of its name. An error says the
+/// cell.
+Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes,
+                                       std::span<const KindForm> of = kinds());
 
 }  // namespace plenary::plan

@@ -1,4 +1,5 @@
-// A plan as a workbook: a sheet a kind, the names of its columns in the first row, an entry a row.
+// A plan, or what else has such a form, as a workbook: a sheet a kind, the names of its columns in the first
+// row, an entry a row. A text file has no sheets: it holds entries of the last kind.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,16 +22,19 @@ std::string column_name(size_t column) {
 
 class Sheets {
  public:
-  explicit Sheets(std::string_view path) : path_(path) {}
+  Sheets(std::string_view path, std::span<const KindForm> kinds) : path_(path), kinds_(kinds) {}
 
   Result<std::vector<Entry>> read(const table::Table& table) {
     PLENARY_TRY(check_names(table));
     std::vector<Entry> out;
-    for (const auto& kind : kinds()) {
-      const auto sheet = std::ranges::find(table.sheets, kind.sheet, &table::Sheet::name);
+    for (const auto& kind : kinds_) {
+      const auto sheet = std::ranges::find_if(table.sheets, [&](const table::Sheet& s) {
+        return s.name == kind.sheet || (s.name.empty() && &kind == &kinds_.back());
+      });
       if (sheet == table.sheets.end() || sheet->rows.empty()) {
-        if (*kind.name != '\0') continue;
-        return fail(ErrorKind::kInput, fmt::format("{}: a plan needs a sheet named '{}'", path_, kind.sheet));
+        if (*kind.name != '\0' || std::ranges::none_of(kind.fields, &FieldForm::needed)) continue;
+        return fail(ErrorKind::kInput,
+                    fmt::format("{}: {} needs a sheet named '{}'", path_, kind.one, kind.sheet));
       }
       PLENARY_TRY(add_rows(kind, *sheet, out));
     }
@@ -40,17 +44,25 @@ class Sheets {
  private:
   Status check_names(const table::Table& table) const {
     for (const auto& sheet : table.sheets) {
-      if (std::ranges::any_of(kinds(), [&](const auto& kind) { return kind.sheet == sheet.name; })) continue;
+      if (sheet.name.empty() ||
+          std::ranges::any_of(kinds_, [&](const auto& kind) { return kind.sheet == sheet.name; }))
+        continue;
       std::string names;
-      for (const auto& kind : kinds()) names += fmt::format("{}{}", names.empty() ? "" : ", ", kind.sheet);
+      for (const auto& kind : kinds_) names += fmt::format("{}{}", names.empty() ? "" : ", ", kind.sheet);
       return fail(ErrorKind::kInput,
-                  fmt::format("{}: a plan has no sheet '{}': name it one of {}, or take it out", path_,
-                              printable(sheet.name), names));
+                  fmt::format("{}: {} has no sheet '{}': name it one of {}, or take it out", path_,
+                              kinds_[0].one, printable(sheet.name), names));
     }
     return {};
   }
 
+  std::string row_place(const table::Sheet& sheet, uint32_t line) const {
+    if (sheet.name.empty()) return fmt::format("{} line {}", path_, line);
+    return fmt::format("{} sheet '{}' row {}", path_, sheet.name, line);
+  }
+
   std::string cell(const table::Sheet& sheet, size_t column, uint32_t line) const {
+    if (sheet.name.empty()) return fmt::format("{} line {} column {}", path_, line, column + 1);
     return fmt::format("{} sheet '{}' cell {}{}", path_, sheet.name, column_name(column), line);
   }
 
@@ -75,8 +87,8 @@ class Sheets {
     }
     for (const auto& form : kind.fields)
       if (form.needed && std::ranges::find(out, &form) == out.end())
-        return fail(ErrorKind::kInput, fmt::format("{} sheet '{}' row {}: the column '{}' is missing", path_,
-                                                   sheet.name, header.line, form.heading));
+        return fail(ErrorKind::kInput, fmt::format("{}: the column '{}' is missing",
+                                                   row_place(sheet, header.line), form.heading));
     return out;
   }
 
@@ -101,19 +113,18 @@ class Sheets {
     for (const auto& row : std::span(sheet.rows).subspan(1)) {
       if (*kind.name == '\0' && !out.empty())
         return fail(ErrorKind::kInput,
-                    fmt::format("{} sheet '{}' row {}: a workbook holds one plan, in row 2", path_,
-                                sheet.name, row.line));
+                    fmt::format("{}: a workbook holds {}, in row 2", row_place(sheet, row.line), kind.one));
       PLENARY_TRY(add_row(kind, sheet, row, forms, out));
     }
-    if (out.empty())
-      return fail(ErrorKind::kInput,
-                  fmt::format("{} sheet '{}': row 2 says what the plan is", path_, sheet.name));
+    if (out.empty() && *kind.name == '\0')
+      return fail(ErrorKind::kInput, fmt::format("{}: row 2 says what {} is",
+                                                 row_place(sheet, sheet.rows.front().line), kind.one));
     return {};
   }
 
   Status add_row(const KindForm& kind, const table::Sheet& sheet, const table::Row& row,
                  const std::vector<const FieldForm*>& forms, std::vector<Entry>& out) const {
-    Entry entry{&kind, fmt::format("{} sheet '{}' row {}", path_, sheet.name, row.line), {}};
+    Entry entry{&kind, row_place(sheet, row.line), {}};
     const auto cells = sheet.cells_of(row);
     for (size_t i = 0; i < cells.size(); ++i) {
       if (cells[i].kind == table::CellKind::kEmpty || trim(cells[i].text).empty()) continue;
@@ -132,6 +143,7 @@ class Sheets {
   }
 
   std::string path_;
+  std::span<const KindForm> kinds_;
 };
 
 // A number of more digits than a workbook keeps is written as a text.
@@ -150,10 +162,15 @@ SheetCell cell_of(const Field& field) {
 
 }  // namespace
 
-Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes) {
-  auto table = table::read_xlsx(bytes);
+Result<std::vector<Entry>> read_sheets(std::string_view path, std::string_view bytes,
+                                       std::span<const KindForm> of) {
+  auto table = table::read_table(path, bytes, {});
   if (!table) return fail(table.error().kind, fmt::format("{}: {}", path, table.error().message));
-  return Sheets(path).read(*table);
+  const bool text = !table->sheets.empty() && table->sheets.front().name.empty();
+  if (text && !table->notes.empty())
+    return fail(ErrorKind::kInput,
+                fmt::format("{} line {}: {}", path, table->notes.front().line, table->notes.front().reason));
+  return Sheets(path, of).read(*table);
 }
 
 Status write_sheets(const std::string& path, const std::vector<Entry>& entries) {

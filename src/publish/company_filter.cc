@@ -83,6 +83,15 @@ Result<NamedBody> named_body(duck::Connection& c, const std::string& name) {
   return NamedBody{*id, side.label};
 }
 
+Result<NamedOrganization> named_organization(duck::Connection& c, const std::string& text) {
+  PLENARY_LET(side, find_side(c, text, "organization"));
+  PLENARY_LET(
+      found,
+      c.query("SELECT CAST(organization_id AS BIGINT) FROM organization WHERE name = $1 ORDER BY 1 LIMIT 1",
+              {side.label}));
+  return NamedOrganization{std::get<int64_t>(found.rows.at(0)[0]), side.label};
+}
+
 Result<Day> judged_to(duck::Connection& c, int64_t body, const std::optional<Day>& asked, Day today) {
   if (asked && *asked > today)
     return fail(ErrorKind::kUsage, fmt::format("{} lies in the future", to_string(*asked)));

@@ -29,6 +29,13 @@ struct NamedBody {
 };
 Result<NamedBody> named_body(duck::Connection& connection, const std::string& name);
 
+/// An organization by any name on record; an error with what is near.
+struct NamedOrganization {
+  int64_t id = 0;
+  std::string name;
+};
+Result<NamedOrganization> named_organization(duck::Connection& connection, const std::string& text);
+
 /// The day to which a judgement of a body looks: as asked, else the last day of its records, never a day to
 /// come.
 Result<Day> judged_to(duck::Connection& connection, int64_t body, const std::optional<Day>& asked, Day today);

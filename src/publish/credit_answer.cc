@@ -266,7 +266,11 @@ Result<CreditAnswer> credit_answer(Reader& reader, const CreditQuestion& questio
     PLENARY_LET(side, find_side(c, question.group, "group"));
     out.question.group = scope.group = side.label;
   }
-  if (!scope.person && !scope.text && scope.body.empty() && scope.group.empty())
+  if (question.company) {
+    PLENARY_TRY(may_see_organizations(reader, audience));
+    scope.company = question.company;
+  }
+  if (!scope.person && !scope.text && scope.body.empty() && scope.group.empty() && !scope.company)
     return fail(ErrorKind::kUsage, "say whose credit: a person, a document, a body or a group");
   PLENARY_LET(ledger, read_credit(c, scope));
   out.ledger = std::move(ledger);

@@ -13,9 +13,10 @@
 namespace plenary {
 
 struct CreditQuestion {
-  std::string person;       ///< a name, or "#12"; one of these four at least
-  std::string text;         ///< as people write it
-  std::string body, group;  ///< as typed
+  std::string person;              ///< a name, or "#12"; one of these, or a company, at least
+  std::string text;                ///< as people write it
+  std::string body, group;         ///< as typed
+  std::optional<int64_t> company;  ///< for whom it was done, of audiences to which organizations are named
   MaybeDate from, to;
 };
 

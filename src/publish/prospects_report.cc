@@ -3,10 +3,13 @@
 #include <fmt/core.h>
 
 #include "publish/answer_report.h"
+#include "publish/figure.h"
+#include "publish/funnel_answer.h"
 #include "publish/leaving_answer.h"
 #include "publish/national_answer.h"
 #include "publish/prospects_answer.h"
 #include "publish/return_answer.h"
+#include "publish/tracker_answer.h"
 
 namespace plenary {
 Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, Audience audience,
@@ -51,6 +54,34 @@ Result<Report> national_report(Reader& reader, const ReportQuestion& question, A
   report.sections.push_back(
       section_of("National standardization", national_notes(a), national_sections(a, true),
                  command_of("national", fmt::format("'{}'", question.subject), audience), sources));
+  return report;
+}
+
+Result<Report> funnel_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                             const std::vector<Citation>& sources) {
+  const auto& window = question.window;
+  FunnelAsked asked{.body = question.subject, .from = window.from, .to = window.to, .as_of = {}};
+  if (window.as_of) asked.as_of = Date{*window.as_of};
+  PLENARY_LET(a, funnel_answer(reader, asked, audience, window.today));
+  auto report = empty_report(reader.snapshot(), audience, window.today);
+  report.title = fmt::format("The outreach of {}", a.body);
+  report.subtitle = funnel_heading(a);
+  report.sections.push_back(
+      section_of("What became of those whom it reached", funnel_notes(a), funnel_sections(a, true),
+                 command_of("funnel", fmt::format("--body {}", a.body), audience), sources));
+  return report;
+}
+
+Result<Report> tracker_report(Reader& reader, const ReportQuestion& question, Audience audience,
+                              const std::vector<Citation>& sources) {
+  TrackerAsked asked{.organization = question.subject, .strategy = {}, .peers = {}, .to = question.window.to};
+  PLENARY_LET(a, tracker_answer(reader, asked, audience, question.window.today));
+  auto report = empty_report(reader.snapshot(), audience, question.window.today);
+  report.title = tracker_heading(a);
+  report.subtitle = "What it wants where, beside what the records show";
+  report.sections.push_back(section_of("Strategy and footing", tracker_notes(a), tracker_sections(a, true),
+                                       command_of("tracker", fmt::format("'{}'", a.organization), audience),
+                                       sources));
   return report;
 }
 

@@ -40,16 +40,17 @@ constexpr std::array kTemplates{
                    "what it adopts of standards, downloads, proposals, workshops, and what that foretells"},
     ReportTemplate{"survey", "survey", "a survey of the workspace, weighed to those it was meant for"},
     ReportTemplate{"executives", "body", "meetings of CTOs and other executives, and what follows them"},
+    ReportTemplate{"funnel", "body",
+                   "what became of those whom a body reached: from outreach to contribution"},
+    ReportTemplate{"tracker", "organization", "a company's strategy beside its footing, peers and years"},
     ReportTemplate{"brief", "organization, country, group, body or subject",
                    "two pages for a meeting: presence, strengths, changes, partners, gaps, steps"},
     ReportTemplate{"plan", "", "the workspace's action plan: its indicators on their way, actions, changes"}};
 
 // Reports of one answer of several tables.
 constexpr std::pair<std::string_view, decltype(&return_report)> kAnswerReports[] = {
-    {"prospects", prospects_report},
-    {"return", return_report},
-    {"national", national_report},
-    {"survey", survey_report},
+    {"prospects", prospects_report},  {"return", return_report},     {"funnel", funnel_report},
+    {"tracker", tracker_report},      {"national", national_report}, {"survey", survey_report},
     {"executives", executives_report}};
 
 Result<std::vector<Citation>> citations(Reader& reader) {

@@ -7,7 +7,6 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "metric/side.h"
 #include "publish/company_filter.h"
 #include "publish/index_cells.h"
 #include "publish/notice.h"
@@ -195,14 +194,10 @@ Result<ReturnAnswer> return_answer(Reader& reader, const ReturnAsked& question, 
   auto& c = reader.connection();
   PLENARY_TRY(may_see_organizations(reader, audience));
   ReturnAnswer out{.question = question, .snapshot = reader.snapshot(), .audience = audience};
-  PLENARY_LET(side, find_side(c, question.organization, "organization"));
-  out.organization = side.label;
-  PLENARY_LET(
-      found,
-      c.query("SELECT CAST(organization_id AS BIGINT) FROM organization WHERE name = $1 ORDER BY 1 LIMIT 1",
-              {side.label}));
+  PLENARY_LET(organization, named_organization(c, question.organization));
+  out.organization = organization.name;
   ReturnQuestion asked;
-  asked.organization = std::get<int64_t>(found.rows.at(0)[0]);
+  asked.organization = organization.id;
   if (!question.body.empty()) {
     PLENARY_LET(body, named_body(c, question.body));
     asked.body = body.id, out.body = body.key;

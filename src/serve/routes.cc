@@ -131,6 +131,10 @@ constexpr std::array kSurvey{
 constexpr std::array kExecutives{
     kBody, Parameter{"group", "G", "the meetings of this group, instead of those whose kind or name says so"},
     kFrom, kTo};
+constexpr std::array kFunnel{kBody, kOfRegion, kOfSegment, kOfKind, kOfSize, kFrom, kTo, kAsOf, kTop};
+constexpr std::array kTracker{
+    Parameter{"peers", "A,B", "two to stand beside (default: those of the strategy, else the most alike)"},
+    kTo};
 constexpr std::array kPlan{
     Parameter{"body", "BODY", "judge its indicators by this body's records instead of the plan's own"},
     Parameter{"as-of", "DAY", "as things stood on that day (default: today)"},
@@ -242,6 +246,11 @@ constexpr std::array kRoutes{
           kPublic, kLong},
     Route{kGet, "/executives", "meetings of executives: who came, what was decided, before and after",
           kExecutives, answer_executives, kTable, kPublic, kLong},
+    Route{kGet, "/funnel", "from outreach to contribution, step by step, with what ended the way", kFunnel,
+          answer_funnel, kTable, kMember, kLong},
+    Route{kGet, "/organizations/{name}/tracker",
+          "its strategy beside its footing, its peers, and its staff's credit", kTracker, answer_tracker,
+          kTable, kMember, kLong, kPersons},
     Route{kGet, "/plan", "the workspace's action plan, judged by the records", kPlan, answer_plan, kTable,
           kPublic, kLong, kPersons},
     Route{kPost,

@@ -28,7 +28,7 @@ Result<Reply> answer_review(const Ask& ask);
 Result<Reply> answer_credit(const Ask& ask);
 Result<Reply> answer_credit_letter(const Ask& ask);
 Result<Reply> answer_credit_record(const Ask& ask);
-// prospects.cc: who is missing, who may leave, what came of it
+// prospects.cc: who is missing, who may leave, what came of outreach and of taking part
 Result<Reply> answer_prospects(const Ask& ask);
 Result<Reply> answer_leaving(const Ask& ask);
 Result<Reply> answer_return(const Ask& ask);
@@ -38,6 +38,8 @@ Result<Reply> answer_national(const Ask& ask);
 Result<Reply> answer_surveys(const Ask& ask);
 Result<Reply> answer_survey(const Ask& ask);
 Result<Reply> answer_executives(const Ask& ask);
+Result<Reply> answer_funnel(const Ask& ask);
+Result<Reply> answer_tracker(const Ask& ask);
 // briefs.cc: two pages for a meeting
 Result<Reply> answer_brief(const Ask& ask);
 Result<Reply> answer_brief_document(const Ask& ask);

@@ -161,3 +161,160 @@ export function MetricPage({ name }: { name: string }) {
     </Ready>
   );
 }
+
+interface Voices {
+  heading: string;
+  notes: string[];
+  [list: string]: Row[] | string[] | string | null;
+}
+
+const shareOf: Part = { name: "share", unit: "share", kind: "share" };
+
+// A row as a point: the weighed share where there is one.
+function pointOf(row: Row, label: string): Point {
+  const key = typeof row["weighted"] === "number" ? "weighted" : "share";
+  const at = (end: string) => (row[key === "share" ? end : `weighted_${end}`] as number | null) ?? null;
+  const state = (row["state"] === "withheld" ? "suppressed" : row["state"]) as State;
+  return { labels: [label], value: (row[key] as number | null) ?? null, low: at("low"), high: at("high"), state, row };
+}
+
+const rowsOf = (data: Voices, list: string): Row[] => (data[list] ?? []) as Row[];
+
+// One question a row: how many agree, or the options and codes of one question.
+function shownOf(data: Voices, kind: string): { title: string; points: Point[] }[] {
+  const rows = rowsOf(data, "answers").filter((row) => row["kind"] === kind);
+  if (kind === "likert")
+    return [{ title: t.voicesAgree, points: rows.filter((r) => r["role"] === "sum").map((r) => pointOf(r, String(r["asked"]))) }];
+  return [...new Set(rows.map((row) => String(row["asked"])))].map((asked) => ({
+    title: asked,
+    points: rows.filter((row) => row["asked"] === asked).map((row) => pointOf(row, String(row["part"]))),
+  }));
+}
+
+// Shares are per cents, but where they stand among other numbers of one column.
+const isShare = (list: string, row: Row, column: string) =>
+  list === "response"
+    ? column === "value" && /^rr/.test(String(row["measure"]))
+    : ["groups", "meetings", "representation"].includes(list) && /share|low|high|difference/.test(column);
+
+function Told({ data, list }: { data: Voices; list: string }) {
+  const rows = summaryRows(rowsOf(data, list));
+  if (rows.length === 0) return null;
+  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
+  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
+  return (
+    <details>
+      <summary>{t.voicesLists[list]}</summary>
+      <Table
+        caption={t.voicesLists[list]!}
+        hideCaption
+        columns={columns.map((c) => ({ title: t.column(c), numeric: numeric(c) }))}
+        rows={rows.map((row) =>
+          columns.map((c) =>
+            numeric(c) ? number(row[c], isShare(list, row, c) ? "share" : Number.isInteger(row[c]) ? "count" : "estimate", "") : text(row[c]),
+          ),
+        )}
+      />
+    </details>
+  );
+}
+
+const Folds = ({ data, lists }: { data: Voices; lists: string[] }) => (
+  <>
+    {lists.map((list) => (
+      <Told data={data} list={list} />
+    ))}
+    <Notes notes={data.notes} />
+  </>
+);
+
+function Asked({ data, meta, name, asked }: { data: Voices; meta: Meta; name: string; asked: Asked }) {
+  const shown = ["likert", "choice", "text"].flatMap((kind) => shownOf(data, kind)).filter((f) => f.points.length > 0);
+  return (
+    <>
+      {shown.map(({ title, points }, i) => (
+        <Figure
+          id={`voices-${i}`}
+          title={title}
+          slice={data.heading}
+          meta={meta}
+          draw={(canvas) => bars({ points, by: ["answer"], part: shareOf }, canvas)}
+          table={{
+            columns: ["answer", "share", "low", "high"].map((c, n) => ({ title: t.column(c), numeric: n > 0 })),
+            rows: points.map((p) => [
+              text(p.labels[0]),
+              ...[p.value, p.low, p.high].map((x) => number(x, "share", t.states[p.state] || t.states["no data"])),
+            ]),
+          }}
+          downloads={downloadsOf(["surveys", name], asked)}
+        />
+      ))}
+      <section class="figure">
+        <Folds data={data} lists={["groups", "quotes", "response", "strata", "coding", "unread"]} />
+      </section>
+    </>
+  );
+}
+
+const groups = ["member", "region", "kind", "segment", "size", "wave"].map((one) => [one, t.column(one)]);
+
+function Choice({ name, label, value, all }: { name: string; label: string; value: string; all: string[][] }) {
+  return (
+    <label>
+      {label}{" "}
+      <select value={value} onChange={(e) => change({ [name]: e.currentTarget.value || undefined })}>
+        {all.map(([one, words]) => (
+          <option value={one}>{words}</option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Survey({ all }: { all: Row[] }) {
+  const { query } = usePlace();
+  const name = query.get("survey") ?? String(all[0]!["name"]);
+  const by = query.get("by") ?? undefined;
+  const loaded = useReply<Voices>(apiUrl(["surveys", name], { by }));
+  return (
+    <>
+      <section class="figure">
+        <p class="actions">
+          <Choice name="survey" label={t.voicesSurvey} value={name} all={all.map((one) => [`${one["name"]}`, `${one["title"]}`])} />
+          <Choice name="by" label={t.voicesBy} value={by ?? ""} all={[["", t.voicesNobody], ...groups]} />
+          <a class="button" href={href("reports", { template: "survey", of: name })}>
+            {t.asReport}
+          </a>
+        </p>
+      </section>
+      <Ready of={loaded} what={t.voicesSurvey}>
+        {({ data, meta }) => <Asked data={data} meta={meta} name={name} asked={{ by }} />}
+      </Ready>
+    </>
+  );
+}
+
+/** What a survey says, and meetings of executives. */
+export function VoicesPage() {
+  const { body, from, to } = usePlace().filters;
+  const surveys = useReply<Row[]>(apiUrl(["surveys"]));
+  const executives = useReply<Voices>(body ? apiUrl(["executives"], { body, from, to }) : null);
+  return (
+    <>
+      <Ready of={surveys} what={t.voicesSurvey}>
+        {({ data }) => (data.length > 0 ? <Survey all={data} /> : <p class="note">{t.voicesNoSurvey}</p>)}
+      </Ready>
+      <section class="figure" aria-labelledby="executives">
+        <h2 id="executives">{t.voicesExecutives}</h2>
+        {!body && <p class="note">{t.voicesChoose}</p>}
+        {body && (
+          <Ready of={executives} what={t.voicesExecutives}>
+            {({ data }) => (
+              <Folds data={data} lists={["meetings", "decisions", "changes", "representation", "companies"]} />
+            )}
+          </Ready>
+        )}
+      </section>
+    </>
+  );
+}

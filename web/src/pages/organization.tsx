@@ -10,7 +10,7 @@ import { Failed, Loading, Notes, NotNarrowed, Ready } from "../states";
 import { type Cell, number, RowTable, Table, type TableData, text } from "../table";
 import { countryName, t } from "../texts";
 import { useState } from "preact/hooks";
-import { EffortAndOutcome } from "./prospects";
+import { EffortAndOutcome, Tracker } from "./prospects";
 
 // One organization: what is on record of it, how its index comes about, what it does and with whom.
 interface Card {
@@ -203,6 +203,7 @@ export function Organization({ name }: { name: string }) {
       {body && <Scored name={name} body={body} />}
       {body && <Ranked name={name} body={body} />}
       <EffortAndOutcome name={name} body={filters.body} />
+      <Tracker name={name} />
       {card.state === "ready" && (
         <AllMeasured specs={figures} of="organization-" only={[where("organization", name)]} />
       )}

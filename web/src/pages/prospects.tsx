@@ -1,9 +1,7 @@
-// Who does a body's work elsewhere and is not there, who is at risk of leaving it, and what those say who are asked.
-import type { Part, Point, State } from "../answers";
-import { apiUrl, useReply, type Asked, type Meta, type Row } from "../api";
-import { bars } from "../charts/bars";
-import { downloadsOf, Figure } from "../figure";
-import { change, href, usePlace } from "../route";
+// Who does a body's work elsewhere and is not there, who is at risk of leaving it, what became of outreach; and of one
+// organization what it put in and what came of it, and its strategy beside its footing.
+import { apiUrl, useReply, type Asked, type Row } from "../api";
+import { href, usePlace } from "../route";
 import { NotNarrowed, Notes, Ready } from "../states";
 import { country, link, number, RowTable, Table, text, type Cell } from "../table";
 import { t } from "../texts";
@@ -67,7 +65,7 @@ function Folded({ title, rows }: { title: string; rows: Row[] | undefined }) {
 }
 
 // What is withheld says so; where nothing is, a column that says "value" says nothing.
-const summaryRows = (rows: Row[]): Row[] =>
+export const summaryRows = (rows: Row[]): Row[] =>
   rows.some((row) => row["state"] !== "value") ? rows : rows.map(({ state: _, ...rest }) => rest);
 
 function Missing({ data, asked, body }: { data: Prospects; asked: Asked; body: string }) {
@@ -179,62 +177,77 @@ export function ProspectsPage() {
       <Ready of={leaving} what={t.atRisk}>
         {({ data }) => <AtRisk data={data} asked={{ body, region, kind, to }} />}
       </Ready>
+      <Lists
+        {...{ id: "funnel", title: t.funnelTitle, lists: t.funnelLists, report: "funnel", of: body }}
+        path={["funnel"]}
+        asked={{ body, region, kind, from, to }}
+      />
     </>
   );
 }
 
-interface Return {
+interface Judgement {
   heading: string;
   notes: string[];
   [list: string]: Row[] | string[] | string;
 }
 
-// In each column: a number, or that no record could tell.
-function Eras({ rows }: { rows: Row[] }) {
-  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic);
+const shares = /^(share|low|high|difference|accepted_low|accepted_high)$/;
+
+// What no record could tell says so where a number belongs.
+function Judged({ rows, caption }: { rows: Row[]; caption: string }) {
+  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((row) => row[c] !== null));
+  const numeric = (c: string) => rows.some((row) => typeof row[c] === "number");
+  const cell = (row: Row, c: string): Cell =>
+    !numeric(c) || c === "year" ? judgedText(c, row) : number(row[c], shares.test(c) ? "share" : "count");
   return (
     <Table
-      caption={t.returnLists["eras"]!}
+      caption={caption}
       hideCaption
-      columns={columns.map((c, i) => ({ title: t.column(c), numeric: i > 1 }))}
-      rows={rows.map((row) =>
-        columns.map((c, i) => (i > 1 ? number(row[c], /accepted_/.test(c) ? "share" : "count") : text(row[c]))),
-      )}
+      columns={columns.map((c) => ({ title: t.column(c), numeric: numeric(c) }))}
+      rows={rows.map((row) => columns.map((c) => cell(row, c)))}
     />
   );
 }
 
-/** Effort beside outcome, era by era; the assumptions stand with it. */
-export function EffortAndOutcome({ name, body }: { name: string; body: string | undefined }) {
-  const path = ["organizations", name, "return"];
-  const loaded = useReply<Return>(apiUrl(path, { body }));
+const judgedText = (column: string, row: Row): Cell =>
+  column === "peer" ? link(String(row[column]), href("organization", { name: String(row[column]) })) : text(row[column]);
+
+interface ListsProps {
+  id: string;
+  title: string;
+  lists: Record<string, string>; // the first is open
+  path: string[];
+  asked: Asked;
+  report: string; // the template
+  of: string;
+}
+
+/** An answer of several lists: the first is open, the others fold. */
+function Lists({ id, title, lists, path, asked, report, of }: ListsProps) {
+  const loaded = useReply<Judgement>(apiUrl(path, asked));
   return (
-    <section class="figure" aria-labelledby="return">
-      <h2 id="return">{t.returnTitle}</h2>
-      <Ready of={loaded} what={t.returnTitle}>
+    <section class="figure" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <Ready of={loaded} what={title}>
         {({ data }) => (
           <>
-            {["eras", "lags", "assumptions"].map((list) => {
+            <p class="note">{data.heading}</p>
+            {Object.entries(lists).map(([list, words], i) => {
               const rows = data[list] as Row[];
               return (
-                <details open={list === "eras"}>
-                  <summary>{t.returnLists[list]}</summary>
-                  {rows.length > 0 && list === "eras" ? (
-                    <Eras rows={rows} />
-                  ) : rows.length > 0 ? (
-                    <RowTable rows={rows} caption={t.returnLists[list]!} />
-                  ) : (
-                    <p class="note">{t.noneOnRecord}</p>
-                  )}
+                <details open={i === 0}>
+                  <summary>{words}</summary>
+                  {rows.length > 0 ? <Judged rows={rows} caption={words} /> : <p class="note">{t.noneOnRecord}</p>}
                 </details>
               );
             })}
             <Notes notes={data.notes} />
             <p class="actions">
-              <a class="button" href={apiUrl(path, { body, format: "csv" })} download>
+              <a class="button" href={apiUrl(path, { ...asked, format: "csv" })} download>
                 CSV
               </a>
-              <a class="button" href={href("reports", { template: "return", of: name })}>
+              <a class="button" href={href("reports", { template: report, of })}>
                 {t.asReport}
               </a>
             </p>
@@ -245,159 +258,20 @@ export function EffortAndOutcome({ name, body }: { name: string; body: string | 
   );
 }
 
-interface Voices {
-  heading: string;
-  notes: string[];
-  [list: string]: Row[] | string[] | string | null;
-}
-
-const shareOf: Part = { name: "share", unit: "share", kind: "share" };
-
-// A row as a point: the weighed share where there is one.
-function pointOf(row: Row, label: string): Point {
-  const key = typeof row["weighted"] === "number" ? "weighted" : "share";
-  const at = (end: string) => (row[key === "share" ? end : `weighted_${end}`] as number | null) ?? null;
-  const state = (row["state"] === "withheld" ? "suppressed" : row["state"]) as State;
-  return { labels: [label], value: (row[key] as number | null) ?? null, low: at("low"), high: at("high"), state, row };
-}
-
-const rowsOf = (data: Voices, list: string): Row[] => (data[list] ?? []) as Row[];
-
-// One question a row: how many agree, or the options and codes of one question.
-function shownOf(data: Voices, kind: string): { title: string; points: Point[] }[] {
-  const rows = rowsOf(data, "answers").filter((row) => row["kind"] === kind);
-  if (kind === "likert")
-    return [{ title: t.voicesAgree, points: rows.filter((r) => r["role"] === "sum").map((r) => pointOf(r, String(r["asked"]))) }];
-  return [...new Set(rows.map((row) => String(row["asked"])))].map((asked) => ({
-    title: asked,
-    points: rows.filter((row) => row["asked"] === asked).map((row) => pointOf(row, String(row["part"]))),
-  }));
-}
-
-// Shares are per cents, but where they stand among other numbers of one column.
-const isShare = (list: string, row: Row, column: string) =>
-  list === "response"
-    ? column === "value" && /^rr/.test(String(row["measure"]))
-    : ["groups", "meetings", "representation"].includes(list) && /share|low|high|difference/.test(column);
-
-function Told({ data, list }: { data: Voices; list: string }) {
-  const rows = summaryRows(rowsOf(data, list));
-  if (rows.length === 0) return null;
-  const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
-  const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
-  return (
-    <details>
-      <summary>{t.voicesLists[list]}</summary>
-      <Table
-        caption={t.voicesLists[list]!}
-        hideCaption
-        columns={columns.map((c) => ({ title: t.column(c), numeric: numeric(c) }))}
-        rows={rows.map((row) =>
-          columns.map((c) =>
-            numeric(c) ? number(row[c], isShare(list, row, c) ? "share" : Number.isInteger(row[c]) ? "count" : "estimate", "") : text(row[c]),
-          ),
-        )}
-      />
-    </details>
-  );
-}
-
-const Folds = ({ data, lists }: { data: Voices; lists: string[] }) => (
-  <>
-    {lists.map((list) => (
-      <Told data={data} list={list} />
-    ))}
-    <Notes notes={data.notes} />
-  </>
+/** Effort beside outcome, era by era; the assumptions stand with it. */
+export const EffortAndOutcome = ({ name, body }: { name: string; body: string | undefined }) => (
+  <Lists
+    {...{ id: "return", title: t.returnTitle, lists: t.returnLists, report: "return", of: name }}
+    path={["organizations", name, "return"]}
+    asked={{ body }}
+  />
 );
 
-function Asked({ data, meta, name, asked }: { data: Voices; meta: Meta; name: string; asked: Asked }) {
-  const shown = ["likert", "choice", "text"].flatMap((kind) => shownOf(data, kind)).filter((f) => f.points.length > 0);
-  return (
-    <>
-      {shown.map(({ title, points }, i) => (
-        <Figure
-          id={`voices-${i}`}
-          title={title}
-          slice={data.heading}
-          meta={meta}
-          draw={(canvas) => bars({ points, by: ["answer"], part: shareOf }, canvas)}
-          table={{
-            columns: ["answer", "share", "low", "high"].map((c, n) => ({ title: t.column(c), numeric: n > 0 })),
-            rows: points.map((p) => [
-              text(p.labels[0]),
-              ...[p.value, p.low, p.high].map((x) => number(x, "share", t.states[p.state] || t.states["no data"])),
-            ]),
-          }}
-          downloads={downloadsOf(["surveys", name], asked)}
-        />
-      ))}
-      <section class="figure">
-        <Folds data={data} lists={["groups", "quotes", "response", "strata", "coding", "unread"]} />
-      </section>
-    </>
-  );
-}
-
-const groups = ["member", "region", "kind", "segment", "size", "wave"].map((one) => [one, t.column(one)]);
-
-function Choice({ name, label, value, all }: { name: string; label: string; value: string; all: string[][] }) {
-  return (
-    <label>
-      {label}{" "}
-      <select value={value} onChange={(e) => change({ [name]: e.currentTarget.value || undefined })}>
-        {all.map(([one, words]) => (
-          <option value={one}>{words}</option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function Survey({ all }: { all: Row[] }) {
-  const { query } = usePlace();
-  const name = query.get("survey") ?? String(all[0]!["name"]);
-  const by = query.get("by") ?? undefined;
-  const loaded = useReply<Voices>(apiUrl(["surveys", name], { by }));
-  return (
-    <>
-      <section class="figure">
-        <p class="actions">
-          <Choice name="survey" label={t.voicesSurvey} value={name} all={all.map((one) => [`${one["name"]}`, `${one["title"]}`])} />
-          <Choice name="by" label={t.voicesBy} value={by ?? ""} all={[["", t.voicesNobody], ...groups]} />
-          <a class="button" href={href("reports", { template: "survey", of: name })}>
-            {t.asReport}
-          </a>
-        </p>
-      </section>
-      <Ready of={loaded} what={t.voicesSurvey}>
-        {({ data, meta }) => <Asked data={data} meta={meta} name={name} asked={{ by }} />}
-      </Ready>
-    </>
-  );
-}
-
-/** What a survey says, and meetings of executives. */
-export function VoicesPage() {
-  const { body, from, to } = usePlace().filters;
-  const surveys = useReply<Row[]>(apiUrl(["surveys"]));
-  const executives = useReply<Voices>(body ? apiUrl(["executives"], { body, from, to }) : null);
-  return (
-    <>
-      <Ready of={surveys} what={t.voicesSurvey}>
-        {({ data }) => (data.length > 0 ? <Survey all={data} /> : <p class="note">{t.voicesNoSurvey}</p>)}
-      </Ready>
-      <section class="figure" aria-labelledby="executives">
-        <h2 id="executives">{t.voicesExecutives}</h2>
-        {!body && <p class="note">{t.voicesChoose}</p>}
-        {body && (
-          <Ready of={executives} what={t.voicesExecutives}>
-            {({ data }) => (
-              <Folds data={data} lists={["meetings", "decisions", "changes", "representation", "companies"]} />
-            )}
-          </Ready>
-        )}
-      </section>
-    </>
-  );
-}
+/** What it means to be where, beside what it is. */
+export const Tracker = ({ name }: { name: string }) => (
+  <Lists
+    {...{ id: "tracker", title: t.trackerTitle, lists: t.trackerLists, report: "tracker", of: name }}
+    path={["organizations", name, "tracker"]}
+    asked={{}}
+  />
+);
