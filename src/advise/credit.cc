@@ -41,24 +41,30 @@ constexpr const char* kAbout =
     "d.name AS label, d.url AS url";
 constexpr const char* kAboutNothing = "'' AS thing, '' AS about, '' AS title, '' AS label, '' AS url";
 
+constexpr const char* kAboutColumns = ", a.document_id, a.event_id, a.group_id";
+constexpr const char* kAboutJoins =
+    "LEFT JOIN document d ON d.document_id = a.document_id LEFT JOIN event v ON v.event_id = a.event_id "
+    "LEFT JOIN groups g ON g.group_id = a.group_id LEFT JOIN body gb ON gb.body_id = g.body_id";
+
+// Acts that say the same are put together as numbers before names come in.
 constexpr const char* kEntries =
-    "WITH told AS (SELECT a.*, p.name, o.name AS organization, b.body AS body, b.name AS body_name, {} FROM "
-    "credit_act a "
-    "LEFT JOIN person p ON p.person_id = a.person_id "
+    "WITH act AS (SELECT a.person_id, a.organization_id, a.body_id, a.credit, a.role, a.evidence{columns}, "
+    "min(a.from_day) AS from_day, max(a.to_day) AS to_day, count(*) AS records FROM credit_act a WHERE "
+    "{where} "
+    "GROUP BY a.person_id, a.organization_id, a.body_id, a.credit, a.role, a.evidence{columns}), "
+    "told AS (SELECT a.*, p.name, o.name AS organization, b.body AS body, b.name AS body_name, {about} "
+    "FROM act a LEFT JOIN person p ON p.person_id = a.person_id "
     "LEFT JOIN organization o ON o.organization_id = a.organization_id "
-    "LEFT JOIN body b ON b.body_id = a.body_id LEFT JOIN document d ON d.document_id = a.document_id "
-    "LEFT JOIN event v ON v.event_id = a.event_id LEFT JOIN groups g ON g.group_id = a.group_id "
-    "LEFT JOIN body gb ON gb.body_id = g.body_id WHERE {}) "
+    "LEFT JOIN body b ON b.body_id = a.body_id {joins}) "
     "SELECT person_id, name, max_by(organization, to_day) FILTER (organization IS NOT NULL), credit, about, "
     "max(title), max(body), max(url), thing, string_agg(DISTINCT NULLIF(role, ''), ', ' ORDER BY "
     "NULLIF(role, "
-    "'')), string_agg(DISTINCT evidence, ', ' ORDER BY evidence), min(from_day), max(to_day), count(*), "
-    "max(label), max(body_name) "
-    "FROM told WHERE person_id IS NOT NULL OR organization_id IS NOT NULL "
+    "'')), string_agg(DISTINCT evidence, ', ' ORDER BY evidence), min(from_day), max(to_day), "
+    "CAST(sum(records) AS BIGINT), max(label), max(body_name) FROM told "
     "GROUP BY person_id, name, CASE WHEN person_id IS NULL THEN organization_id END, credit, about, thing";
 
-constexpr const char* kNobody =
-    "SELECT count(*) FROM credit_act a WHERE a.person_id IS NULL AND a.organization_id IS NULL AND {}";
+// Without commits nobody lacks credit for them, and to find that out otherwise is dear.
+constexpr const char* kAnyCommit = "SELECT 1 FROM activity WHERE kind = 'committed' LIMIT 1";
 
 constexpr const char* kUncredited =
     "SELECT a.person_id, p.name, o.name, 'developing', d.document, d.title, b.body, d.url, 'document', NULL, "
@@ -83,16 +89,38 @@ struct Condition {
   }
 };
 
-Condition condition_of(const CreditScope& scope, const char* first, const char* last) {
+// Bodies and groups of a scope as numbers: the engine looks for these while it reads, not for what a question
+// about names will give.
+struct Places {
+  std::string bodies, groups;
+};
+
+Result<std::string> numbers_of(duck::Connection& c, const char* sql, const std::string& name) {
+  if (name.empty()) return std::string();
+  std::string list;
+  PLENARY_TRY(c.each_row(sql, {name}, [&list](const auto&, const auto& row) {
+    list += fmt::format("{}{}", list.empty() ? "" : ", ", duck::to_text(row[0]));
+    return true;
+  }));
+  return list.empty() ? "NULL" : list;
+}
+
+Result<Places> places_of(duck::Connection& c, const CreditScope& scope) {
+  PLENARY_LET(bodies, numbers_of(c, "SELECT body_id FROM body WHERE body = $1", scope.body));
+  PLENARY_LET(groups, numbers_of(c,
+                                 "SELECT n.group_id FROM group_ancestor n JOIN groups g ON g.group_id = "
+                                 "n.ancestor_id JOIN body b ON b.body_id = g.body_id WHERE concat(b.body, "
+                                 "'/', g.\"group\") = $1",
+                                 scope.group));
+  return Places{bodies, groups};
+}
+
+Condition condition_of(const CreditScope& scope, const Places& places, const char* first, const char* last) {
   Condition out;
   if (scope.person) out.add("a.person_id = ${}", *scope.person);
   if (scope.text) out.sql += " AND a.document_id IN (SELECT document_id FROM credited_text)";
-  if (!scope.body.empty()) out.add("a.body_id IN (SELECT body_id FROM body WHERE body = ${})", scope.body);
-  if (!scope.group.empty())
-    out.add(
-        "a.group_id IN (SELECT n.group_id FROM group_ancestor n JOIN groups g ON g.group_id = n.ancestor_id "
-        "JOIN body b ON b.body_id = g.body_id WHERE concat(b.body, '/', g.\"group\") = ${})",
-        scope.group);
+  if (!places.bodies.empty()) out.sql += fmt::format(" AND a.body_id IN ({})", places.bodies);
+  if (!places.groups.empty()) out.sql += fmt::format(" AND a.group_id IN ({})", places.groups);
   if (scope.company)
     out.add(
         fmt::format("(a.organization_id = ${{0}} OR a.organization_id IN (SELECT organization_id FROM "
@@ -193,12 +221,18 @@ Status name_texts(duck::Connection& c, std::vector<CreditEntry>& all) {
   return {};
 }
 
+// Acts of nobody who is known are counted, and are no entry.
 Result<std::vector<CreditEntry>> entries(duck::Connection& c, const std::string& sql,
-                                         const std::vector<duck::Value>& values) {
+                                         const std::vector<duck::Value>& values, int64_t* nobody) {
   PLENARY_TRY(make_views_for(c, sql));
   std::vector<CreditEntry> out;
+  const auto unknown = [](const duck::Value& value) { return std::holds_alternative<std::monostate>(value); };
   PLENARY_TRY(c.each_row(sql, values, [&](const auto&, const auto& row) {
-    out.push_back(entry_of(row));
+    auto entry = entry_of(row);
+    if (unknown(row[0]) && unknown(row[2]))
+      *nobody += entry.records;
+    else
+      out.push_back(std::move(entry));
     return true;
   }));
   PLENARY_TRY(name_texts(c, out));
@@ -257,17 +291,21 @@ const CreditKind& credit_kind(std::string_view key) {
 Result<CreditLedger> read_credit(duck::Connection& c, const CreditScope& scope) {
   if (scope.text) PLENARY_TRY(keep_text(c, *scope.text));
   const bool wide = !scope.person && !scope.text;
-  const auto where = condition_of(scope, "a.from_day", "a.to_day");
+  PLENARY_LET(places, places_of(c, scope));
+  const auto where = condition_of(scope, places, "a.from_day", "a.to_day");
   CreditLedger out;
-  PLENARY_LET(done, entries(c, fmt::format(fmt::runtime(kEntries), wide ? kAboutNothing : kAbout, where.sql),
-                            where.values));
+  const auto sql = fmt::format(
+      fmt::runtime(kEntries), fmt::arg("where", where.sql), fmt::arg("columns", wide ? "" : kAboutColumns),
+      fmt::arg("about", wide ? kAboutNothing : kAbout), fmt::arg("joins", wide ? "" : kAboutJoins));
+  PLENARY_LET(done, entries(c, sql, where.values, &out.nobody));
   out.entries = std::move(done);
-  PLENARY_LET(nobody, c.query(fmt::format(fmt::runtime(kNobody), where.sql), where.values));
-  out.nobody = std::get<int64_t>(nobody.rows[0][0]);
-  const auto of_work = condition_of(scope, "a.day", "a.day");
-  PLENARY_LET(missed,
-              entries(c, fmt::format(fmt::runtime(kUncredited), kMissedFrom, of_work.sql), of_work.values));
-  out.uncredited = std::move(missed);
+  PLENARY_LET(committed, c.query(kAnyCommit));
+  if (!committed.rows.empty()) {
+    const auto of_work = condition_of(scope, places, "a.day", "a.day");
+    PLENARY_LET(missed, entries(c, fmt::format(fmt::runtime(kUncredited), kMissedFrom, of_work.sql),
+                                of_work.values, &out.nobody));
+    out.uncredited = std::move(missed);
+  }
   PLENARY_TRY(read_disputes(c, scope, out));
   return out;
 }

@@ -5,11 +5,15 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
+#include <filesystem>
 #include <span>
 #include <thread>
 
+#include "base/files.h"
 #include "cli/given_workspace.h"
 #include "metric/run.h"
+#include "store/beside.h"
 #include "synth/synth.h"
 
 namespace plenary {
@@ -188,6 +192,82 @@ TEST_F(World, HasNoRollUpsWhenItIsOpenedAnew) {
   EXPECT_EQ(Rollups::of(reader.connection()).kept().size(), 1u);
   auto next = open();
   EXPECT_TRUE(Rollups::of(next.connection()).kept().empty());
+}
+
+// All files of roll-ups beside a store.
+std::vector<std::filesystem::path> files_beside(const Workspace& workspace) {
+  std::vector<std::filesystem::path> out;
+  if (!std::filesystem::exists(beside_folder(workspace))) return out;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(beside_folder(workspace)))
+    if (entry.is_regular_file()) out.push_back(entry.path());
+  return out;
+}
+
+TEST_F(World, TellsTheSameOffRollUpsThatWereKeptAsFiles) {
+  auto engine = open(0);
+  const auto all = all_questions(engine);
+  const auto ask_all = [&all](Reader reader) {
+    Rollups::of(reader.connection()).keep_files(0);
+    std::vector<std::string> said;
+    for (const auto& query : all) said.push_back(text(measure(reader.connection(), query)));
+    return said;
+  };
+  const auto first = ask_all(open());
+  EXPECT_GT(files_beside(workspace_).size(), 50u);
+  const auto again = ask_all(open()), alone = ask_all(open(0));
+  for (size_t i = 0; i < all.size(); ++i) {
+    const auto said = text(measure_by_engine(engine.connection(), all[i]));
+    const auto name = fmt::format("{} by {}", all[i].metric, fmt::join(all[i].by, ","));
+    EXPECT_EQ(first[i], said) << name;
+    EXPECT_EQ(again[i], said) << name;
+    EXPECT_EQ(alone[i], said) << name;
+  }
+}
+
+TEST_F(World, ReadsTheStoreAgainWhereAFileIsDamaged) {
+  const auto ask = [](Reader reader) {
+    Rollups::of(reader.connection()).keep_files(0);
+    return text(measure(reader.connection(), question("event_attendance", {"region", "year"})));
+  };
+  const auto said = ask(open());
+  ASSERT_FALSE(files_beside(workspace_).empty());
+  for (const auto& path : files_beside(workspace_)) {
+    auto bytes = *read_file(path.string());
+    bytes[bytes.size() / 2] ^= 1;
+    ASSERT_TRUE(write_file(path.string(), bytes));
+  }
+  EXPECT_EQ(ask(open()), said);
+  for (const auto& path : files_beside(workspace_)) std::filesystem::resize_file(path, 20);
+  EXPECT_EQ(ask(open()), said);
+  EXPECT_EQ(ask(open()), said);
+}
+
+TEST_F(World, TellsWhatDependsOnTheDayOffARollUpAsTheEngineDoes) {
+  auto reader = open(), engine = open(0);
+  size_t answered = 0;
+  for (const auto* metric :
+       {"event_attendance", "meeting_load", "first_time_attendees", "joint_contributions"})
+    for (const auto& by : std::vector<std::vector<std::string>>{
+             {"events-ago"}, {"organization", "events-ago"}, {"years-since-first"}, {"body", "events-ago"}})
+      for (size_t window = 0; window < 8; ++window) {
+        auto query = question(metric, by);
+        set_window(query, window);
+        const auto said = measure_by_engine(engine.connection(), query);
+        EXPECT_EQ(text(measure(reader.connection(), query)), text(said))
+            << fmt::format("{} by {}, window {}", metric, fmt::join(by, ","), window);
+        answered += said && !said->rows.empty() ? 1 : 0;
+      }
+  EXPECT_GT(answered, 20u);
+}
+
+TEST_F(World, KeepsNothingBesideAStoreThatWasReplaced) {
+  auto reader = open();
+  Rollups::of(reader.connection()).keep_files(0);
+  std::filesystem::remove_all(beside_folder(workspace_));
+  const auto now = std::filesystem::last_write_time(workspace_.database());
+  std::filesystem::last_write_time(workspace_.database(), now + std::chrono::seconds(7));
+  ASSERT_TRUE(measure(reader.connection(), question("event_attendance", {"region"})));
+  EXPECT_TRUE(files_beside(workspace_).empty());
 }
 
 TEST_F(World, LeavesNothingHalfReadWhereAQuestionIsInterrupted) {

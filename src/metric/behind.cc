@@ -201,7 +201,7 @@ Result<std::vector<Behind>> who_is_behind(duck::Connection& connection, const Me
   }
   PLENARY_TRY(make_views_of(connection, plan));
   PLENARY_TRY(make_views_for(connection, "FROM company_of"));
-  PLENARY_TRY(compact(connection, plan));
+  PLENARY_TRY(compact_rollup(connection, plan));
   // A record that is in several rows of an overlapping slice is one record where that slice does not count.
   std::map<Cut, std::vector<size_t>> by_overlap;
   for (size_t i = 0; i < cuts.size(); ++i) {

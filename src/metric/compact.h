@@ -10,4 +10,8 @@ namespace plenary {
 /// stock) is few and counted at instants: it is left as it is. Cost: records x columns that are looked at.
 Status compact(duck::Connection& connection, Plan& plan);
 
+/// The same off the roll-up of the records, where putting them together is dear. Of the records that do not
+/// fit the filters some are left out.
+Status compact_rollup(duck::Connection& connection, Plan& plan);
+
 }  // namespace plenary

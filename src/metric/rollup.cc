@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace plenary {
 namespace {
@@ -84,6 +85,27 @@ size_t RollupRows::bytes() const {
          bytes_of(segments);
 }
 
+LateRows::LateRows(RollupRows rows)
+    : count_(rows.keys.size()),
+      undated_(!rows.segments.empty() && !rows.segments.back().dated),
+      rows_(std::move(rows)),
+      there_(true) {}
+
+LateRows& LateRows::operator=(LateRows&& other) noexcept {
+  count_ = other.count_, undated_ = other.undated_, read_ = std::move(other.read_),
+  rows_ = std::move(other.rows_);
+  there_ = other.there_.load();
+  return *this;
+}
+
+const RollupRows& LateRows::rows() const {
+  if (there_) return rows_;
+  const std::scoped_lock lock(mutex_);
+  if (!there_ && read_) rows_ = std::exchange(read_, nullptr)();
+  there_ = true;
+  return rows_;
+}
+
 void RollupRows::shrink() {
   keys.shrink_to_fit(), records.shrink_to_fit(), weights.shrink_to_fit();
   first.shrink_to_fit(), last.shrink_to_fit(), segments.shrink_to_fit();
@@ -124,41 +146,43 @@ std::vector<Stretch> Rollup::between(const Plan& plan, Day from, Day to,
     const auto change = std::ranges::upper_bound(changes, begin);
     return begin >= from && next.days - 1 <= to.days && (change == changes.end() || *change >= next);
   };
-  for (const auto& year : years_.segments) {
+  for (const auto& year : years_.rows().segments) {
     const Day begin = *year.period, end = next_of(begin, true);
     if (end <= from || begin > to) continue;
     if (!months && whole(begin, end)) {
-      out.push_back({&years_, year});
+      out.push_back({&years_.rows(), year});
       continue;
     }
-    for (const auto& month : segments_of(months_, begin, end)) {
+    for (const auto& month : segments_of(months_.rows(), begin, end)) {
       const Day first = *month.period, next = next_of(first, false);
       if (whole(first, next))
-        out.push_back({&months_, month});
+        out.push_back({&months_.rows(), month});
       else
-        for (const auto& day : segments_of(days_, std::max(first, from), std::min(next, Day{to.days + 1})))
-          out.push_back({&days_, day});
+        for (const auto& day :
+             segments_of(days_.rows(), std::max(first, from), std::min(next, Day{to.days + 1})))
+          out.push_back({&days_.rows(), day});
     }
   }
   return out;
 }
 
 void Rollup::add_undated(std::vector<Stretch>& out) const {
-  if (!days_.segments.empty() && !days_.segments.back().dated) out.push_back({&days_, days_.segments.back()});
+  if (days_.undated()) out.push_back({&days_.rows(), days_.rows().segments.back()});
 }
 
 std::vector<Stretch> Rollup::within(const Plan& plan, const std::vector<Day>& changes) const {
   std::vector<Stretch> out;
   const auto& q = *plan.query;
   if (single_ || plan.metric.kind == MeasureKind::kStock) {
-    add_all(days_, out);
+    add_all(days_.rows(), out);
     return out;
   }
   const bool history = plan.metric.kind == MeasureKind::kCohort;  // of which the window shows a part
   const Day from = q.from && !history ? q.from->day : kBegin;
   const Day to = std::min(q.to ? q.to->last() : kLast, q.as_of.value_or(kLast));
   if (plan.metric.kind == MeasureKind::kSurvival && q.as_of)  // each is cut on that day
-    for (const auto& day : segments_of(days_, from, Day{to.days + 1})) out.push_back({&days_, day});
+    for (const auto& day : segments_of(days_.rows(), from, Day{to.days + 1}))
+      out.push_back({&days_.rows(), day});
   else
     out = between(plan, from, to, changes);
   if (!q.from && !q.to && !q.as_of) add_undated(out);
@@ -168,11 +192,20 @@ std::vector<Stretch> Rollup::within(const Plan& plan, const std::vector<Day>& ch
 std::vector<Stretch> Rollup::all(const Plan& plan, const std::vector<Day>& changes) const {
   std::vector<Stretch> out;
   if (single_ || plan.metric.kind == MeasureKind::kStock) {
-    add_all(days_, out), add_all(outside_, out);
+    add_all(days_.rows(), out), add_all(outside_, out);
     return out;
   }
   out = between(plan, kBegin, plan.query->as_of.value_or(kLast), changes);
   if (!plan.query->as_of) add_undated(out);
+  return out;
+}
+
+std::vector<Stretch> Rollup::days(const Plan& plan) const {
+  std::vector<Stretch> out;
+  const auto as_of = plan.query->as_of;
+  for (const auto& day : segments_of(days_.rows(), kBegin, as_of ? Day{as_of->days + 1} : kLast))
+    out.push_back({&days_.rows(), day});
+  if (!as_of) add_undated(out);
   return out;
 }
 

@@ -4,7 +4,10 @@
 // any window is some whole years with the months and days at its ends; one that serves a single question has
 // only the periods of that question.
 #pragma once
+#include <atomic>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,6 +49,32 @@ struct RollupRows {
   size_t bytes() const;
 };
 
+/// Rows that may be read only when somebody looks at them: most questions look at few of a roll-up's.
+class LateRows {
+ public:
+  LateRows() = default;
+  explicit LateRows(RollupRows rows);
+  /// How many there will be, and whether the last of them have no day.
+  LateRows(size_t count, bool undated, std::function<RollupRows()> read)
+      : count_(count), undated_(undated), read_(std::move(read)) {}
+  /// Not beside anybody who looks at either.
+  LateRows& operator=(LateRows&& other) noexcept;
+
+  const RollupRows& rows() const;
+  size_t count() const { return count_; }
+  bool undated() const { return undated_; }
+  /// Of those that are there.
+  size_t bytes() const { return there_ ? rows_.bytes() : 0; }
+
+ private:
+  size_t count_ = 0;
+  bool undated_ = false;
+  mutable std::mutex mutex_;
+  mutable std::function<RollupRows()> read_;
+  mutable RollupRows rows_;
+  mutable std::atomic<bool> there_ = false;
+};
+
 /// Rows of a roll-up that lie in one period.
 struct Stretch {
   const RollupRows* rows;
@@ -63,19 +92,22 @@ class Rollup {
   std::vector<Stretch> within(const Plan& plan, const std::vector<Day>& changes) const;
   /// The same of all rows up to the day of --as-of.
   std::vector<Stretch> all(const Plan& plan, const std::vector<Day>& changes) const;
+  /// The same day by day. Of one for many questions about what does not last.
+  std::vector<Stretch> days(const Plan& plan) const;
 
   size_t bytes() const;
-  size_t rows() const { return days_.keys.size(); }
+  size_t rows() const { return days_.count(); }
 
  private:
   friend class RollupReader;
+  friend class RollupCode;
   void add_undated(std::vector<Stretch>& out) const;
   std::vector<Stretch> between(const Plan& plan, Day from, Day to, const std::vector<Day>& changes) const;
 
   std::vector<CodedColumn> columns_;
-  RollupRows days_;  ///< by day; of what lasts: from `first` to before `last`; those without a day last
-  RollupRows months_, years_;  ///< the same put together
-  RollupRows outside_;         ///< of a single question: what is not within its window, days_ being what is
+  LateRows days_;  ///< by day; of what lasts: from `first` to before `last`; those without a day last
+  LateRows months_, years_;  ///< the same put together
+  RollupRows outside_;       ///< of a single question: what is not within its window, days_ being what is
   bool single_ = false;
 };
 

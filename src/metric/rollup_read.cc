@@ -16,6 +16,7 @@ namespace {
 constexpr int64_t kNoNumber = std::numeric_limits<int64_t>::min();
 constexpr int32_t kNoDay = std::numeric_limits<int32_t>::max();
 constexpr int64_t kMostDense = int64_t{1} << 22;
+constexpr size_t kFewRows = 1000;  // whose values are less than all numbers up to the greatest
 
 enum class ValueType { kWhole, kReal, kText, kNone };
 
@@ -54,7 +55,7 @@ class Coder {
     else if (type_ == ValueType::kReal)
       code_sorted(real_, out, [](double x) { return std::isnan(x); });
     else if (const auto most = whole_.empty() ? 0 : std::ranges::max(whole_);
-             most <= kMostDense &&
+             most <= kMostDense && (whole_.size() > kFewRows || most <= static_cast<int64_t>(kFewRows)) &&
              std::ranges::none_of(whole_, [](int64_t n) { return n < 0 && n != kNoNumber; }))
       code_dense(most, out);
     else
@@ -255,19 +256,23 @@ class RollupReader {
       return row.weight == static_cast<double>(row.records);
     });
     rollup.single_ = !many_;
+    RollupRows days;
     for (size_t i = 0; i < rows_.size(); ++i) {
       const auto& row = rows_[i];
-      auto& into = row.inside ? rollup.days_ : rollup.outside_;
+      auto& into = row.inside ? days : rollup.outside_;
       const bool fresh = i == 0 || rows_[i - 1].inside != row.inside || rows_[i - 1].period != row.period;
       if (fresh) into.segments.push_back(segment_of(row, into.keys.size()));
       append(into, row, !plain, !many_ || lasts_);
       into.segments.back().end = into.keys.size();
     }
     rows_ = {};
-    rollup.days_.shrink(), rollup.outside_.shrink();
-    if (!many_ || lasts_) return;
-    rollup.months_ = coarser_rows(rollup.days_, false);
-    rollup.years_ = coarser_rows(rollup.months_, true);
+    days.shrink(), rollup.outside_.shrink();
+    if (many_ && !lasts_) {
+      auto months = coarser_rows(days, false);
+      rollup.years_ = LateRows(coarser_rows(months, true));
+      rollup.months_ = LateRows(std::move(months));
+    }
+    rollup.days_ = LateRows(std::move(days));
   }
 
   Segment segment_of(const Row& row, size_t begin) const {

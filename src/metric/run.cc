@@ -185,12 +185,26 @@ std::string place_tables() {
   return all;
 }
 
+using Compact = Status (*)(duck::Connection&, Plan&);
+
+Result<MeasureResult> measure_compact(duck::Connection& connection, const MeasureQuery& query,
+                                      Compact compacted) {
+  PLENARY_LET(plan, make_plan(connection, query));
+  auto result = begin_result(plan);
+  PLENARY_TRY(compacted(connection, plan));
+  PLENARY_TRY(read_coverage(connection, plan, result));
+  PLENARY_TRY(run_by_kind(connection, plan, nullptr, result));
+  PLENARY_TRY(read_bodies_without_data(connection, plan, result));
+  PLENARY_TRY(finish(connection, plan, result));
+  return result;
+}
+
 }  // namespace
 
 Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& query) {
   PLENARY_LET(plan, look_up(connection, query));
   PLENARY_LET(counting, begin_counting(connection, plan));
-  if (counting == nullptr) return measure_by_engine(connection, query);
+  if (counting == nullptr) return measure_compact(connection, query, compact_rollup);
   auto result = begin_result(plan);
   tally_coverage(*counting, result);
   PLENARY_TRY(run_by_kind(connection, plan, counting.get(), result));
@@ -200,14 +214,7 @@ Result<MeasureResult> measure(duck::Connection& connection, const MeasureQuery& 
 }
 
 Result<MeasureResult> measure_by_engine(duck::Connection& connection, const MeasureQuery& query) {
-  PLENARY_LET(plan, make_plan(connection, query));
-  auto result = begin_result(plan);
-  PLENARY_TRY(compact(connection, plan));
-  PLENARY_TRY(read_coverage(connection, plan, result));
-  PLENARY_TRY(run_by_kind(connection, plan, nullptr, result));
-  PLENARY_TRY(read_bodies_without_data(connection, plan, result));
-  PLENARY_TRY(finish(connection, plan, result));
-  return result;
+  return measure_compact(connection, query, compact);
 }
 
 Result<duck::Table> measure_records(duck::Connection& connection, const MeasureQuery& query, int64_t limit) {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 #include <vector>
@@ -44,6 +45,11 @@ Status make(duck::Connection& connection, const Embedded& view, Names& made) {
   return {};
 }
 
+bool puts_together(std::string_view sql) {
+  return std::ranges::any_of(std::array{"JOIN ", "GROUP BY ", "DISTINCT ", "OVER (", "UNION "},
+                             [sql](const char* word) { return sql.contains(word); });
+}
+
 }  // namespace
 
 Status make_views(duck::Connection& connection) {
@@ -57,6 +63,12 @@ Status make_views_for(duck::Connection& connection, std::string_view sql) {
   for (const auto& view : embedded_below("sql/views/"))
     if (mentions(sql, name_of(view))) PLENARY_TRY(make(connection, view, made));
   return {};
+}
+
+bool is_plain(std::string_view sql) {
+  return !puts_together(sql) && std::ranges::all_of(embedded_below("sql/views/"), [sql](const auto& view) {
+    return !mentions(sql, name_of(view)) || is_plain(view.bytes);
+  });
 }
 
 }  // namespace plenary

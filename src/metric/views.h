@@ -13,4 +13,8 @@ Status make_views(duck::Connection& connection);
 /// engine some milliseconds. Those that are there stay.
 Status make_views_for(duck::Connection& connection, std::string_view sql);
 
+/// Whether SQL, with the views that it reads, only passes over the rows of one table: it neither joins nor
+/// groups them, so that looking at fewer columns or rows costs less.
+bool is_plain(std::string_view sql);
+
 }  // namespace plenary

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "store/beside.h"
+
 namespace plenary {
 namespace fs = std::filesystem;
 namespace {
@@ -85,6 +87,7 @@ Status publish_generation(const Workspace& workspace) {
   if (::rename(next.c_str(), workspace.database().c_str()) != 0) return broken(next, "rename");
   std::error_code ignored;
   fs::remove_all(workspace.spill(), ignored);
+  fs::remove_all(beside_folder(workspace), ignored);
   return sync_path(workspace.folder, O_RDONLY | O_DIRECTORY);
 }
 

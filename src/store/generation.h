@@ -11,7 +11,8 @@ namespace plenary {
 /// open.
 Status copy_generation(const Workspace& workspace);
 
-/// Syncs the private copy and renames it over the store. The engine must have closed it.
+/// Syncs the private copy and renames it over the store; what was kept beside the old one goes. The engine
+/// must have closed it.
 Status publish_generation(const Workspace& workspace);
 
 /// Puts the private copy that was written anew in place of the one that was worked on. The engine must have

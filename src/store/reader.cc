@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "store/beside.h"
 #include "store/migrations.h"
 #include "store/reference.h"
 #include "store/store.h"
@@ -76,6 +77,7 @@ Result<Reader> Reader::open(const Workspace& workspace) {
     return fail(
         ErrorKind::kWorkspace,
         "people were erased, hidden or shown and the store does not follow yet: plenary person --follow");
+  Beside::of(reader.connection()) = Beside(workspace, reader.snapshot());
   return std::move(reader);
 }
 

@@ -1,12 +1,15 @@
-// The catalogue of what can be asked, what each metric means, how good it is, and any of them cut by what one likes.
-import { isTime } from "../answers";
-import { apiUrl, type Metric, type Row, useReply } from "../api";
-import { Listing } from "../figure";
+// The catalogue of what can be asked, what each metric means, how good it is, and any of them cut by what one likes; and what those
+// say who were asked themselves, in surveys and at meetings of executives.
+import { isTime, type Part, type Point, type State } from "../answers";
+import { apiUrl, type Asked, type Meta, type Metric, type Row, useReply } from "../api";
+import { bars } from "../charts/bars";
+import { downloadsOf, Figure, Listing } from "../figure";
 import { Definition, Measured, type Shape } from "../measured";
 import { change, href, usePlace } from "../route";
-import { NotNarrowed, Ready } from "../states";
+import { NotNarrowed, Notes, Ready } from "../states";
 import { link, number, Table, text } from "../table";
 import { t } from "../texts";
+import { summaryRows } from "./prospects";
 
 export function Metrics() {
   const all = useReply<Row[]>(apiUrl(["metrics"]));
