@@ -129,12 +129,14 @@ class Rows {
   Grain grain_ = Grain::kNone;
 };
 
-// An empty table of the same form.
+// An empty table of the same form; numbers are as wide as those of a roll-up.
 std::string table_sql(const Plan& plan) {
   std::string list;
   for (const auto& column : columns_of(plan)) {
     const auto at = std::ranges::find(plan.columns, column) - plan.columns.begin();
-    list += fmt::format("{} {}, ", column, plan.types.at(static_cast<size_t>(at)));
+    const std::string_view type = plan.types.at(static_cast<size_t>(at));
+    const bool whole = type.ends_with("INT") || type == "INTEGER";
+    list += fmt::format("{} {}, ", column, type == "VARCHAR" ? "VARCHAR" : whole ? "BIGINT" : "DOUBLE");
   }
   return fmt::format("CREATE OR REPLACE TEMP TABLE compact ({}day DATE, within BOOLEAN, records BIGINT{})",
                      list, carries_weight(plan) ? ", weight DOUBLE" : "");
