@@ -71,10 +71,10 @@ class Comparing {
 
   FunnelComparison compared(FunnelStage stage) const {
     FunnelComparison out{.side = side_, .to = stage};
-    std::vector<Stratum> strata;
+    std::vector<TwoGroups> strata;
     const auto fresh = [&](const FunnelCourse& c) { return !c.before[static_cast<size_t>(stage)]; };
     for (const auto& [key, alike] : alike_) {
-      Stratum s;
+      TwoGroups s;
       for (const auto* c : alike.reached)
         if (fresh(*c)) ++s.trials_a, s.hits_a += came(*c, stage) ? 1 : 0;
       for (const auto& c : alike.others)

@@ -5,7 +5,7 @@
 
 namespace plenary {
 
-std::optional<StratifiedDifference> stratified_difference(std::span<const Stratum> strata) {
+std::optional<StratifiedDifference> stratified_difference(std::span<const TwoGroups> strata) {
   constexpr double kNormal = 1.959963984540054;
   double sum = 0, weight = 0, p = 0, q = 0;
   StratifiedDifference out;

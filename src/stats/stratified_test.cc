@@ -13,7 +13,7 @@ namespace {
 // the textbooks (Rothman, Greenland and Lash 2008, chapter 15). The interval is that of Greenland and Robins'
 // variance of 1985, worked out by its own formula: plain variances of the strata under the squares of the
 // weights.
-constexpr std::array kTrial{Stratum{8, 106, 5, 120}, Stratum{22, 98, 16, 85}};
+constexpr std::array kTrial{TwoGroups{8, 106, 5, 120}, TwoGroups{22, 98, 16, 85}};
 
 TEST(StratifiedDifference, AgreesWithThePublishedTrial) {
   const auto found = stratified_difference(kTrial);
@@ -25,7 +25,7 @@ TEST(StratifiedDifference, AgreesWithThePublishedTrial) {
 }
 
 TEST(StratifiedDifference, OfOneStratumIsThePlainDifferenceWithItsPlainVariance) {
-  const std::array one{Stratum{30, 100, 20, 100}};
+  const std::array one{TwoGroups{30, 100, 20, 100}};
   const auto found = stratified_difference(one);
   ASSERT_TRUE(found);
   EXPECT_NEAR(found->difference, 0.1, 1e-12);
@@ -33,7 +33,7 @@ TEST(StratifiedDifference, OfOneStratumIsThePlainDifferenceWithItsPlainVariance)
 }
 
 TEST(StratifiedDifference, AStratumWithoutOneOfTheGroupsTellsNothing) {
-  auto strata = std::vector<Stratum>(kTrial.begin(), kTrial.end());
+  auto strata = std::vector<TwoGroups>(kTrial.begin(), kTrial.end());
   strata.push_back({50, 50, 0, 0});
   const auto found = stratified_difference(strata);
   ASSERT_TRUE(found);
@@ -42,15 +42,15 @@ TEST(StratifiedDifference, AStratumWithoutOneOfTheGroupsTellsNothing) {
 }
 
 TEST(StratifiedDifference, TurnsItsSignWithTheGroups) {
-  const std::array turned{Stratum{5, 120, 8, 106}, Stratum{16, 85, 22, 98}};
+  const std::array turned{TwoGroups{5, 120, 8, 106}, TwoGroups{16, 85, 22, 98}};
   EXPECT_NEAR(stratified_difference(turned)->difference, -0.0349, 0.00005);
 }
 
 TEST(StratifiedDifference, IsNothingWithoutTrialsWithImpossibleHitsOrWhereNothingVaries) {
   EXPECT_FALSE(stratified_difference({}));
-  EXPECT_FALSE(stratified_difference(std::array{Stratum{1, 2, 0, 0}}));
-  EXPECT_FALSE(stratified_difference(std::array{Stratum{3, 2, 0, 4}}));
-  EXPECT_FALSE(stratified_difference(std::array{Stratum{0, 20, 0, 30}}));
+  EXPECT_FALSE(stratified_difference(std::array{TwoGroups{1, 2, 0, 0}}));
+  EXPECT_FALSE(stratified_difference(std::array{TwoGroups{3, 2, 0, 4}}));
+  EXPECT_FALSE(stratified_difference(std::array{TwoGroups{0, 20, 0, 30}}));
 }
 
 }  // namespace
