@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include "publish/answer_report.h"
-#include "publish/figure.h"
 #include "publish/funnel_answer.h"
 #include "publish/leaving_answer.h"
 #include "publish/national_answer.h"
@@ -12,6 +11,7 @@
 #include "publish/tracker_answer.h"
 
 namespace plenary {
+
 Result<Report> prospects_report(Reader& reader, const ReportQuestion& question, Audience audience,
                                 const std::vector<Citation>& sources) {
   ProspectsQuestion asked{.body = question.subject, .from = question.window.from, .to = question.window.to};
@@ -52,8 +52,8 @@ Result<Report> national_report(Reader& reader, const ReportQuestion& question, A
   report.title = a.who + " and standards";
   report.subtitle = "What it adopts, how soon, what is downloaded and proposed, and what that foretells";
   report.sections.push_back(
-      section_of("National standardization", national_notes(a), national_sections(a, true),
-                 command_of("national", fmt::format("'{}'", question.subject), audience), sources));
+      answer_section("National standardization", national_notes(a), national_sections(a, true),
+                     answer_command("national", fmt::format("'{}'", question.subject), audience), sources));
   return report;
 }
 
@@ -67,8 +67,8 @@ Result<Report> funnel_report(Reader& reader, const ReportQuestion& question, Aud
   report.title = fmt::format("The outreach of {}", a.body);
   report.subtitle = funnel_heading(a);
   report.sections.push_back(
-      section_of("What became of those whom it reached", funnel_notes(a), funnel_sections(a, true),
-                 command_of("funnel", fmt::format("--body {}", a.body), audience), sources));
+      answer_section("What became of those whom it reached", funnel_notes(a), funnel_sections(a, true),
+                     answer_command("funnel", fmt::format("--body {}", a.body), audience), sources));
   return report;
 }
 
@@ -79,9 +79,9 @@ Result<Report> tracker_report(Reader& reader, const ReportQuestion& question, Au
   auto report = empty_report(reader.snapshot(), audience, question.window.today);
   report.title = tracker_heading(a);
   report.subtitle = "What it wants where, beside what the records show";
-  report.sections.push_back(section_of("Strategy and footing", tracker_notes(a), tracker_sections(a, true),
-                                       command_of("tracker", fmt::format("'{}'", a.organization), audience),
-                                       sources));
+  report.sections.push_back(
+      answer_section("Strategy and footing", tracker_notes(a), tracker_sections(a, true),
+                     answer_command("tracker", fmt::format("'{}'", a.organization), audience), sources));
   return report;
 }
 

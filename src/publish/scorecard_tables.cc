@@ -1,5 +1,7 @@
 #include "publish/scorecard_tables.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "base/files.h"
+#include "store/beside.h"
 #include "store/generation.h"
 
 namespace plenary {
@@ -195,6 +196,25 @@ TEST_F(Store, CopyWithALogIsNotPublished) {
   ASSERT_TRUE(write_file(workspace_.next_database() + ".wal", "log"));
   EXPECT_FALSE(publish_generation(workspace_));
   EXPECT_EQ(*read_file(workspace_.database()), "old");
+}
+
+TEST_F(Store, WhatIsKeptBesideAGenerationGoesWithIt) {
+  publish_unit("one", {});
+  std::string folder;
+  {
+    auto reader = Reader::open(workspace_);
+    ASSERT_TRUE(reader);
+    const Beside beside(workspace_, reader->snapshot());
+    ASSERT_TRUE(beside.make());
+    folder = beside.folder();
+    ASSERT_TRUE(write_file(folder + "/x", "kept"));
+    publish_unit("two", {});
+    EXPECT_FALSE(fs::exists(folder)) << "also where somebody was erased from the next";
+    EXPECT_FALSE(beside.make()) << "who still reads the old one keeps nothing any more";
+  }
+  auto reader = Reader::open(workspace_);
+  ASSERT_TRUE(reader);
+  EXPECT_NE(Beside(workspace_, reader->snapshot()).folder(), folder);
 }
 
 }  // namespace
