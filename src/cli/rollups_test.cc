@@ -2,6 +2,7 @@
 // their room and go with their generation.
 #include "metric/rollups.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
