@@ -177,7 +177,9 @@ TEST_F(World, KeepsRollUpsWithinTheirRoomTheLastUsedLongest) {
   auto& rollups = Rollups::of(reader.connection());
   const auto queries = all_questions(reader);
   for (const auto& query : std::span(queries).first(40)) {
-    ASSERT_TRUE(measure(reader.connection(), query));
+    const auto answer = measure(reader.connection(), query);
+    // "events-ago" wants a day, which not every question has.
+    ASSERT_TRUE(answer || answer.error().kind == ErrorKind::kUsage) << answer.error().message;
     ASSERT_LE(rollups.bytes(), size_t{300} << 10);
   }
   const auto query = question("attendance", {"region"});

@@ -15,9 +15,9 @@ namespace {
 constexpr std::string_view kPerson = "person|person_mail|person_key";
 constexpr std::string_view kOrganization = "organization|organization_domain";
 
-constexpr std::array<std::string_view, 13> kActivityKinds{
-    "attended", "absent",    "presented", "contributed", "authored",  "edited", "chaired",
-    "reviewed", "commented", "committed", "merged",      "automated", "liaised"};
+constexpr std::array<std::string_view, 15> kActivityKinds{
+    "attended",  "absent", "presented", "contributed", "authored", "edited",    "chaired", "reviewed",
+    "commented", "posted", "replied",   "committed",   "merged",   "automated", "liaised"};
 constexpr double kMostInvited = 1e9;
 constexpr std::array<std::string_view, 6> kResponses{"none",    "opened",     "declined",
                                                      "replied", "registered", "attended"};
