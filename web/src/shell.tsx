@@ -227,11 +227,7 @@ export function Shell({ pages, current, title, children }: Props) {
         </div>
         <Navigation pages={pages} page={current} />
       </header>
-      {status.state === "ready" && status.meta.notice && (
-        <div class="behind" aria-hidden="true">
-          {t.synthetic}
-        </div>
-      )}
+      {status.state === "ready" && status.meta.notice && <div class="behind" aria-hidden="true" data-words={t.synthetic} />}
       <main id="content" tabIndex={-1}>
         <h1 tabIndex={-1} ref={heading}>
           {title}

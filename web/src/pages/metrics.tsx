@@ -200,13 +200,13 @@ const isShare = (list: string, row: Row, column: string) =>
     ? column === "value" && /^rr/.test(String(row["measure"]))
     : ["groups", "meetings", "representation"].includes(list) && /share|low|high|difference/.test(column);
 
-function Told({ data, list }: { data: Voices; list: string }) {
+function Told({ data, list, open }: { data: Voices; list: string; open: boolean }) {
   const rows = summaryRows(rowsOf(data, list));
   if (rows.length === 0) return null;
   const columns = Object.keys(rows[0]!).filter((c) => c !== t.synthetic && rows.some((r) => r[c] !== null));
   const numeric = (c: string) => rows.some((r) => typeof r[c] === "number");
   return (
-    <details>
+    <details open={open}>
       <summary>{t.voicesLists[list]}</summary>
       <Table
         caption={t.voicesLists[list]!}
@@ -222,10 +222,10 @@ function Told({ data, list }: { data: Voices; list: string }) {
   );
 }
 
-const Folds = ({ data, lists }: { data: Voices; lists: string[] }) => (
+const Folds = ({ data, lists, open = "" }: { data: Voices; lists: string[]; open?: string }) => (
   <>
     {lists.map((list) => (
-      <Told data={data} list={list} />
+      <Told data={data} list={list} open={list === open} />
     ))}
     <Notes notes={data.notes} />
   </>
@@ -313,7 +313,7 @@ export function VoicesPage() {
         {body && (
           <Ready of={executives} what={t.voicesExecutives}>
             {({ data }) => (
-              <Folds data={data} lists={["meetings", "decisions", "changes", "representation", "companies"]} />
+              <Folds data={data} lists={["meetings", "decisions", "changes", "representation", "companies"]} open="meetings" />
             )}
           </Ready>
         )}
